@@ -11,7 +11,7 @@ GENERATED_SUFFIXES = ("_pb2.py", "_pb2.pyi", "_pb2_grpc.py", "_pb2_grpc.pyi")
 
 
 def protoc_arguments(folder: Path, plugins: Path) -> list[str]:
-    """Return protoc's command line for all .proto files under the folder; plugins holds mypy-protobuf's two programs."""
+    """Return protoc's command line for all .proto files under the folder; plugins holds the two of mypy-protobuf."""
     suffix = ".exe" if sys.platform == "win32" else ""
     return [
         "protoc",
