@@ -1,0 +1,110 @@
+"""Open a channel to a server: keepalive, back-off, deadlines, retries, and who is calling."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import grpc
+
+from campusdesk.access import Caller
+
+# A unary call that has no answer by then has failed; streams have no deadline.
+DEADLINE_S = 10.0
+
+DEFAULT_PORT = 47600
+
+# gRPC hands its hooks whatever a call is made of; the hooks only pass it on.
+_Continuation = Callable[..., Any]
+
+# Every write carries a request id, so that trying any call again is safe.
+_RETRIES = {
+    "methodConfig": [
+        {
+            "name": [{}],
+            "retryPolicy": {
+                "maxAttempts": 5,
+                "initialBackoff": "0.2s",
+                "maxBackoff": "2s",
+                "backoffMultiplier": 2,
+                "retryableStatusCodes": ["UNAVAILABLE"],
+            },
+        }
+    ]
+}
+
+OPTIONS: Sequence[tuple[str, int | str]] = (
+    # A proxy of the environment must never stand between a desk and the campus's server.
+    ("grpc.enable_http_proxy", 0),
+    ("grpc.keepalive_time_ms", 5_000),
+    ("grpc.keepalive_timeout_ms", 3_000),
+    ("grpc.http2.ping_timeout_ms", 3_000),
+    ("grpc.http2.max_pings_without_data", 0),
+    ("grpc.keepalive_permit_without_calls", 1),
+    ("grpc.initial_reconnect_backoff_ms", 200),
+    ("grpc.min_reconnect_backoff_ms", 200),
+    ("grpc.max_reconnect_backoff_ms", 2_000),
+    # A snapshot part of 10,000 tickets is larger than the default allows when texts are long.
+    ("grpc.max_receive_message_length", 16 * 1024 * 1024),
+    ("grpc.service_config", json.dumps(_RETRIES)),
+)
+
+
+class Address(NamedTuple):
+    """Where a server listens."""
+
+    host: str
+    port: int
+
+    def __str__(self) -> str:
+        """Return HOST:PORT, with brackets around an IPv6 address."""
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+
+def parse_address(text: str, default_port: int | None = None) -> Address:
+    """Return the address that HOST:PORT, [IPv6]:PORT or (with a default port) HOST alone names.
+
+    Raises ValueError, in words, for anything else.
+    """
+    host, _, port = text.strip().rpartition(":")
+    if default_port is not None and (not host or text.strip().endswith("]")):
+        host, port = text.strip(), str(default_port)
+    bare = host.removeprefix("[").removesuffix("]")
+    if not bare or any(character.isspace() for character in bare) or (":" in bare and not host.startswith("[")):
+        raise ValueError(f"{text!r} is no address: write HOST:PORT")
+    if not (port.isascii() and port.isdigit() and int(port) <= 65_535):
+        raise ValueError(f"{text!r} has no port between 0 and 65535")
+    return Address(bare, int(port))
+
+
+def open_channel(address: str, caller: Caller) -> grpc.Channel:
+    """Open a channel on which each call says who calls, and each unary call has a deadline."""
+    channel = grpc.insecure_channel(address, options=OPTIONS)
+    return grpc.intercept_channel(channel, _Introduction(caller))
+
+
+class _CallDetails(NamedTuple):
+    method: str
+    timeout: float | None
+    metadata: tuple[tuple[str, str | bytes], ...]
+    credentials: grpc.CallCredentials | None
+    wait_for_ready: bool | None
+    compression: grpc.Compression | None
+
+
+class _Introduction(grpc.UnaryUnaryClientInterceptor, grpc.UnaryStreamClientInterceptor):
+    """Adds role and workstation to every call, and the deadline to every unary one."""
+
+    def __init__(self, caller: Caller) -> None:
+        self._metadata = caller.metadata()
+
+    def intercept_unary_unary(self, continuation: _Continuation, details: Any, request: Any) -> Any:
+        return continuation(self._introduced(details, details.timeout or DEADLINE_S), request)
+
+    def intercept_unary_stream(self, continuation: _Continuation, details: Any, request: Any) -> Any:
+        return continuation(self._introduced(details, details.timeout), request)
+
+    def _introduced(self, details: Any, timeout: float | None) -> _CallDetails:
+        metadata = (*(details.metadata or ()), *self._metadata)
+        return _CallDetails(
+            details.method, timeout, metadata, details.credentials, details.wait_for_ready, details.compression
+        )

@@ -1,0 +1,105 @@
+"""The exceptions of the desk and the one table that turns each into a gRPC status and back."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, cast
+
+import grpc
+from google.protobuf import any_pb2
+from google.protobuf.message import DecodeError, Message
+from google.rpc import error_details_pb2, status_pb2
+from grpc_status import rpc_status
+
+from campusdesk.rules import Reason
+from campusdesk.v1 import error_pb2, ticket_pb2
+
+DOMAIN = "campusdesk"
+
+
+class DeskError(Exception):
+    """A refusal with a reason; `metadata` names the field, limit or ticket that it is about."""
+
+    def __init__(self, reason: Reason, /, *, current: ticket_pb2.Ticket | None = None, **metadata: object) -> None:
+        """Make the refusal; `current` is the ticket that an overtaken edit met."""
+        super().__init__(TABLE[reason].words)
+        self.reason = reason
+        self.metadata: Mapping[str, str] = {key: str(value) for key, value in metadata.items()}
+        self.current = current
+
+
+class Row(NamedTuple):
+    """How one reason travels: its status code, and public words that hold no text of a person."""
+
+    code: grpc.StatusCode
+    words: str
+
+
+_Code = grpc.StatusCode
+
+TABLE: Mapping[Reason, Row] = {
+    Reason.FIELD_INVALID: Row(_Code.INVALID_ARGUMENT, "a field has no valid value"),
+    Reason.TEXT_EMPTY: Row(_Code.INVALID_ARGUMENT, "a required text is empty"),
+    Reason.TEXT_TOO_LONG: Row(_Code.INVALID_ARGUMENT, "a text is too long"),
+    Reason.TICKET_NOT_FOUND: Row(_Code.NOT_FOUND, "there is no such ticket"),
+    Reason.TICKET_CLOSED: Row(_Code.PERMISSION_DENIED, "the ticket is closed"),
+    Reason.TICKET_FINAL: Row(_Code.FAILED_PRECONDITION, "the ticket is closed, and closed is final"),
+    Reason.WRONG_TRANSITION: Row(_Code.FAILED_PRECONDITION, "the ticket's status does not allow this step"),
+    Reason.EDIT_OVERTAKEN: Row(_Code.ABORTED, "somebody changed the same field meanwhile"),
+    Reason.ROLE_FORBIDDEN: Row(_Code.PERMISSION_DENIED, "this role may not do this"),
+    Reason.ROLE_UNKNOWN: Row(_Code.UNAUTHENTICATED, "the call carries no single known role"),
+    Reason.REQUEST_ID_REUSED: Row(_Code.INVALID_ARGUMENT, "the request id was used for another request"),
+    Reason.REQUEST_TOO_LARGE: Row(_Code.RESOURCE_EXHAUSTED, "the request is too large"),
+    Reason.REVISION_COMPACTED: Row(_Code.OUT_OF_RANGE, "this revision cannot be resumed from; take a snapshot"),
+    Reason.STORE_FAILED: Row(_Code.UNAVAILABLE, "the database cannot be read or written now"),
+    Reason.NOT_READY: Row(_Code.UNAVAILABLE, "the server has not got its data yet"),
+    Reason.SERVER_STOPPING: Row(_Code.UNAVAILABLE, "the server is stopping"),
+    Reason.INTERNAL: Row(_Code.INTERNAL, "the server met a fault of its own"),
+    Reason.SERVER_UNREACHABLE: Row(_Code.UNAVAILABLE, "no server answers"),
+}
+
+
+def to_status(error: DeskError) -> status_pb2.Status:
+    """Return the error as a google.rpc.Status with ErrorInfo, BadRequest and EditConflict details where they apply."""
+    row = TABLE[error.reason]
+    status = status_pb2.Status(code=row.code.value[0], message=row.words)
+    info = error_details_pb2.ErrorInfo(reason=error.reason.value, domain=DOMAIN, metadata=error.metadata)
+    status.details.append(_packed(info))
+    if row.code is _Code.INVALID_ARGUMENT:
+        violation = error_details_pb2.BadRequest.FieldViolation(
+            field=error.metadata.get("field", "request_id"), description=row.words, reason=error.reason.value
+        )
+        status.details.append(_packed(error_details_pb2.BadRequest(field_violations=[violation])))
+    if error.current is not None:
+        status.details.append(_packed(error_pb2.EditConflict(current=error.current)))
+    return status
+
+
+def from_rpc_error(error: grpc.RpcError) -> DeskError:
+    """Return the exception that the server raised, or SERVER_UNREACHABLE or INTERNAL for a call without our details."""
+    info, conflict = error_details_pb2.ErrorInfo(), error_pb2.EditConflict()
+    for detail in _details(error):
+        detail.Unpack(info)
+        detail.Unpack(conflict)
+    if info.domain == DOMAIN and info.reason in Reason.__members__:
+        current = conflict.current if conflict.HasField("current") else None
+        refusal = DeskError(Reason[info.reason], current=current)
+        refusal.metadata = dict(info.metadata)
+        return refusal
+    # gRPC tells a connection that was cut in the middle of an answer as UNKNOWN.
+    cut = error.code() is _Code.UNKNOWN and "Stream removed" in (error.details() or "")
+    away = error.code() in {_Code.UNAVAILABLE, _Code.DEADLINE_EXCEEDED, _Code.CANCELLED}
+    return DeskError(Reason.SERVER_UNREACHABLE if away or cut else Reason.INTERNAL)
+
+
+def _details(error: grpc.RpcError) -> Sequence[any_pb2.Any]:
+    try:
+        status: status_pb2.Status | None = rpc_status.from_call(cast("grpc.Call", error))
+    except (ValueError, DecodeError):
+        # Details that do not decode, or that contradict the status, tell nothing.
+        return ()
+    return status.details if status is not None else ()
+
+
+def _packed(message: Message) -> any_pb2.Any:
+    packed = any_pb2.Any()
+    packed.Pack(message)
+    return packed

@@ -1,0 +1,195 @@
+"""The rules of the desk in plain Python: roles, statuses, who may do and see what, and the limits of every text."""
+
+from enum import IntEnum, StrEnum
+
+
+class Role(IntEnum):
+    """Who a caller enters as; the numbers are those of `campusdesk.v1.Role`."""
+
+    USER = 1
+    HELPDESK = 2
+    ANALYTICS = 3
+
+    @property
+    def word(self) -> str:
+        """Return the role's word as it stands in call metadata and in exported files."""
+        return self.name.lower()
+
+
+class Status(IntEnum):
+    """Where a ticket is in its life; the numbers are those of `campusdesk.v1.Status`."""
+
+    OPEN = 1
+    ACTIVE = 2
+    CLOSED = 3
+
+    @property
+    def word(self) -> str:
+        """Return the status's word in exported files."""
+        return self.name.lower()
+
+
+class Category(IntEnum):
+    """Which team takes care of a ticket; the numbers are those of `campusdesk.v1.Category`."""
+
+    FACILITY_MANAGEMENT = 1
+    TECHNICAL_IT = 2
+    SERVICES_COMPLAINTS = 3
+
+    @property
+    def word(self) -> str:
+        """Return the category's words in exported files and on the command line."""
+        return _CATEGORY_WORDS[self]
+
+
+_CATEGORY_WORDS = {
+    Category.FACILITY_MANAGEMENT: "facility management",
+    Category.TECHNICAL_IT: "technical IT",
+    Category.SERVICES_COMPLAINTS: "services complaints",
+}
+
+
+class CategorySource(IntEnum):
+    """Who set a ticket's category; the numbers are those of `campusdesk.v1.CategorySource`."""
+
+    AUTOMATIC = 1
+    CORRECTED = 2
+
+    @property
+    def word(self) -> str:
+        """Return the source's word in exported files."""
+        return self.name.lower()
+
+
+class Action(IntEnum):
+    """What a change did to a ticket; the numbers are those of `campusdesk.v1.Action`."""
+
+    CREATE = 1
+    UPDATE = 2
+    ACTIVATE = 3
+    CLOSE = 4
+    POST_MESSAGE = 5
+
+    @property
+    def word(self) -> str:
+        """Return the action's word in exported files."""
+        return self.name.lower()
+
+
+class Reason(StrEnum):
+    """Why something was refused; the names are those of `campusdesk.v1.ErrorReason`.
+
+    SERVER_UNREACHABLE alone never travels: it is the caller's own word for a call that no server answered.
+    """
+
+    FIELD_INVALID = "FIELD_INVALID"
+    TEXT_EMPTY = "TEXT_EMPTY"
+    TEXT_TOO_LONG = "TEXT_TOO_LONG"
+    TICKET_NOT_FOUND = "TICKET_NOT_FOUND"
+    TICKET_CLOSED = "TICKET_CLOSED"
+    TICKET_FINAL = "TICKET_FINAL"
+    WRONG_TRANSITION = "WRONG_TRANSITION"
+    EDIT_OVERTAKEN = "EDIT_OVERTAKEN"
+    ROLE_FORBIDDEN = "ROLE_FORBIDDEN"
+    ROLE_UNKNOWN = "ROLE_UNKNOWN"
+    REQUEST_ID_REUSED = "REQUEST_ID_REUSED"
+    REQUEST_TOO_LARGE = "REQUEST_TOO_LARGE"
+    REVISION_COMPACTED = "REVISION_COMPACTED"
+    STORE_FAILED = "STORE_FAILED"
+    NOT_READY = "NOT_READY"
+    SERVER_STOPPING = "SERVER_STOPPING"
+    INTERNAL = "INTERNAL"
+    SERVER_UNREACHABLE = "SERVER_UNREACHABLE"
+
+
+# Characters, counted as Python counts them (code points).
+LIMITS = {
+    "description": 10_000,
+    "location": 200,
+    "contact": 200,
+    "message": 10_000,
+    "workstation": 64,
+    "request_id": 64,
+}
+
+# Texts that may not be empty once surrounding white space is removed.
+REQUIRED = frozenset({"description", "message"})
+
+TRANSITIONS = {
+    Action.ACTIVATE: (Status.OPEN, Status.ACTIVE),
+    Action.CLOSE: (Status.ACTIVE, Status.CLOSED),
+}
+
+# The fields of a ticket that each role may edit while the ticket is open or active.
+EDITABLE = {
+    Role.USER: frozenset({"description", "location"}),
+    Role.HELPDESK: frozenset({"description", "location", "contact", "category"}),
+    Role.ANALYTICS: frozenset[str](),
+}
+
+ACTIONS = {
+    Role.USER: frozenset({Action.CREATE, Action.UPDATE, Action.POST_MESSAGE}),
+    Role.HELPDESK: frozenset(Action),
+    Role.ANALYTICS: frozenset[Action](),
+}
+
+_DESKS = frozenset({Role.USER, Role.HELPDESK})
+_EVERYBODY = frozenset(Role)
+_STAFF = frozenset({Role.HELPDESK})
+
+# Which roles may call which method; a method without a row is refused to everybody.
+METHODS = {
+    "/campusdesk.v1.TicketService/CreateTicket": _DESKS,
+    "/campusdesk.v1.TicketService/GetTicket": _DESKS,
+    "/campusdesk.v1.TicketService/BatchGetTickets": _DESKS,
+    "/campusdesk.v1.TicketService/ListTickets": _DESKS,
+    "/campusdesk.v1.TicketService/UpdateTicket": _DESKS,
+    "/campusdesk.v1.TicketService/ActivateTicket": _STAFF,
+    "/campusdesk.v1.TicketService/CloseTicket": _STAFF,
+    "/campusdesk.v1.TicketService/PostMessage": _DESKS,
+    "/campusdesk.v1.TicketService/ListMessages": _DESKS,
+    "/campusdesk.v1.TicketService/ListChanges": _DESKS,
+    "/campusdesk.v1.TicketService/GetServerInfo": _EVERYBODY,
+    "/campusdesk.v1.ChangeFeedService/Watch": _EVERYBODY,
+    "/campusdesk.v1.BacklogService/WatchBacklog": _STAFF,
+    "/campusdesk.v1.ResolutionTimeService/WatchResolutionTimes": _STAFF,
+    "/campusdesk.v1.CategoryLoadService/WatchCategoryLoad": _STAFF,
+}
+
+# Roles to whom a closed ticket does not exist any more.
+SEES_CLOSED = {Role.USER: False, Role.HELPDESK: True, Role.ANALYTICS: True}
+SEES_CONTACT = {Role.USER: False, Role.HELPDESK: True, Role.ANALYTICS: False}
+SEES_TEXTS = {Role.USER: True, Role.HELPDESK: True, Role.ANALYTICS: False}
+
+
+def may_see(role: Role, status: Status) -> bool:
+    """Say whether this role may see a ticket of this status."""
+    return status != Status.CLOSED or SEES_CLOSED[role]
+
+
+def refusal(role: Role, action: Action, status: Status | None) -> Reason | None:
+    """Return why the role may not do the action on a ticket of that status (None: a new ticket), or None if it may.
+
+    What a role may never do is refused before the ticket's status is looked at, so that a refusal tells it nothing.
+    """
+    if action not in ACTIONS[role]:
+        return Reason.ROLE_FORBIDDEN
+    if status is not None and not may_see(role, status):
+        return Reason.TICKET_CLOSED
+    if action in TRANSITIONS:
+        return None if status == TRANSITIONS[action][0] else Reason.WRONG_TRANSITION
+    return Reason.TICKET_FINAL if status == Status.CLOSED else None
+
+
+def text_refusal(field: str, text: str) -> Reason | None:
+    """Return why this text cannot stand in the field (a key of LIMITS), or None if it can.
+
+    NUL and lone surrogates are refused because no store keeps them faithfully.
+    """
+    if len(text) > LIMITS[field]:
+        return Reason.TEXT_TOO_LONG
+    if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
+        return Reason.FIELD_INVALID
+    if field in REQUIRED and not text.strip():
+        return Reason.TEXT_EMPTY
+    return None

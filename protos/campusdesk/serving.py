@@ -1,0 +1,101 @@
+"""Run one gRPC server as a program: bind, tell where, serve, and stop cleanly; all four servers use it."""
+
+import asyncio
+import logging
+import signal
+import sys
+import threading
+from collections.abc import Awaitable, Callable
+
+import grpc
+from grpc_health.v1 import health, health_pb2, health_pb2_grpc
+
+from campusdesk.channel import Address
+from campusdesk.interceptors import Guard
+
+# How long calls that are under way may take to finish after the stop signal, in seconds.
+GRACE_S = 2.0
+REQUEST_LIMIT_BYTES = 256 * 1024
+
+_OPTIONS = (
+    # On by default: a second server would silently share the port.
+    ("grpc.so_reuseport", 0),
+    ("grpc.max_receive_message_length", REQUEST_LIMIT_BYTES),
+    ("grpc.max_concurrent_streams", 1_000),
+    ("grpc.server_handshake_timeout_ms", 5_000),
+    ("grpc.keepalive_time_ms", 20_000),
+    ("grpc.keepalive_timeout_ms", 5_000),
+    ("grpc.keepalive_permit_without_calls", 1),
+    # Lower than the clients' keepalive time, or their pings would be answered with GOAWAY.
+    ("grpc.http2.min_ping_interval_without_data_ms", 3_000),
+)
+
+Stop = Callable[[], Awaitable[None]]
+AddServices = Callable[[grpc.aio.Server], Awaitable[Stop]]
+
+
+class CannotStart(Exception):  # noqa: N818  reads as what happened: `except CannotStart`
+    """A server that cannot start; the words are shown to the operator as they are."""
+
+
+def serve(listen: Address, name: str, add_services: AddServices, *, until_eof: bool = False) -> int:
+    """Serve until SIGTERM, SIGINT or (with `until_eof`) the end of standard input; return the exit code.
+
+    `add_services` registers the servicers and returns what must be done first when stopping: end all watches. It, or
+    the port, may refuse: then one plain line on standard error says why, and the exit code is 1.
+    """
+    logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    try:
+        asyncio.run(_serve(listen, name, add_services, until_eof))
+    except CannotStart as error:
+        sys.stderr.write(f"{name} cannot start: {error}\n")
+        return 1
+    return 0
+
+
+async def _serve(listen: Address, name: str, add_services: AddServices, until_eof: bool) -> None:
+    stopping = _stop_event(until_eof)
+    server = grpc.aio.server(interceptors=(Guard(),), options=_OPTIONS)
+    port = _bind(server, listen)
+    checks = health.aio.HealthServicer()
+    health_pb2_grpc.add_HealthServicer_to_server(checks, server)
+    stop = await add_services(server)
+    await server.start()
+    await checks.set("", health_pb2.HealthCheckResponse.SERVING)
+    sys.stdout.write(f"{name} listens on {Address(listen.host, port)}\n")
+    sys.stdout.flush()
+    await stopping.wait()
+    await checks.enter_graceful_shutdown()
+    await stop()
+    await server.stop(GRACE_S)
+
+
+def _bind(server: grpc.aio.Server, listen: Address) -> int:
+    try:
+        return server.add_insecure_port(str(listen))
+    except RuntimeError:
+        words = f"the address {listen} cannot be listened on; another program may have the port"
+        raise CannotStart(words) from None
+
+
+def _stop_event(until_eof: bool) -> asyncio.Event:
+    """Return an event that is set by the stop signals, and by the end of standard input when asked for.
+
+    The latter is how a supervisor's children end with it, also where there are no signals.
+    """
+    loop, stopping = asyncio.get_running_loop(), asyncio.Event()
+
+    def stop(*_: object) -> None:
+        loop.call_soon_threadsafe(stopping.set)
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    if until_eof:
+        threading.Thread(target=_await_eof, args=(stop,), name="await-eof", daemon=True).start()
+    return stopping
+
+
+def _await_eof(stop: Callable[[], None]) -> None:
+    while sys.stdin.buffer.read(4096):
+        pass
+    stop()
