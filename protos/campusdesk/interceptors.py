@@ -3,7 +3,7 @@
 import logging
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias
 
 import grpc
 from grpc_status import rpc_status
@@ -14,8 +14,9 @@ from campusdesk.rules import Reason
 
 _log = logging.getLogger("campusdesk.calls")
 
-_Handler = grpc.RpcMethodHandler[Any, Any]
-_Context = grpc.aio.ServicerContext[Any, Any]
+# gRPC's classes are generic in their stubs only.
+_Handler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
+_Context: TypeAlias = "grpc.aio.ServicerContext[Any, Any]"
 # The types of the stubs know the synchronous server only.
 _Serve = Any
 # What stands for a request that could not be decoded until the guard refuses it.
@@ -35,9 +36,9 @@ class Guard(grpc.aio.ServerInterceptor):
 
     async def intercept_service(
         self,
-        continuation: Callable[[grpc.HandlerCallDetails], Awaitable[_Handler | None]],
+        continuation: Callable[[grpc.HandlerCallDetails], Awaitable["_Handler | None"]],
         handler_call_details: grpc.HandlerCallDetails,
-    ) -> _Handler | None:
+    ) -> "_Handler | None":
         """Return the method's handler with the guard around it; it is made once a method."""
         method = handler_call_details.method
         guarded = self._guarded.get(method)

@@ -1,0 +1,125 @@
+"""The rules as full tables: every role, action and status, every method, every limit."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from campusdesk import rules
+from campusdesk.rules import Action, Category, CategorySource, Reason, Role, Status
+from campusdesk.v1 import (
+    analytics_pb2,
+    change_feed_pb2,
+    error_pb2,
+    ticket_pb2,
+    ticket_service_pb2,
+)
+
+ENUMS = [
+    (Role, ticket_pb2.Role),
+    (Status, ticket_pb2.Status),
+    (Category, ticket_pb2.Category),
+    (CategorySource, ticket_pb2.CategorySource),
+    (Action, ticket_pb2.Action),
+]
+
+# What each role meets when it does an action on a ticket of a status: None is allowed.
+FORBIDDEN, CLOSED, FINAL, WRONG = (
+    Reason.ROLE_FORBIDDEN,
+    Reason.TICKET_CLOSED,
+    Reason.TICKET_FINAL,
+    Reason.WRONG_TRANSITION,
+)
+REFUSALS = {
+    # role, action: (open, active, closed)
+    (Role.USER, Action.UPDATE): (None, None, CLOSED),
+    (Role.USER, Action.POST_MESSAGE): (None, None, CLOSED),
+    (Role.USER, Action.ACTIVATE): (FORBIDDEN, FORBIDDEN, FORBIDDEN),
+    (Role.USER, Action.CLOSE): (FORBIDDEN, FORBIDDEN, FORBIDDEN),
+    (Role.HELPDESK, Action.UPDATE): (None, None, FINAL),
+    (Role.HELPDESK, Action.POST_MESSAGE): (None, None, FINAL),
+    (Role.HELPDESK, Action.ACTIVATE): (None, WRONG, WRONG),
+    (Role.HELPDESK, Action.CLOSE): (WRONG, None, WRONG),
+    (Role.ANALYTICS, Action.UPDATE): (FORBIDDEN, FORBIDDEN, FORBIDDEN),
+    (Role.ANALYTICS, Action.POST_MESSAGE): (FORBIDDEN, FORBIDDEN, FORBIDDEN),
+    (Role.ANALYTICS, Action.ACTIVATE): (FORBIDDEN, FORBIDDEN, FORBIDDEN),
+    (Role.ANALYTICS, Action.CLOSE): (FORBIDDEN, FORBIDDEN, FORBIDDEN),
+}
+
+
+@pytest.mark.parametrize(("role", "action"), REFUSALS)
+def test_who_may_do_what_to_a_ticket(role: Role, action: Action) -> None:
+    assert tuple(rules.refusal(role, action, status) for status in Status) == REFUSALS[role, action]
+
+
+def test_the_table_of_refusals_is_complete() -> None:
+    assert set(REFUSALS) == set(itertools.product(Role, set(Action) - {Action.CREATE}))
+
+
+@pytest.mark.parametrize(("role", "expected"), [(Role.USER, None), (Role.HELPDESK, None), (Role.ANALYTICS, FORBIDDEN)])
+def test_who_may_report(role: Role, expected: Reason | None) -> None:
+    assert rules.refusal(role, Action.CREATE, None) == expected
+
+
+def test_only_a_simple_user_does_not_see_closed_tickets() -> None:
+    hidden = {(role, status) for role in Role for status in Status if not rules.may_see(role, status)}
+    assert hidden == {(Role.USER, Status.CLOSED)}
+
+
+def test_only_helpdesk_staff_see_the_contact() -> None:
+    assert [role for role in Role if rules.SEES_CONTACT[role]] == [Role.HELPDESK]
+
+
+@pytest.mark.parametrize(("plain", "wire"), ENUMS)
+def test_numbers_are_those_of_the_contract(plain: type[Role], wire: type[ticket_pb2.Role]) -> None:
+    prefix = wire.DESCRIPTOR.values[0].name.removesuffix("UNSPECIFIED")
+    named = {name.removeprefix(prefix): number for name, number in wire.items() if number}
+    assert {member.name: member.value for member in plain} == named
+
+
+def test_reasons_are_those_of_the_contract() -> None:
+    wire = {name.removeprefix("ERROR_REASON_") for name, number in error_pb2.ErrorReason.items() if number}
+    assert {reason.value for reason in Reason} - {"SERVER_UNREACHABLE"} == wire
+
+
+def test_every_method_has_a_row_in_the_policy_table() -> None:
+    files = (analytics_pb2, change_feed_pb2, ticket_service_pb2)
+    methods = {
+        f"/{service.full_name}/{method.name}"
+        for file in files
+        for service in file.DESCRIPTOR.services_by_name.values()
+        for method in service.methods
+    }
+    assert set(rules.METHODS) == methods
+
+
+@pytest.mark.parametrize("field", rules.LIMITS)
+def test_a_text_of_the_limit_is_taken_and_one_more_is_not(field: str) -> None:
+    limit = rules.LIMITS[field]
+    assert rules.text_refusal(field, "é" * limit) is None
+    assert rules.text_refusal(field, "é" * (limit + 1)) is Reason.TEXT_TOO_LONG
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "expected"),
+    [
+        ("description", "", Reason.TEXT_EMPTY),
+        ("description", " \n\t ", Reason.TEXT_EMPTY),
+        ("message", "\u3000", Reason.TEXT_EMPTY),
+        ("location", "", None),
+        ("contact", "", None),
+        ("description", "a\x00b", Reason.FIELD_INVALID),
+        ("location", "\ud800", Reason.FIELD_INVALID),
+        ("description", "<img src=x> 漏水 \u202e", None),
+    ],
+)
+def test_texts_that_can_and_cannot_stand(field: str, text: str, expected: Reason | None) -> None:
+    assert rules.text_refusal(field, text) is expected
+
+
+@given(st.sampled_from(sorted(rules.LIMITS)), st.text())
+def test_an_accepted_text_can_be_stored(field: str, text: str) -> None:
+    if rules.text_refusal(field, text) is None:
+        assert "\x00" not in text
+        assert text.encode().decode() == text
