@@ -48,12 +48,18 @@ def library_loads(name: str) -> bool:
     return True
 
 
+def makes_environments() -> bool:
+    """Say whether this Python can make virtual environments; Debian's cannot without a package of its own."""
+    return importlib.util.find_spec("ensurepip") is not None
+
+
 def missing_packages(libraries: dict[str, str], programs: dict[str, str]) -> list[str]:
-    """Return the Debian packages of those libraries and programs that are not there, sorted; none outside Linux."""
+    """Return the Debian packages of what is not there, sorted; none outside Linux."""
     if not is_linux():
         return []
     missing = {package for name, package in libraries.items() if not library_loads(name)}
-    return sorted(missing | {package for name, package in programs.items() if shutil.which(name) is None})
+    missing |= {package for name, package in programs.items() if shutil.which(name) is None}
+    return sorted(missing if makes_environments() else missing | {"python3-venv"})
 
 
 def install_packages(packages: Iterable[str]) -> None:
@@ -67,15 +73,8 @@ def install_packages(packages: Iterable[str]) -> None:
     step(f"Installing {' '.join(packages)}", line, {"DEBIAN_FRONTEND": "noninteractive"})
 
 
-def ensure_venv_module() -> None:
-    """Make sure that this Python can make virtual environments; Debian's cannot without a package of its own."""
-    if importlib.util.find_spec("ensurepip") is None:
-        install_packages(["python3-venv"])
-        importlib.invalidate_caches()
-
-
 def ensure_system(libraries: dict[str, str], programs: dict[str, str] | None = None) -> None:
-    """Make sure that the libraries and programs are there; raise StepError when they cannot be installed from here."""
+    """Make sure that what is needed is there; raise StepError when it cannot be installed from here."""
     packages = missing_packages(libraries, programs or {})
     if packages:
         install_packages(packages)

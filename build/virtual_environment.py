@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bare_machine import ensure_venv_module
 from steps import ROOT, Command, step
 
 FOLDER = ROOT / ".venv"
@@ -64,7 +63,6 @@ def ensure_packages() -> None:
     stamp, wanted = FOLDER / "stamps" / "packages", digest([LOCK], f"{sys.version} {os.path.realpath(sys.base_prefix)}")
     if program("python").exists() and read(stamp) == wanted:
         return
-    ensure_venv_module()
     shutil.rmtree(FOLDER, ignore_errors=True)
     # Started from inside an old .venv, this Python's own program has just been deleted: ask the one it was made from.
     base = getattr(sys, "_base_executable", sys.executable)
