@@ -1,0 +1,158 @@
+"""The column store of ticket facts: load a snapshot, apply a change in place, read whole columns with numpy."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from campusdesk.v1 import change_feed_pb2, ticket_pb2
+
+Column = npt.NDArray[np.int64 | np.uint8 | np.uint16]
+
+
+class TicketFacts(NamedTuple):
+    """The facts of one ticket: times in microseconds since 1970 UTC (0 = absent), confidence in percent.
+
+    The fields are the columns of `Facts`, in order.
+    """
+
+    id: int
+    open_time: int
+    activate_time: int
+    update_time: int
+    close_time: int
+    revision: int
+    last_message_revision: int
+    status: int
+    category: int
+    confidence: int
+    category_source: int
+    last_message_role: int
+    message_count: int
+
+
+DTYPES: Mapping[str, np.dtype[np.int64 | np.uint8 | np.uint16]] = {
+    **dict.fromkeys(TicketFacts._fields[:7], np.dtype("<i8")),
+    **dict.fromkeys(TicketFacts._fields[7:12], np.dtype("u1")),
+    "message_count": np.dtype("<u2"),
+}
+
+_LEAST_CAPACITY = 1024
+_MOST_MESSAGES = 0xFFFF
+
+
+class Facts:
+    """The facts of many tickets as one numpy array a column, sorted by ticket id."""
+
+    def __init__(self) -> None:
+        self._length = 0
+        self._arrays: dict[str, Column] = {name: np.empty(0, dtype) for name, dtype in DTYPES.items()}
+
+    @classmethod
+    def from_snapshot(cls, parts: Iterable[change_feed_pb2.FactColumns]) -> "Facts":
+        """Return the store of a snapshot's parts; raise ValueError as `append` does."""
+        facts = cls()
+        for part in parts:
+            facts.append(part)
+        return facts
+
+    def append(self, part: change_feed_pb2.FactColumns) -> None:
+        """Add the next part of a snapshot; raise ValueError for columns of unequal length and ids that do not rise."""
+        columns = decode(part)
+        ids, count = columns["id"], len(columns["id"])
+        if any(len(column) != count for column in columns.values()):
+            raise ValueError("the columns of a snapshot differ in length")
+        last = self._arrays["id"][self._length - 1] if self._length else 0
+        if count and (ids[0] <= last or np.any(ids[1:] <= ids[:-1])):
+            raise ValueError("the ids of a snapshot do not rise")
+        self._reserve(self._length + count)
+        for name, column in columns.items():
+            self._arrays[name][self._length : self._length + count] = column
+        self._length += count
+
+    def apply(self, ticket: ticket_pb2.Ticket) -> int:
+        """Insert or overwrite the ticket's facts and return its row; a rising id costs amortised constant time."""
+        row = self._place(ticket.id)
+        if row == self._length or self._arrays["id"][row] != ticket.id:
+            self._open_gap(row)
+        for array, value in zip(self._arrays.values(), facts_of(ticket), strict=True):
+            array[row] = value
+        return row
+
+    def remove(self, ticket_id: int) -> None:
+        """Forget the ticket; one that is not there is no error."""
+        row = self.row_of(ticket_id)
+        if row is None:
+            return
+        for array in self._arrays.values():
+            array[row : self._length - 1] = array[row + 1 : self._length]
+        self._length -= 1
+
+    def row_of(self, ticket_id: int) -> int | None:
+        """Return the row of the ticket, or None when it is not there; rows move when a ticket before is removed."""
+        row = self._place(ticket_id)
+        return row if row < self._length and self._arrays["id"][row] == ticket_id else None
+
+    def at(self, row: int) -> TicketFacts:
+        """Return the facts in one row of this store, 0 to `len(self) - 1`."""
+        if not 0 <= row < self._length:
+            raise IndexError(row)
+        return TicketFacts(*(int(array[row]) for array in self._arrays.values()))
+
+    def columns(self) -> Mapping[str, Column]:
+        """Return views of the columns by name; ask again after a change, they may miss later rows."""
+        return {name: array[: self._length] for name, array in self._arrays.items()}
+
+    def __len__(self) -> int:
+        return self._length
+
+    def _place(self, ticket_id: int) -> int:
+        return int(self._arrays["id"][: self._length].searchsorted(ticket_id))
+
+    def _open_gap(self, row: int) -> None:
+        self._reserve(self._length + 1)
+        for array in self._arrays.values():
+            array[row + 1 : self._length + 1] = array[row : self._length]
+        self._length += 1
+
+    def _reserve(self, length: int) -> None:
+        capacity = len(self._arrays["id"])
+        if length <= capacity:
+            return
+        capacity = max(length, capacity + capacity // 4, _LEAST_CAPACITY)
+        for name, array in self._arrays.items():
+            grown = np.empty(capacity, DTYPES[name])
+            grown[: self._length] = array[: self._length]
+            self._arrays[name] = grown
+
+
+def encode(columns: Mapping[str, npt.ArrayLike]) -> change_feed_pb2.FactColumns:
+    """Return the columns, one array of equal length for each name in DTYPES (confidence in percent), for the wire."""
+    return change_feed_pb2.FactColumns(
+        **{name: np.asarray(columns[name]).astype(dtype, copy=False).tobytes() for name, dtype in DTYPES.items()}
+    )
+
+
+def decode(part: change_feed_pb2.FactColumns) -> dict[str, Column]:
+    """Return the columns of a part of a snapshot; raise ValueError for a column that ends within a value."""
+    return {name: np.frombuffer(getattr(part, name), dtype) for name, dtype in DTYPES.items()}
+
+
+def facts_of(ticket: ticket_pb2.Ticket) -> TicketFacts:
+    """Return the facts of a ticket as it travels with a change."""
+    return TicketFacts(
+        id=ticket.id,
+        open_time=ticket.open_time.ToMicroseconds(),
+        activate_time=ticket.activate_time.ToMicroseconds(),
+        update_time=ticket.update_time.ToMicroseconds(),
+        close_time=ticket.close_time.ToMicroseconds(),
+        revision=ticket.revision,
+        last_message_revision=ticket.last_message_revision,
+        status=ticket.status,
+        category=ticket.category,
+        confidence=round(ticket.confidence * 100),
+        category_source=ticket.category_source,
+        last_message_role=ticket.last_message_role,
+        message_count=min(ticket.message_count, _MOST_MESSAGES),
+    )

@@ -1,0 +1,152 @@
+"""The column store of facts against a plain dictionary of tickets."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from campusdesk.facts import DTYPES, Facts, TicketFacts, encode, facts_of
+from campusdesk.v1 import change_feed_pb2, ticket_pb2
+
+TIMES = st.integers(0, 4_000_000_000_000_000)
+SMALL = st.integers(0, 255)
+
+
+def facts_of_ticket(ids: st.SearchStrategy[int]) -> st.SearchStrategy[TicketFacts]:
+    return st.builds(
+        TicketFacts,
+        id=ids,
+        open_time=TIMES,
+        activate_time=TIMES,
+        update_time=TIMES,
+        close_time=TIMES,
+        revision=st.integers(1, 2**62),
+        last_message_revision=st.integers(0, 2**62),
+        status=st.integers(0, 3),
+        category=st.integers(0, 3),
+        confidence=st.integers(0, 100),
+        category_source=st.integers(0, 2),
+        last_message_role=st.integers(0, 3),
+        message_count=st.integers(0, 65_535),
+    )
+
+
+IDS = st.integers(1, 60)
+TICKETS = st.lists(facts_of_ticket(IDS), max_size=40)
+
+
+def ticket_of(facts: TicketFacts) -> ticket_pb2.Ticket:
+    """Return the ticket that travels with these facts."""
+    ticket = ticket_pb2.Ticket(id=facts.id, confidence=facts.confidence / 100, description="never looked at")
+    ticket.status = ticket_pb2.Status.ValueType(facts.status)
+    ticket.category = ticket_pb2.Category.ValueType(facts.category)
+    ticket.category_source = ticket_pb2.CategorySource.ValueType(facts.category_source)
+    ticket.last_message_role = ticket_pb2.Role.ValueType(facts.last_message_role)
+    ticket.revision, ticket.last_message_revision = facts.revision, facts.last_message_revision
+    ticket.message_count = facts.message_count
+    for name in ("open_time", "activate_time", "update_time", "close_time"):
+        if getattr(facts, name):
+            getattr(ticket, name).FromMicroseconds(getattr(facts, name))
+    return ticket
+
+
+def columns_of(rows: Sequence[TicketFacts]) -> dict[str, list[int]]:
+    return {name: [getattr(row, name) for row in rows] for name in DTYPES}
+
+
+def rows_of(facts: Facts) -> list[TicketFacts]:
+    return [facts.at(row) for row in range(len(facts))]
+
+
+def by_id(rows: Sequence[TicketFacts]) -> list[TicketFacts]:
+    return sorted({row.id: row for row in rows}.values())
+
+
+@given(TICKETS, st.integers(1, 7))
+def test_a_snapshot_in_parts_comes_out_as_it_went_in(tickets: list[TicketFacts], size: int) -> None:
+    rows = by_id(tickets)
+    parts = [encode(columns_of(rows[start : start + size])) for start in range(0, len(rows), size)]
+    received = [change_feed_pb2.FactColumns.FromString(part.SerializeToString()) for part in parts]
+
+    assert rows_of(Facts.from_snapshot(received)) == rows
+
+
+@given(TICKETS, st.lists(facts_of_ticket(IDS) | IDS, max_size=40))
+def test_applying_and_removing_in_any_order_is_a_dictionary_sorted_by_id(
+    tickets: list[TicketFacts], steps: list[TicketFacts | int]
+) -> None:
+    expected = {row.id: row for row in tickets}
+    facts = Facts.from_snapshot([encode(columns_of(sorted(expected.values())))])
+    for step in steps:
+        if isinstance(step, TicketFacts):
+            expected[step.id] = step
+            assert facts.at(facts.apply(ticket_of(step))) == step
+        else:
+            expected.pop(step, None)
+            facts.remove(step)
+
+    assert rows_of(facts) == sorted(expected.values())
+    assert [facts.row_of(ticket_id) is not None for ticket_id in range(62)] == [i in expected for i in range(62)]
+    assert {name: column.tolist() for name, column in facts.columns().items()} == columns_of(sorted(expected.values()))
+
+
+def test_the_wire_is_little_endian_and_has_the_widths_of_the_contract() -> None:
+    one = TicketFacts(1, 2, 3, 4, 5, 6, 7, 3, 2, 98, 1, 2, 258)
+
+    part = encode(columns_of([one]))
+
+    assert part.open_time == b"\x02\0\0\0\0\0\0\0"
+    assert part.confidence == b"\x62"
+    assert part.message_count == b"\x02\x01"
+
+
+def test_columns_of_unequal_length_are_refused() -> None:
+    part = encode(columns_of([TicketFacts(*range(1, 14)), TicketFacts(*range(2, 15))]))
+    part.status = part.status[:1]
+
+    with pytest.raises(ValueError, match="length"):
+        Facts.from_snapshot([part])
+
+
+def test_a_column_that_ends_within_a_value_is_refused() -> None:
+    part = encode(columns_of([TicketFacts(*range(1, 14))]))
+    part.open_time = part.open_time[:-1]
+
+    with pytest.raises(ValueError, match="multiple"):
+        Facts.from_snapshot([part])
+
+
+@pytest.mark.parametrize("ids", [[2, 1], [1, 1], [0, 1], [-3, 1]])
+def test_ids_that_do_not_rise_from_one_are_refused(ids: list[int]) -> None:
+    rows = [TicketFacts(*range(1, 14))._replace(id=ticket_id) for ticket_id in ids]
+
+    with pytest.raises(ValueError, match="rise"):
+        Facts.from_snapshot([encode(columns_of(rows))])
+    with pytest.raises(ValueError, match="rise"):
+        Facts.from_snapshot([encode(columns_of([row])) for row in rows])
+
+
+def test_more_messages_than_the_column_holds_are_told_as_the_most() -> None:
+    assert facts_of(ticket_pb2.Ticket(id=1, message_count=70_000)).message_count == 65_535
+
+
+def test_a_row_that_is_not_there_is_an_error() -> None:
+    facts = Facts()
+    facts.apply(ticket_pb2.Ticket(id=5))
+
+    for row in (-1, 1):
+        with pytest.raises(IndexError):
+            facts.at(row)
+
+
+def test_rising_ids_are_appended_without_copying_the_store_each_time() -> None:
+    facts, buffers = Facts(), set()
+    for ticket_id in range(1, 20_001):
+        facts.apply(ticket_pb2.Ticket(id=ticket_id))
+        base = facts.columns()["id"].base
+        buffers.add(id(base) if base is not None else 0)
+
+    assert len(buffers) < 25
+    assert np.array_equal(facts.columns()["id"], np.arange(1, 20_001))
