@@ -1,37 +1,40 @@
 """The checks and the tests that must be green before a change lands."""
 
 import subprocess
+from pathlib import Path
 
 from steps import ROOT, Command, attempt, watched
 from virtual_environment import program
 
 CONTRACT = ROOT / "protos"
 NO_TEST_RAN = 5
-OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
-def git(*words: str) -> str:
+def git(repository: Path, *words: str) -> str:
     """Return what git prints for these words in the repository, or nothing when it fails or is not installed."""
     try:
-        result = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=False)
+        result = subprocess.run(["git", *words], cwd=repository, capture_output=True, text=True, check=False)
     except FileNotFoundError:
         return ""
     return result.stdout.strip() if result.returncode == 0 else ""
 
 
-def earlier_contract() -> str:
-    """Return the commit whose contract must still be understood: the last release, else the commit before this one.
+def earlier_contract(repository: Path = ROOT) -> str:
+    """Return, in buf's words, the contract that must still be understood: the last release's, else the last commit's.
 
     Nothing is returned where history does not go back that far or had no contract then.
     """
-    earlier = git("describe", "--tags", "--abbrev=0", "HEAD^") or git("rev-parse", "--verify", "--quiet", "HEAD^")
-    return earlier if earlier and git("ls-tree", earlier, "protos/buf.yaml") else ""
+    released = git(repository, "describe", "--tags", "--abbrev=0", "HEAD^")
+    earlier = released or git(repository, "rev-parse", "--verify", "--quiet", "HEAD^")
+    if not earlier or not git(repository, "ls-tree", earlier, "protos/buf.yaml"):
+        return ""
+    return f"{git(repository, 'rev-parse', '--git-common-dir')}#format=git,ref={earlier},subdir=protos"
 
 
 def checks() -> list[tuple[str, Command]]:
     """Return each check's title and command."""
     ruff, buf, earlier = program("ruff"), program("buf"), earlier_contract()
-    breaking: Command = [buf, "breaking", CONTRACT, "--against", f".git#ref={earlier},subdir=protos"]
+    breaking: Command = [buf, "breaking", CONTRACT, "--against", earlier]
     return [
         ("Checking the format", [ruff, "format", "--check", "."]),
         ("Checking the style", [ruff, "check", "."]),
@@ -51,8 +54,8 @@ def run_checks() -> int:
 def run_tests() -> int:
     """Run all tests, those marked `alone` at the end and one by one; return the first exit status that is not 0."""
     pytest: Command = [program("python"), "-m", "pytest", "-q"]
-    together = watched("Tests", [*pytest, "-m", "not alone", "-n", "2", "--dist", "loadfile"], OFFSCREEN)
-    alone = watched("Tests that need the machine for themselves", [*pytest, "-m", "alone"], OFFSCREEN)
+    together = watched("Tests", [*pytest, "-m", "not alone", "-n", "2", "--dist", "loadfile"])
+    alone = watched("Tests that need the machine for themselves", [*pytest, "-m", "alone"])
     return first_failure([together, 0 if alone == NO_TEST_RAN else alone])
 
 

@@ -62,11 +62,11 @@ def step(title: str, command: Command, environment: Mapping[str, str] | None = N
         raise StepError(status)
 
 
-def watched(title: str, command: Command, environment: Mapping[str, str] | None = None) -> int:
+def watched(title: str, command: Command) -> int:
     """Run the command with its output shown as it comes, between a line with the title and one with the time."""
     print(f"{title}:", flush=True)
     begin = time.monotonic()
-    status = hand_over(command, environment)
+    status = hand_over(command)
     print(f"{title} ... {spent(begin) if status == 0 else f'failed after {spent(begin)}'}", flush=True)
     return status
 
