@@ -1,0 +1,161 @@
+"""The tables as the newest migration leaves them; times are microseconds since 1970 UTC, 0 = has not happened."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+)
+
+# The revision of storage/migrations that makes these tables.
+REVISION = "0001"
+
+metadata = MetaData()
+
+# SQLite keeps a table by its INTEGER key without a second tree.
+_KEY = BigInteger().with_variant(Integer(), "sqlite")
+
+
+def _key(name: str) -> Column[int]:
+    return Column(name, _KEY, primary_key=True, autoincrement=False)
+
+
+def _long(name: str) -> Column[int]:
+    return Column(name, BigInteger, nullable=False)
+
+
+def _small(name: str) -> Column[int]:
+    return Column(name, SmallInteger, nullable=False)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _of_ticket() -> Column[int]:
+    return Column("ticket_id", BigInteger, ForeignKey("ticket.id"), nullable=False)
+
+
+# The columns stand in the order of ticket_server.ticket.Ticket.
+ticket = Table(
+    "ticket",
+    metadata,
+    _key("id"),
+    _small("status"),
+    _text("description"),
+    _text("location"),
+    _text("contact"),
+    _small("category"),
+    Column("confidence", Double, nullable=False),
+    _small("category_source"),
+    _long("open_us"),
+    _long("activate_us"),
+    _long("update_us"),
+    _long("close_us"),
+    _text("taken_by"),
+    _text("reported_from"),
+    _long("revision"),
+    Column("message_count", Integer, nullable=False),
+    _long("last_message_revision"),
+    _small("last_message_role"),
+    CheckConstraint("id > 0", name="ticket_id_positive"),
+    CheckConstraint("length(description) BETWEEN 1 AND 10000", name="ticket_description_length"),
+    CheckConstraint("length(location) <= 200 AND length(contact) <= 200", name="ticket_texts_length"),
+    CheckConstraint("category BETWEEN 1 AND 3 AND category_source BETWEEN 1 AND 2", name="ticket_category_known"),
+    CheckConstraint("confidence BETWEEN 0 AND 1", name="ticket_confidence_share"),
+    CheckConstraint(
+        "(status = 1 AND activate_us = 0 AND close_us = 0)"
+        " OR (status = 2 AND activate_us >= open_us AND close_us = 0)"
+        " OR (status = 3 AND activate_us >= open_us AND close_us >= activate_us)",
+        name="ticket_status_agrees",
+    ),
+    CheckConstraint(
+        "open_us > 0 AND update_us >= open_us AND update_us >= activate_us AND update_us >= close_us",
+        name="ticket_times_ordered",
+    ),
+    CheckConstraint(
+        "message_count >= 0 AND last_message_revision BETWEEN 0 AND revision AND last_message_role BETWEEN 0 AND 3",
+        name="ticket_messages_known",
+    ),
+    Index("ticket_by_status", "status", "id"),
+    Index("ticket_by_category", "category", "id"),
+    Index("ticket_by_status_category", "status", "category", "id"),
+)
+
+# A message is known by the revision that posted it.
+message = Table(
+    "message",
+    metadata,
+    _key("revision"),
+    _of_ticket(),
+    _small("role"),
+    _text("workstation"),
+    _text("text"),
+    _long("post_us"),
+    CheckConstraint("length(text) BETWEEN 1 AND 10000", name="message_text_length"),
+    CheckConstraint("role BETWEEN 1 AND 2", name="message_role_known"),
+    Index("message_by_ticket", "ticket_id", "revision"),
+)
+
+# The history, never deleted: what was done, the facts after it, and the edited fields before and after as JSON.
+change = Table(
+    "change",
+    metadata,
+    _key("revision"),
+    _of_ticket(),
+    _small("action"),
+    _small("role"),
+    _text("workstation"),
+    _long("change_us"),
+    _small("status"),
+    _small("category"),
+    Column("confidence", Double, nullable=False),
+    _small("category_source"),
+    _long("activate_us"),
+    _long("close_us"),
+    Column("message_count", Integer, nullable=False),
+    _long("last_message_revision"),
+    _small("last_message_role"),
+    Column("fields", Text, nullable=True),
+    CheckConstraint("revision > 0", name="change_revision_positive"),
+    CheckConstraint("action BETWEEN 1 AND 5 AND role BETWEEN 1 AND 2", name="change_action_known"),
+    CheckConstraint("status BETWEEN 1 AND 3 AND category BETWEEN 1 AND 3", name="change_facts_known"),
+    Index("change_by_ticket", "ticket_id", "revision"),
+)
+
+# What a caller's request id led to, so that a retry finds its own result.
+request = Table(
+    "request",
+    metadata,
+    Column("request_id", LargeBinary(16), primary_key=True),
+    Column("digest", LargeBinary(16), nullable=False),
+    _of_ticket(),
+    _long("revision"),
+    _long("request_us"),
+    sqlite_with_rowid=False,
+)
+
+# One row: the database's own id, the newest numbers, and the counts that would be slow to count.
+counter = Table(
+    "counter",
+    metadata,
+    Column("id", SmallInteger, primary_key=True, autoincrement=False),
+    Column("lineage", String(36), nullable=False),
+    _long("last_ticket_id"),
+    _long("last_revision"),
+    Column("sample_data", Boolean, nullable=False),
+    _long("open_count"),
+    _long("active_count"),
+    CheckConstraint("id = 1", name="counter_single"),
+    CheckConstraint("open_count >= 0 AND active_count >= 0", name="counter_counts_positive"),
+)
