@@ -1,0 +1,171 @@
+"""Values of the program to rows of the database and back."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from campusdesk.rules import Action, Category, CategorySource, Role, Status
+from ticket_server.ticket import Change, FieldChange, HistoryEntry, Message, Ticket
+
+Row = Sequence[Any]
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """The database's own id, its newest numbers, and how many tickets are open and active."""
+
+    lineage: str
+    last_ticket_id: int
+    last_revision: int
+    sample_data: bool
+    open_count: int
+    active_count: int
+
+
+def ticket_values(ticket: Ticket) -> Values:
+    """Return the ticket as a row of the table `ticket`."""
+    return {
+        "id": ticket.id,
+        "status": int(ticket.status),
+        "description": ticket.description,
+        "location": ticket.location,
+        "contact": ticket.contact,
+        "category": int(ticket.category),
+        "confidence": ticket.confidence,
+        "category_source": int(ticket.category_source),
+        "open_us": ticket.open_us,
+        "activate_us": ticket.activate_us,
+        "update_us": ticket.update_us,
+        "close_us": ticket.close_us,
+        "taken_by": ticket.taken_by,
+        "reported_from": ticket.reported_from,
+        "revision": ticket.revision,
+        "message_count": ticket.message_count,
+        "last_message_revision": ticket.last_message_revision,
+        "last_message_role": int(ticket.last_message_role or 0),
+    }
+
+
+def change_values(change: Change) -> Values:
+    """Return the change as a row of the table `change`."""
+    ticket = change.ticket
+    return {
+        "revision": change.revision,
+        "ticket_id": ticket.id,
+        "action": int(change.action),
+        "role": int(change.role),
+        "workstation": change.workstation,
+        "change_us": change.change_us,
+        "status": int(ticket.status),
+        "category": int(ticket.category),
+        "confidence": ticket.confidence,
+        "category_source": int(ticket.category_source),
+        "activate_us": ticket.activate_us,
+        "close_us": ticket.close_us,
+        "message_count": ticket.message_count,
+        "last_message_revision": ticket.last_message_revision,
+        "last_message_role": int(ticket.last_message_role or 0),
+        "fields": _fields_text(change.fields),
+    }
+
+
+def message_values(message: Message) -> Values:
+    """Return the message as a row of the table `message`."""
+    return {
+        "revision": message.revision,
+        "ticket_id": message.ticket_id,
+        "role": int(message.role),
+        "workstation": message.workstation,
+        "text": message.text,
+        "post_us": message.post_us,
+    }
+
+
+def ticket_of(row: Row) -> Ticket:
+    """Return the ticket of a row that holds the columns of `ticket` in their order."""
+    return Ticket(
+        row[0],
+        Status(row[1]),
+        row[2],
+        row[3],
+        row[4],
+        Category(row[5]),
+        row[6],
+        CategorySource(row[7]),
+        row[8],
+        row[9],
+        row[10],
+        row[11],
+        row[12],
+        row[13],
+        row[14],
+        row[15],
+        row[16],
+        Role(row[17]) if row[17] else None,
+    )
+
+
+def message_of(row: Row) -> Message:
+    """Return the message of a row that holds the columns of `message` in their order."""
+    revision, ticket_id, role, workstation, text, post_us = row
+    return Message(ticket_id, revision, Role(role), workstation, text, post_us)
+
+
+def entry_of(row: Row) -> HistoryEntry:
+    """Return the history entry of a row that begins with the columns of `change` in their order."""
+    return HistoryEntry(row[1], row[0], Action(row[2]), Role(row[3]), row[4], row[5], fields_of(row[15]))
+
+
+def change_of(row: Row) -> Change:
+    """Return the change of a row that holds the columns of `change`, then of `ticket`, then of `message` (or NULLs)."""
+    entry = entry_of(row)
+    present = ticket_of(row[16:34])
+    message = message_of(row[34:40]) if row[34] is not None else None
+    return Change(
+        entry.revision,
+        entry.action,
+        entry.role,
+        entry.workstation,
+        entry.change_us,
+        ticket_after(row, present),
+        entry.fields,
+        message,
+        present.status == Status.CLOSED and entry.action != Action.CLOSE,
+    )
+
+
+def ticket_after(row: Row, present: Ticket) -> Ticket:
+    """Return the ticket with the facts after the change that the row begins with, and with its present texts."""
+    return Ticket(
+        present.id,
+        Status(row[6]),
+        present.description,
+        present.location,
+        present.contact,
+        Category(row[7]),
+        row[8],
+        CategorySource(row[9]),
+        present.open_us,
+        row[10],
+        row[5],
+        row[11],
+        present.taken_by if row[10] else "",
+        present.reported_from,
+        row[0],
+        row[12],
+        row[13],
+        Role(row[14]) if row[14] else None,
+    )
+
+
+def fields_of(text: str | None) -> tuple[FieldChange, ...]:
+    """Return the edited fields that a change row keeps as JSON."""
+    return tuple(FieldChange(*field) for field in json.loads(text)) if text else ()
+
+
+def _fields_text(fields: Sequence[FieldChange]) -> str | None:
+    if not fields:
+        return None
+    return json.dumps([(field.field, field.before, field.after) for field in fields], ensure_ascii=False)
