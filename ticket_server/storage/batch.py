@@ -1,0 +1,60 @@
+"""Rows on their way into the database, collected and written with one statement a table."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, bindparam, insert, update
+
+from ticket_server.storage.rows import Counter, Values, change_values, message_values, ticket_values
+from ticket_server.storage.schema import change, counter, message, request, ticket
+from ticket_server.ticket import Change, Ticket
+
+_INSERT_TICKET = insert(ticket)
+_INSERT_MESSAGE = insert(message)
+_INSERT_CHANGE = insert(change)
+_INSERT_REQUEST = insert(request)
+# What an edit, a step or a message may change; the rest of a ticket stands for ever.
+_UPDATE_TICKET = (
+    update(ticket)
+    .where(ticket.c.id == bindparam("ticket_id"))
+    .values(
+        {column: bindparam(column.name) for column in ticket.c if column.name not in {"id", "open_us", "reported_from"}}
+    )
+)
+_UPDATE_COUNTER = update(counter).values(
+    {column: bindparam(column.name) for column in counter.c if column.name not in {"id", "lineage"}}
+)
+
+
+def write_changes(connection: Connection, changes: Iterable[Change]) -> None:
+    """Write changes and their messages; their tickets must be written before."""
+    rows = list(changes)
+    _write(connection, _INSERT_CHANGE, [change_values(row) for row in rows])
+    _write(connection, _INSERT_MESSAGE, [message_values(row.message) for row in rows if row.message is not None])
+
+
+def write_tickets(connection: Connection, new: Iterable[Ticket], known: Iterable[Ticket]) -> None:
+    """Insert new tickets and overwrite known ones."""
+    _write(connection, _INSERT_TICKET, [ticket_values(row) for row in new])
+    _write(connection, _UPDATE_TICKET, [{"ticket_id": row.id, **ticket_values(row)} for row in known])
+
+
+def write_requests(connection: Connection, requests: list[Values]) -> None:
+    """Keep what request ids led to."""
+    _write(connection, _INSERT_REQUEST, requests)
+
+
+def write_counter(connection: Connection, present: Counter) -> None:
+    """Overwrite the counter row."""
+    values = {
+        "last_ticket_id": present.last_ticket_id,
+        "last_revision": present.last_revision,
+        "sample_data": present.sample_data,
+        "open_count": present.open_count,
+        "active_count": present.active_count,
+    }
+    connection.execute(_UPDATE_COUNTER, values)
+
+
+def _write(connection: Connection, statement: object, rows: list[Values]) -> None:
+    if rows:
+        connection.execute(statement, rows)  # type: ignore[call-overload]

@@ -1,0 +1,173 @@
+"""Units of work that are decided together, in one transaction, each on top of what the ones before it changed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from campusdesk.errors import DeskError
+from campusdesk.rules import Action, Reason, Status
+from ticket_server.storage import batch, queries
+from ticket_server.storage.rows import Counter, Values
+from ticket_server.ticket import Change, Message, Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a unit of work decides upon.
+
+    `ticket` is None for a new ticket and for one that does not exist; `edited_after` tells which of its fields were
+    edited after a revision.
+    """
+
+    ticket: Ticket | None
+    next_ticket_id: int
+    next_revision: int
+    edited_after: Callable[[int], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One write: what it is known by, what it reads, and a pure function that decides.
+
+    `decide` returns the change to be made, or None when nothing changes, or raises DeskError. `digest` is the same for
+    the same request; `time_us` is the server's clock in microseconds since 1970 UTC.
+    """
+
+    request_id: bytes
+    digest: bytes
+    ticket_id: int | None
+    time_us: int
+    decide: Callable[[Situation], Change | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The ticket after a unit of work, and the message that it posted."""
+
+    ticket: Ticket
+    message: Message | None = None
+
+
+Answer = Result | Exception
+
+
+class Group:
+    """One transaction's worth of units, in the order of their arrival."""
+
+    def __init__(self, connection: Connection, units: Sequence[Unit]) -> None:
+        """Read what the units need within the connection's transaction."""
+        self.changes: list[Change] = []
+        self._connection = connection
+        self._units = units
+        self._counter = queries.read_counter(connection)
+        self._tickets = queries.read_tickets(connection, {unit.ticket_id for unit in units if unit.ticket_id})
+        self._requests = queries.read_requests(connection, [unit.request_id for unit in units])
+        self._results: dict[bytes, Result] = {}
+        self._made: list[Values] = []
+
+    def run(self) -> list[Answer]:
+        """Decide every unit and write what changed; return their answers in order.
+
+        Raises SQLAlchemyError when the database fails; then nothing of the group may be kept.
+        """
+        answers = [self._answer(unit) for unit in self._units]
+        self._write()
+        return answers
+
+    def _answer(self, unit: Unit) -> Answer:
+        try:
+            return self._first_result(unit) or self._decided(unit)
+        except DeskError as refusal:
+            return refusal
+
+    def _first_result(self, unit: Unit) -> Result | None:
+        """Return what the same request led to before, if it was made before."""
+        known = self._requests.get(unit.request_id)
+        if known is None:
+            return None
+        digest, ticket_id, revision = known
+        if digest != unit.digest:
+            raise DeskError(Reason.REQUEST_ID_REUSED, field="request_id")
+        if unit.request_id not in self._results:
+            self._results[unit.request_id] = Result(*queries.read_result(self._connection, ticket_id, revision))
+        return self._results[unit.request_id]
+
+    def _decided(self, unit: Unit) -> Result:
+        ticket = self._tickets.get(unit.ticket_id) if unit.ticket_id is not None else None
+        change = unit.decide(
+            Situation(
+                ticket,
+                self._counter.last_ticket_id + 1,
+                self._counter.last_revision + 1,
+                lambda revision: self._edited_after(unit.ticket_id, revision),
+            )
+        )
+        if change is not None:
+            self._keep(change)
+            result = Result(change.ticket, change.message)
+        elif ticket is not None:
+            result = Result(ticket)
+        else:
+            raise ValueError("a unit that makes no ticket must change one")
+        self._remember(unit, result)
+        return result
+
+    def _edited_after(self, ticket_id: int | None, revision: int) -> frozenset[str]:
+        if ticket_id is None:
+            return frozenset()
+        stored = {field.field for field in queries.read_edits(self._connection, ticket_id, revision)}
+        fresh = {
+            field.field
+            for change in self.changes
+            if change.ticket.id == ticket_id and change.revision > revision
+            for field in change.fields
+        }
+        return frozenset(stored | fresh)
+
+    def _keep(self, change: Change) -> None:
+        before = self._tickets.get(change.ticket.id)
+        self._tickets[change.ticket.id] = change.ticket
+        self.changes.append(change)
+        self._counter = counted(self._counter, before.status if before is not None else None, change)
+
+    def _remember(self, unit: Unit, result: Result) -> None:
+        """Keep the request, so that the same one again, in this group or years later, finds its result."""
+        ticket = result.ticket
+        self._requests[unit.request_id] = (unit.digest, ticket.id, ticket.revision)
+        self._results[unit.request_id] = result
+        self._made.append(
+            {
+                "request_id": unit.request_id,
+                "digest": unit.digest,
+                "ticket_id": ticket.id,
+                "revision": ticket.revision,
+                "request_us": unit.time_us,
+            }
+        )
+
+    def _write(self) -> None:
+        if self.changes:
+            new = {change.ticket.id for change in self.changes if change.action == Action.CREATE}
+            touched = dict.fromkeys(change.ticket.id for change in self.changes)
+            tickets = [self._tickets[ticket_id] for ticket_id in touched]
+            batch.write_tickets(
+                self._connection,
+                [ticket for ticket in tickets if ticket.id in new],
+                [ticket for ticket in tickets if ticket.id not in new],
+            )
+            batch.write_changes(self._connection, self.changes)
+            batch.write_counter(self._connection, self._counter)
+        batch.write_requests(self._connection, self._made)
+
+
+def counted(counter: Counter, before: Status | None, change: Change) -> Counter:
+    """Return the counter row after a change of a ticket that had the status `before` (None: there was no ticket)."""
+    after = change.ticket.status
+    return replace(
+        counter,
+        last_ticket_id=max(counter.last_ticket_id, change.ticket.id),
+        last_revision=change.revision,
+        open_count=counter.open_count + (after == Status.OPEN) - (before == Status.OPEN),
+        active_count=counter.active_count + (after == Status.ACTIVE) - (before == Status.ACTIVE),
+    )

@@ -1,0 +1,158 @@
+"""The one writer: a thread that commits all waiting units of work together, tells the feed, and then answers."""
+
+import asyncio
+import logging
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from campusdesk.errors import DeskError
+from campusdesk.rules import Reason
+from ticket_server.storage.engine import Database
+from ticket_server.storage.group import Answer, Group, Result, Unit
+from ticket_server.ticket import Change
+
+_log = logging.getLogger(__name__)
+
+Publish = Callable[[Sequence[Change]], None]
+
+# Bounds the time that the first of a group waits for the last; far more than are ever in flight.
+_MOST_UNITS = 1_000
+# A log of this size is folded into the database even when no pause comes.
+_LOG_CAP_BYTES = 32 * 1024 * 1024
+_PAUSE_S = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    unit: Unit
+    future: asyncio.Future[Result]
+
+
+class Writer:
+    """Takes units of work from event loops and commits them in the order of their arrival."""
+
+    def __init__(self, database: Database, publish: Publish) -> None:
+        """Start the thread; `publish` is called in it after each commit, with the changes in order."""
+        self._database = database
+        self._publish = publish
+        self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
+        self._closed = False
+        self._folded_bytes = 0
+        self._unfolded = False
+        self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, unit: Unit) -> asyncio.Future[Result]:
+        """Queue the unit; the future of the running loop is answered once its commit is durable.
+
+        It is answered with DeskError: the unit's own refusal, REQUEST_ID_REUSED, or STORE_FAILED when the database
+        cannot be written. Raises DeskError (SERVER_STOPPING) after `close`.
+        """
+        if self._closed:
+            raise DeskError(Reason.SERVER_STOPPING)
+        future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
+        self._queue.put(_Waiting(unit, future))
+        return future
+
+    def close(self) -> None:
+        """Commit what waits, fold the log into the database and end the thread."""
+        self._closed = True
+        self._queue.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        with self._database.connect_writer() as connection:
+            while self._serve(connection):
+                pass
+            self._fold(connection)
+
+    def _serve(self, connection: Connection) -> bool:
+        """Commit one group, or fold the log in a pause; say whether to go on."""
+        try:
+            first = self._queue.get(timeout=_PAUSE_S if self._unfolded else None)
+        except queue.Empty:
+            self._fold(connection)
+            return True
+        group, more = self._gather(first)
+        if group:
+            self._commit(connection, group)
+            self._unfolded = True
+            if self._database.log_bytes() > self._folded_bytes + _LOG_CAP_BYTES:
+                self._fold(connection)
+        return more
+
+    def _gather(self, first: _Waiting | None) -> tuple[list[_Waiting], bool]:
+        """Return all that wait, and whether more may come."""
+        group: list[_Waiting] = []
+        waiting = first
+        with suppress(queue.Empty):
+            while waiting is not None:
+                group.append(waiting)
+                if len(group) == _MOST_UNITS:
+                    return group, True
+                waiting = self._queue.get_nowait()
+            return group, False
+        return group, True
+
+    def _commit(self, connection: Connection, group: Sequence[_Waiting]) -> None:
+        """Commit the group in one transaction, or, when the database refuses that, each unit in its own."""
+        try:
+            self._settle(group, self._transact(connection, [waiting.unit for waiting in group]))
+        except Exception as error:  # noqa: BLE001  whatever a unit meets, the others and the thread go on
+            if len(group) > 1:
+                for waiting in group:
+                    self._commit(connection, [waiting])
+            else:
+                self._settle(group, [_failure(error)])
+
+    def _transact(self, connection: Connection, units: Sequence[Unit]) -> list[Answer]:
+        with connection.begin():
+            group = Group(connection, units)
+            answers = group.run()
+        if group.changes:
+            self._publish(group.changes)
+        return answers
+
+    def _settle(self, group: Sequence[_Waiting], answers: Sequence[Answer]) -> None:
+        """Answer the group: each event loop is woken once."""
+        loops: dict[asyncio.AbstractEventLoop, list[tuple[asyncio.Future[Result], Answer]]] = {}
+        for waiting, answer in zip(group, answers, strict=True):
+            loops.setdefault(waiting.future.get_loop(), []).append((waiting.future, answer))
+        for loop, answered in loops.items():
+            # A loop that was closed has nobody left who waits.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(_answer, answered)
+
+    def _fold(self, connection: Connection) -> None:
+        """Move the log into the database; what a reader still needs stays for the next time."""
+        self._unfolded = False
+        whole = self._database.fold_log(connection)
+        # A log that a reader still needs is left alone until it has grown by another cap.
+        self._folded_bytes = 0 if whole else self._database.log_bytes()
+
+
+def _failure(error: Exception) -> Exception:
+    """Return what a unit is told of an error that is not its own."""
+    if isinstance(error, SQLAlchemyError):
+        _log.error("the database refused a write: %s", type(error).__name__)
+        refusal = DeskError(Reason.STORE_FAILED)
+        refusal.__cause__ = error
+        return refusal
+    _log.error("a unit of work failed: %s", type(error).__name__)
+    return error
+
+
+def _answer(answered: Sequence[tuple[asyncio.Future[Result], Answer]]) -> None:
+    for future, answer in answered:
+        if future.done():
+            continue
+        if isinstance(answer, Exception):
+            future.set_exception(answer)
+        else:
+            future.set_result(answer)
