@@ -1,0 +1,298 @@
+"""The verbs of the ticket server: each asks the rules, and hands what is to be written to the writer."""
+
+import asyncio
+import hashlib
+import json
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from campusdesk import rules
+from campusdesk.access import Caller
+from campusdesk.errors import DeskError
+from campusdesk.rules import Action, Category, CategorySource, Reason, Role, Status
+from ticket_server import ticket as step
+from ticket_server.storage.group import Result, Situation, Unit
+from ticket_server.storage.queries import Queries
+from ticket_server.storage.writer import Writer
+from ticket_server.ticket import Change, HistoryEntry, Judgement, Message, Stamp, Ticket
+
+MOST_TICKETS = 200
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}", re.ASCII)
+_LARGEST_ID = 2**63 - 1
+# Judging a longer text takes long enough to keep everybody else waiting: it leaves the event loop.
+_SHORT_TEXT = 1_000
+_IN_SIGHT = (Status.OPEN, Status.ACTIVE)
+
+
+class Verdict(Protocol):
+    """What the categoriser says of a text."""
+
+    @property
+    def category(self) -> Category:
+        """The team that takes care of it."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure that is, from 0 to 1."""
+
+
+class Overtaken(DeskError):  # noqa: N818  reads as what happened: `except Overtaken`
+    """Somebody edited the same field meanwhile; `ticket` is what the edit met."""
+
+    def __init__(self, ticket: Ticket) -> None:
+        super().__init__(Reason.EDIT_OVERTAKEN, ticket_id=ticket.id)
+        self.ticket = ticket
+
+
+@dataclass(frozen=True, slots=True)
+class ServerInfo:
+    """What a desk needs to know of the server; the counts are of open and of active tickets."""
+
+    lineage: str
+    revision: int
+    sample_data: bool
+    open_count: int
+    active_count: int
+
+
+Decide = Callable[[Ticket | None, Situation, Stamp], Change | None]
+
+
+class HelpDesk:
+    """Reports, changes and reads tickets for callers of every role.
+
+    Writes are answered once they are durable, and a repeated request id with its first result. Every method raises
+    DeskError with the reason of the refusal; STORE_FAILED when the database cannot be used.
+    """
+
+    def __init__(
+        self, writer: Writer, queries: Queries, categorise: Callable[[str], Verdict], clock: Callable[[], int]
+    ) -> None:
+        """Write by the writer and read by the queries; the clock tells microseconds since 1970 UTC."""
+        self._writer = writer
+        self._queries = queries
+        self._categorise = categorise
+        self._clock = clock
+
+    async def create_ticket(
+        self, caller: Caller, request_id: str, description: str, location: str, contact: str
+    ) -> Ticket:
+        """Report a problem."""
+        _check_role(caller, Action.CREATE)
+        texts = {"description": description, "location": location, "contact": contact}
+        texts = {name: _text(name, value) for name, value in texts.items()}
+        request = _request(request_id, "create", texts)
+        judgement = await self._judge(texts["description"])
+
+        def decide(_ticket: Ticket | None, situation: Situation, stamp: Stamp) -> Change:
+            return step.opened(stamp, situation.next_ticket_id, texts, judgement)
+
+        return (await self._write(caller, request, None, decide)).ticket
+
+    async def update_ticket(
+        self,
+        caller: Caller,
+        request_id: str,
+        ticket_id: int,
+        edits: Mapping[str, str | Category],
+        expected_revision: int,
+    ) -> Ticket:
+        """Edit fields of an open or active ticket, seen at `expected_revision`.
+
+        Raises Overtaken when a field that is to become something else was edited after that revision.
+        """
+        _check_role(caller, Action.UPDATE)
+        _check_id("id", ticket_id)
+        texts, category = _edits(caller.role, edits)
+        request = _request(request_id, "update", [ticket_id, texts, category, expected_revision])
+        judgement = await self._judgement(texts, category)
+
+        def decide(found: Ticket | None, situation: Situation, stamp: Stamp) -> Change | None:
+            ticket = _checked(found, ticket_id, caller.role, Action.UPDATE)
+            if not 0 < expected_revision < situation.next_revision:
+                raise DeskError(Reason.FIELD_INVALID, field="expected_revision")
+            differing = {name for name, text in texts.items() if getattr(ticket, name) != text}
+            if category is not None and category != ticket.category:
+                differing.add("category")
+            if (
+                differing
+                and ticket.revision > expected_revision
+                and differing & situation.edited_after(expected_revision)
+            ):
+                raise Overtaken(ticket)
+            return step.edited(ticket, stamp, texts, judgement)
+
+        return (await self._write(caller, request, ticket_id, decide)).ticket
+
+    async def activate_ticket(self, caller: Caller, request_id: str, ticket_id: int) -> Ticket:
+        """Take an open ticket: it becomes active, taken by the caller's workstation."""
+        return await self._advance(caller, request_id, ticket_id, Action.ACTIVATE)
+
+    async def close_ticket(self, caller: Caller, request_id: str, ticket_id: int) -> Ticket:
+        """Close an active ticket for good."""
+        return await self._advance(caller, request_id, ticket_id, Action.CLOSE)
+
+    async def post_message(self, caller: Caller, request_id: str, ticket_id: int, text: str) -> Message:
+        """Post a message under an open or active ticket."""
+        _check_role(caller, Action.POST_MESSAGE)
+        _check_id("ticket_id", ticket_id)
+        words = _text("message", text, field="text")
+        request = _request(request_id, "post", [ticket_id, words])
+
+        def decide(found: Ticket | None, _situation: Situation, stamp: Stamp) -> Change:
+            return step.with_message(_checked(found, ticket_id, caller.role, Action.POST_MESSAGE), stamp, words)
+
+        message = (await self._write(caller, request, ticket_id, decide)).message
+        assert message is not None, "posting a message makes one"  # noqa: S101 - for the type checker
+        return message
+
+    def get_ticket(self, caller: Caller, ticket_id: int) -> Ticket:
+        """Return a ticket that the caller may see."""
+        _check_id("id", ticket_id)
+        return self._visible(caller, ticket_id)
+
+    def batch_get_tickets(self, caller: Caller, ids: Collection[int]) -> list[Ticket]:
+        """Return those of up to MOST_TICKETS tickets that exist and that the caller may see, in the order asked."""
+        if len(ids) > MOST_TICKETS:
+            raise DeskError(Reason.FIELD_INVALID, field="ids", limit=MOST_TICKETS)
+        for ticket_id in ids:
+            _check_id("ids", ticket_id)
+        found = self._queries.tickets(ids)
+        wanted = (found[ticket_id] for ticket_id in dict.fromkeys(ids) if ticket_id in found)
+        return [ticket for ticket in wanted if rules.may_see(caller.role, ticket.status)]
+
+    def list_tickets(
+        self, caller: Caller, status: Status | None, category: Category | None, before_id: int | None, limit: int
+    ) -> list[Ticket]:
+        """Return up to `limit` tickets that the caller may see, newest first, with ids before `before_id`."""
+        if status is not None and not rules.may_see(caller.role, status):
+            raise DeskError(Reason.TICKET_CLOSED)
+        if status is not None:
+            statuses: tuple[Status, ...] = (status,)
+        else:
+            statuses = () if rules.may_see(caller.role, Status.CLOSED) else _IN_SIGHT
+        return self._queries.page(statuses, category, before_id, limit)
+
+    def list_messages(self, caller: Caller, ticket_id: int, after_revision: int, limit: int) -> list[Message]:
+        """Return up to `limit` messages of a ticket posted after a revision, oldest first."""
+        _check_id("ticket_id", ticket_id)
+        self._visible(caller, ticket_id)
+        return self._queries.messages(ticket_id, after_revision, limit)
+
+    def list_changes(self, caller: Caller, ticket_id: int, after_revision: int, limit: int) -> list[HistoryEntry]:
+        """Return up to `limit` changes of a ticket after a revision, oldest first; contacts for staff only."""
+        _check_id("ticket_id", ticket_id)
+        self._visible(caller, ticket_id)
+        entries = self._queries.history(ticket_id, after_revision, limit)
+        if rules.SEES_CONTACT[caller.role]:
+            return entries
+        return [
+            replace(entry, fields=tuple(field for field in entry.fields if field.field != "contact"))
+            for entry in entries
+        ]
+
+    def server_info(self) -> ServerInfo:
+        """Return what a desk needs to know of the server."""
+        counter = self._queries.counter()
+        return ServerInfo(
+            counter.lineage, counter.last_revision, counter.sample_data, counter.open_count, counter.active_count
+        )
+
+    async def _advance(self, caller: Caller, request_id: str, ticket_id: int, action: Action) -> Ticket:
+        _check_role(caller, action)
+        _check_id("id", ticket_id)
+        request = _request(request_id, action.word, ticket_id)
+
+        def decide(found: Ticket | None, _situation: Situation, stamp: Stamp) -> Change:
+            return step.advanced(_checked(found, ticket_id, caller.role, action), stamp, action)
+
+        return (await self._write(caller, request, ticket_id, decide)).ticket
+
+    async def _judgement(self, texts: Mapping[str, str], category: Category | None) -> Judgement | None:
+        if category is not None:
+            return step.corrected(category)
+        return await self._judge(texts["description"]) if "description" in texts else None
+
+    async def _judge(self, text: str) -> Judgement:
+        short = len(text) <= _SHORT_TEXT
+        verdict = self._categorise(text) if short else await asyncio.to_thread(self._categorise, text)
+        return Judgement(verdict.category, verdict.confidence, CategorySource.AUTOMATIC)
+
+    async def _write(
+        self, caller: Caller, request: tuple[bytes, bytes], ticket_id: int | None, decide: Decide
+    ) -> Result:
+        now = self._clock()
+
+        def decided(situation: Situation) -> Change | None:
+            stamp = Stamp(situation.next_revision, caller.role, caller.workstation, now)
+            return decide(situation.ticket, situation, stamp)
+
+        return await self._writer.submit(Unit(*request, ticket_id, now, decided))
+
+    def _visible(self, caller: Caller, ticket_id: int) -> Ticket:
+        ticket = self._queries.ticket(ticket_id)
+        if ticket is None:
+            raise DeskError(Reason.TICKET_NOT_FOUND, ticket_id=ticket_id)
+        if not rules.may_see(caller.role, ticket.status):
+            raise DeskError(Reason.TICKET_CLOSED, ticket_id=ticket_id)
+        return ticket
+
+
+def _check_role(caller: Caller, action: Action) -> None:
+    if action not in rules.ACTIONS[caller.role]:
+        raise DeskError(Reason.ROLE_FORBIDDEN)
+
+
+def _check_id(field: str, ticket_id: int) -> None:
+    if not 0 < ticket_id <= _LARGEST_ID:
+        raise DeskError(Reason.FIELD_INVALID, field=field)
+
+
+def _checked(ticket: Ticket | None, ticket_id: int, role: Role, action: Action) -> Ticket:
+    """Return the ticket if the rules let the role do the action on it."""
+    if ticket is None:
+        raise DeskError(Reason.TICKET_NOT_FOUND, ticket_id=ticket_id)
+    reason = rules.refusal(role, action, ticket.status)
+    if reason == Reason.WRONG_TRANSITION:
+        raise DeskError(reason, ticket_id=ticket_id, status=ticket.status.name)
+    if reason is not None:
+        raise DeskError(reason, ticket_id=ticket_id)
+    return ticket
+
+
+def _text(limit_name: str, value: str, *, field: str | None = None) -> str:
+    """Return the text without white space around it, or refuse it; `field` is what the caller knows it by."""
+    text = value.strip()
+    reason = rules.text_refusal(limit_name, text)
+    if reason == Reason.TEXT_TOO_LONG:
+        raise DeskError(reason, field=field or limit_name, limit=rules.LIMITS[limit_name])
+    if reason is not None:
+        raise DeskError(reason, field=field or limit_name)
+    return text
+
+
+def _edits(role: Role, edits: Mapping[str, str | Category]) -> tuple[dict[str, str], Category | None]:
+    """Return the texts and the category that are to be set, or refuse what the role may not edit."""
+    if not edits or not rules.EDITABLE[Role.HELPDESK].issuperset(edits):
+        raise DeskError(Reason.FIELD_INVALID, field="update_mask")
+    for name in edits:
+        if name not in rules.EDITABLE[role]:
+            raise DeskError(Reason.ROLE_FORBIDDEN, field=name)
+    texts = {name: _text(name, value) for name, value in edits.items() if isinstance(value, str)}
+    category = edits.get("category")
+    if (category is not None and not isinstance(category, Category)) or len(texts) + (category is not None) < len(
+        edits
+    ):
+        raise DeskError(Reason.FIELD_INVALID, field="category")
+    return texts, category
+
+
+def _request(request_id: str, verb: str, content: object) -> tuple[bytes, bytes]:
+    """Return the request id's bytes, and a digest that is the same for the same request from anybody."""
+    if not _UUID.fullmatch(request_id):
+        raise DeskError(Reason.FIELD_INVALID, field="request_id")
+    said = json.dumps([verb, content], sort_keys=True).encode()
+    return bytes.fromhex(request_id.replace("-", "")), hashlib.blake2b(said, digest_size=16).digest()
