@@ -5,7 +5,8 @@ import logging
 import signal
 import sys
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 
 import grpc
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
@@ -30,44 +31,46 @@ _OPTIONS = (
     ("grpc.http2.min_ping_interval_without_data_ms", 3_000),
 )
 
-Stop = Callable[[], Awaitable[None]]
-AddServices = Callable[[grpc.aio.Server], Awaitable[Stop]]
+Server = grpc.aio.Server
+# Entered before the server starts and left after its last call; gives what ends all watches, which comes in between.
+Services = Callable[[Server], AbstractAsyncContextManager[Callable[[], None]]]
 
 
 class CannotStart(Exception):  # noqa: N818  reads as what happened: `except CannotStart`
     """A server that cannot start; the words are shown to the operator as they are."""
 
 
-def serve(listen: Address, name: str, add_services: AddServices, *, until_eof: bool = False) -> int:
+def serve(listen: Address, name: str, services: Services, *, until_eof: bool = False) -> int:
     """Serve until SIGTERM, SIGINT or (with `until_eof`) the end of standard input; return the exit code.
 
-    `add_services` registers the servicers and returns what must be done first when stopping: end all watches. It, or
-    the port, may refuse: then one plain line on standard error says why, and the exit code is 1.
+    `services` registers the servicers and lets go of what they need. It (by CannotStart) or the port may refuse: then
+    one plain line on standard error says why, and the exit code is 1.
     """
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     try:
-        asyncio.run(_serve(listen, name, add_services, until_eof))
+        asyncio.run(_serve(listen, name, services, until_eof))
     except CannotStart as error:
         sys.stderr.write(f"{name} cannot start: {error}\n")
         return 1
     return 0
 
 
-async def _serve(listen: Address, name: str, add_services: AddServices, until_eof: bool) -> None:
+async def _serve(listen: Address, name: str, services: Services, until_eof: bool) -> None:
     stopping = _stop_event(until_eof)
     server = grpc.aio.server(interceptors=(Guard(),), options=_OPTIONS)
     port = _bind(server, listen)
     checks = health.aio.HealthServicer()
     health_pb2_grpc.add_HealthServicer_to_server(checks, server)
-    stop = await add_services(server)
-    await server.start()
-    await checks.set("", health_pb2.HealthCheckResponse.SERVING)
-    sys.stdout.write(f"{name} listens on {Address(listen.host, port)}\n")
-    sys.stdout.flush()
-    await stopping.wait()
-    await checks.enter_graceful_shutdown()
-    await stop()
-    await server.stop(GRACE_S)
+    async with services(server) as end_watches:
+        await server.start()
+        await checks.set("", health_pb2.HealthCheckResponse.SERVING)
+        sys.stdout.write(f"{name} listens on {Address(listen.host, port)}\n")
+        sys.stdout.flush()
+        await stopping.wait()
+        await checks.enter_graceful_shutdown()
+        # Watches never end by themselves: each would hold the stop for the whole grace.
+        end_watches()
+        await server.stop(GRACE_S)
 
 
 def _bind(server: grpc.aio.Server, listen: Address) -> int:

@@ -106,18 +106,17 @@ async def test_a_stream_ends_with_the_status_of_its_error(channel: grpc.aio.Chan
 
 PROGRAM = """
 import sys
+from contextlib import asynccontextmanager
 from campusdesk.channel import parse_address
 from campusdesk.serving import CannotStart, serve
 
-async def nothing_to_end():
-    return None
-
-async def add(server):
+@asynccontextmanager
+async def services(server):
     if sys.argv[2:] == ["refuse"]:
         raise CannotStart("the database cannot be opened")
-    return nothing_to_end
+    yield lambda: None
 
-sys.exit(serve(parse_address(sys.argv[1]), "The test server", add, until_eof="eof" in sys.argv))
+sys.exit(serve(parse_address(sys.argv[1]), "The test server", services, until_eof="eof" in sys.argv))
 """
 
 
