@@ -1,0 +1,1 @@
+"""Say which team takes care of a ticket by the words of its text."""

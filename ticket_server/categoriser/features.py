@@ -1,0 +1,63 @@
+"""Turn a text into counted features: words, pairs of neighbouring words and pieces of words."""
+
+import re
+import unicodedata
+from collections import Counter
+from itertools import pairwise
+
+# Bounds on what is read, so that no text can cost more than a few milliseconds. People state their problem at the
+# beginning, or ramble and state it at the end.
+HEAD_CHARACTERS = 800
+TAIL_CHARACTERS = 400
+MAX_TOKENS = 240
+MAX_TOKEN_CHARACTERS = 24
+
+PIECE_LENGTHS = (3, 4, 5)
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[€$£]")
+_QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
+
+
+def tokens(text: str) -> list[str]:
+    """Cut a text into words without case and accents, at most MAX_TOKENS; a number becomes "0" whatever its value."""
+    words = _TOKEN.findall(_plain(_unquoted(_bounded(text))))
+    if len(words) > MAX_TOKENS:
+        words = words[: MAX_TOKENS * 2 // 3] + words[-(MAX_TOKENS // 3) :]
+    return ["0" if word[0].isdigit() else word[:MAX_TOKEN_CHARACTERS] for word in words]
+
+
+def count_features(text: str) -> tuple[Counter[str], Counter[str]]:
+    """Count a text's features in two blocks: words and word pairs ("=no", "=no heating"), pieces of words ("<hea")."""
+    words = tokens(text)
+    whole = Counter(f"={word}" for word in words)
+    whole.update(f"={first} {second}" for first, second in pairwise(words))
+    pieces: Counter[str] = Counter()
+    for word, times in Counter(words).items():
+        for piece in _pieces(word):
+            pieces[piece] += times
+    return whole, pieces
+
+
+def _pieces(word: str) -> list[str]:
+    """List the character n-grams of a word, whose two ends are marked."""
+    padded = f"<{word}>"
+    return [padded[start : start + length] for length in PIECE_LENGTHS for start in range(len(padded) - length + 1)]
+
+
+def _bounded(text: str) -> str:
+    """Keep the beginning and the end of a long text."""
+    if len(text) <= HEAD_CHARACTERS + TAIL_CHARACTERS:
+        return text
+    return f"{text[:HEAD_CHARACTERS]}\n{text[-TAIL_CHARACTERS:]}"
+
+
+def _unquoted(text: str) -> str:
+    """Leave out the lines that a reply quotes, unless there is nothing else."""
+    own = _QUOTED_LINE.sub("", text)
+    return own if own.strip() else text
+
+
+def _plain(text: str) -> str:
+    """Return the text without case, accents and compatibility forms."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
