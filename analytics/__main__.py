@@ -1,0 +1,99 @@
+"""The command line of the analytics servers: backlog, resolution-time, category-load."""
+
+import socket
+import sys
+from zoneinfo import ZoneInfo
+
+import click
+
+from analytics.settings import DEFAULT_TICKETS, DEFAULT_TIME_ZONE, Analysis, Settings, read_zone
+from campusdesk.channel import Address, parse_address
+from campusdesk.rules import LIMITS, text_refusal
+
+
+class AddressType(click.ParamType[Address]):
+    """A HOST:PORT on the command line."""
+
+    name = "HOST:PORT"
+
+    def convert(self, value: str | Address, param: click.Parameter | None, ctx: click.Context | None) -> Address:
+        """Return the address, or fail in words."""
+        try:
+            return value if isinstance(value, Address) else parse_address(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+class ZoneType(click.ParamType[ZoneInfo]):
+    """The name of a time zone on the command line."""
+
+    name = "ZONE"
+
+    def convert(self, value: str | ZoneInfo, param: click.Parameter | None, ctx: click.Context | None) -> ZoneInfo:
+        """Return the zone, or fail in words."""
+        try:
+            return value if isinstance(value, ZoneInfo) else read_zone(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def _workstation(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    if text_refusal("workstation", value):
+        raise click.BadParameter(f"write at most {LIMITS['workstation']} characters", ctx, param)
+    return value
+
+
+def _host_name() -> str:
+    return socket.gethostname()[: LIMITS["workstation"]]
+
+
+@click.group(context_settings={"auto_envvar_prefix": "CAMPUSDESK"})
+def main() -> None:
+    """Campus Desk's analytics servers: each streams one analysis of a ticket server's tickets."""
+
+
+def _add_command(analysis: Analysis, does: str) -> None:
+    """Make the command of one analysis; CAMPUSDESK_BACKLOG_LISTEN and the like set where each listens."""
+
+    @main.command(analysis.value, help=does, short_help=does)
+    @click.option(
+        "--listen", type=AddressType(), default=str(analysis.default_listen), show_default=True, help="Where to listen."
+    )
+    @click.option(
+        "--tickets",
+        type=AddressType(),
+        envvar="CAMPUSDESK_TICKETS",
+        default=str(DEFAULT_TICKETS),
+        show_default=True,
+        help="Where the ticket server listens.",
+    )
+    @click.option(
+        "--time-zone",
+        "zone",
+        type=ZoneType(),
+        envvar="CAMPUSDESK_TIME_ZONE",
+        default=DEFAULT_TIME_ZONE,
+        show_default=True,
+        help="The campus time zone, in which days and months are cut.",
+    )
+    @click.option(
+        "--workstation",
+        envvar="CAMPUSDESK_WORKSTATION",
+        default=_host_name,
+        show_default="host name",
+        callback=_workstation,
+        help="This machine's name for the ticket server.",
+    )
+    @click.option("--until-eof", is_flag=True, hidden=True, help="End with the end of standard input.")
+    def serve(listen: Address, tickets: Address, zone: ZoneInfo, workstation: str, until_eof: bool) -> None:
+        from analytics.server import run
+
+        sys.exit(run(Settings(analysis, listen, tickets, zone, workstation, until_eof)))
+
+
+_add_command(Analysis.BACKLOG, "Stream how many tickets of the last hours or days are not closed yet.")
+_add_command(Analysis.RESOLUTION_TIME, "Stream how long tickets took from opening to closing, by opening month.")
+_add_command(Analysis.CATEGORY_LOAD, "Stream how many tickets of each category are active.")
+
+if __name__ == "__main__":
+    main(prog_name="python -m analytics")
