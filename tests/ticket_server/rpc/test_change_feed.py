@@ -1,0 +1,136 @@
+"""The feed over the real protocol: snapshot, changes, resume, and what each role is never told."""
+
+import asyncio
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+import grpc
+import pytest
+
+from campusdesk.errors import from_rpc_error
+from campusdesk.facts import Facts
+from campusdesk.rules import Reason, Role
+from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
+from tests.ticket_server.rpc.conftest import Desk, WatchCall, running
+
+
+async def event(watch: WatchCall) -> change_feed_pb2.WatchResponse:
+    answer = await watch.read()
+    assert isinstance(answer, change_feed_pb2.WatchResponse)
+    return answer
+
+
+async def changes(watch: WatchCall, until: int) -> list[change_feed_pb2.Change]:
+    """Return the changes that the watch brings up to a revision."""
+    found: list[change_feed_pb2.Change] = []
+    while True:
+        told = await event(watch)
+        found += told.changes.changes
+        if max(told.changes.revision, told.snapshot.revision) >= until:
+            return found
+
+
+async def lineage(desk: Desk) -> str:
+    info = await desk.call("GetServerInfo", ticket_service_pb2.GetServerInfoRequest())
+    assert isinstance(info, ticket_service_pb2.ServerInfo)
+    return info.lineage
+
+
+async def test_an_empty_database_has_an_empty_snapshot_and_then_changes(user: Desk, staff: Desk) -> None:
+    watch = staff.watch()
+    first = (await event(watch)).snapshot
+    assert (first.revision, first.last, first.HasField("facts")) == (0, True, False)
+    reported = await user.report("It drips", contact="me")
+    (change,) = await changes(watch, 1)
+    assert (change.revision, change.action, change.workstation) == (1, ticket_pb2.ACTION_CREATE, "user desk")
+    assert change.ticket == await staff.get(reported.id)
+    assert change.ticket.contact == "me"
+
+
+async def test_a_snapshot_is_true_for_its_revision_and_hides_closed_tickets(user: Desk, staff: Desk) -> None:
+    numbers = [(await user.report(f"Problem {index}")).id for index in range(5)]
+    await staff.activate(numbers[0])
+    await staff.close(numbers[0])
+    await staff.post(numbers[1])
+    told = {}
+    for desk in (user, staff):
+        part = (await event(desk.watch())).snapshot
+        facts = Facts.from_snapshot([part.facts])
+        told[desk.role] = facts.columns()["id"].tolist()
+        assert (part.revision, part.last) == (8, True)
+        assert facts.at(facts.row_of(numbers[1]) or 0).message_count == 1
+    assert told == {Role.USER: numbers[1:], Role.HELPDESK: numbers}
+
+
+async def test_a_simple_user_is_told_that_a_closed_ticket_left_and_no_more(user: Desk, staff: Desk) -> None:
+    watch = user.watch()
+    await event(watch)
+    number = (await user.report("It drips", contact="me")).id
+    opened = await changes(watch, 1)
+    assert opened[0].ticket.contact == ""
+    await staff.activate(number)
+    await staff.close(number)
+    last = (await changes(watch, 3))[-1]
+    assert last == change_feed_pb2.Change(revision=3, ticket_id=number, removed=True)
+
+
+async def test_on_resume_a_simple_user_meets_only_the_leaving_of_a_ticket_closed_since(user: Desk, staff: Desk) -> None:
+    number = (await user.report("It drips")).id
+    follower = user.watch(0, await lineage(user))
+    assert [change.revision for change in await changes(follower, 1)] == [1]
+    await staff.activate(number)
+    await staff.close(number)
+    resumed = await changes(user.watch(0, await lineage(user)), 3)
+    assert [(change.revision, change.removed, change.HasField("ticket")) for change in resumed] == [(3, True, False)]
+
+
+async def test_analytics_receive_facts_and_no_words(user: Desk, staff: Desk, analytics: Desk) -> None:
+    number = (await user.report("It drips", location="Hall", contact="me")).id
+    await staff.post(number, "words")
+    await staff.activate(number)
+    told = await changes(analytics.watch(0, await lineage(analytics)), 3)
+    assert [change.revision for change in told] == [1, 2, 3]
+    wire = b"".join(change.SerializeToString() for change in told)
+    assert not [word for word in (b"drips", b"Hall", b"words", b"desk") if word in wire]
+    assert told[-1].ticket.message_count == 1
+
+
+@pytest.mark.parametrize("after", [-1, 1, 2**62])
+async def test_a_revision_that_cannot_be_resumed_from(staff: Desk, after: int) -> None:
+    watch = staff.watch(after, await lineage(staff))
+    with pytest.raises(grpc.RpcError) as raised:
+        await watch.read()
+    assert from_rpc_error(raised.value).reason is Reason.REVISION_COMPACTED
+
+
+async def test_another_lineage_cannot_be_resumed_from(staff: Desk) -> None:
+    watch = staff.watch(0, str(uuid.uuid4()))
+    with pytest.raises(grpc.RpcError) as raised:
+        await watch.read()
+    assert from_rpc_error(raised.value).reason is Reason.REVISION_COMPACTED
+
+
+async def test_every_watcher_is_told_each_change_once_and_in_order(desk: Callable[[Role], Desk]) -> None:
+    watches = [desk(Role.HELPDESK).watch(), desk(Role.HELPDESK).watch(), desk(Role.USER).watch()]
+    for watch in watches:
+        await event(watch)
+    user = desk(Role.USER)
+    await asyncio.gather(*(user.report(f"Problem {index}") for index in range(250)))
+    for watch in watches:
+        told = await changes(watch, 250)
+        assert [change.revision for change in told] == list(range(1, 251))
+
+
+async def test_a_restarted_server_resumes_its_watchers(tmp_path: Path) -> None:
+    async with running(tmp_path / "tickets.db") as desk:
+        await desk(Role.USER).report("before")
+        known = await lineage(desk(Role.USER))
+        watch = desk(Role.HELPDESK).watch(1, known)
+        assert (await event(watch)).progress.revision == 1
+    with pytest.raises(grpc.RpcError):
+        await watch.read()
+    async with running(tmp_path / "tickets.db") as desk:
+        await desk(Role.USER).report("after")
+        told = await changes(desk(Role.HELPDESK).watch(1, known), 2)
+        assert [change.ticket.description for change in told] == ["after"]

@@ -1,0 +1,1 @@
+"""The servicers: decode, one verb of the help desk, encode."""

@@ -1,0 +1,115 @@
+"""The change feed over gRPC: a snapshot, then changes as they are committed, each batch encoded once a role."""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+import grpc
+
+from campusdesk import facts
+from campusdesk.access import caller
+from campusdesk.rules import Role
+from campusdesk.v1 import change_feed_pb2
+from ticket_server.feed import ChangeFeed, Sight
+from ticket_server.rpc import codec
+from ticket_server.storage.queries import Queries
+from ticket_server.ticket import Change
+
+SERVICE = "campusdesk.v1.ChangeFeedService"
+# Changes that follow each other within this time travel together, in seconds.
+TICK_S = 0.03
+PROGRESS_S = 5.0
+# With texts of full length these stay below what a client accepts as one message.
+BATCH = 100
+
+_Context: TypeAlias = "grpc.aio.ServicerContext[Any, Any]"
+
+
+class ChangeFeedServicer:
+    """Serves each watcher from its own integer: the last revision that it was told."""
+
+    def __init__(self, feed: ChangeFeed, queries: Queries, clock: Callable[[], int]) -> None:
+        """Serve this feed; the clock gives microseconds since 1970 UTC."""
+        self._feed = feed
+        self._queries = queries
+        self._clock = clock
+        self._encoded_at = feed.revision
+        self._encoded: dict[tuple[Role, int], tuple[int, bytes]] = {}
+
+    async def Watch(self, request: change_feed_pb2.WatchRequest, context: _Context) -> AsyncIterator[bytes]:
+        """Stream a snapshot unless resumed, then changes, and progress when idle; the messages are encoded already."""
+        role = caller().role
+        if request.HasField("after_revision"):
+            after = request.after_revision
+            self._feed.check_resumable(request.lineage, after)
+            # Tells a caller at once that it is up to date, or about to be.
+            yield self._progress(after)
+        else:
+            after, parts = await asyncio.to_thread(self._queries.facts_parts, role)
+            async for part in self._snapshot(after, parts):
+                yield part
+        async for batch in self._changes(role, after):
+            yield batch
+
+    async def _snapshot(self, revision: int, parts: Iterator[Mapping[str, facts.Column]]) -> AsyncIterator[bytes]:
+        part = await asyncio.to_thread(next, parts, None)
+        while True:
+            following = await asyncio.to_thread(next, parts, None) if part is not None else None
+            snapshot = change_feed_pb2.Snapshot(
+                lineage=self._feed.lineage,
+                revision=revision,
+                facts=facts.encode(part) if part is not None else None,
+                last=following is None,
+                server_time=codec.timestamp(self._clock()),
+            )
+            yield change_feed_pb2.WatchResponse(snapshot=snapshot).SerializeToString()
+            if following is None:
+                return
+            part = following
+
+    async def _changes(self, role: Role, after: int) -> AsyncIterator[bytes]:
+        while True:
+            # Jitter, so that callers who came together do not wake together for ever.
+            if await self._feed.changed(after, PROGRESS_S * random.uniform(0.8, 1.2)):
+                after, batch = self._batch(role, after)
+                yield batch
+                await asyncio.sleep(TICK_S)
+            else:
+                yield self._progress(after)
+
+    def _batch(self, role: Role, after: int) -> tuple[int, bytes]:
+        """Return the revision that the next batch reaches, and the batch; watchers at one revision share one encoding.
+
+        It is kept until the next commit only: that commit may close a ticket, and then its changes are to be hidden.
+        """
+        if self._encoded_at != self._feed.revision:
+            self._encoded_at = self._feed.revision
+            self._encoded.clear()
+        if (role, after) not in self._encoded:
+            changes = self._feed.since(after, BATCH)
+            self._encoded[role, after] = changes[-1].revision, self._encode(role, changes)
+        return self._encoded[role, after]
+
+    def _encode(self, role: Role, changes: Sequence[Change]) -> bytes:
+        seen = ((change, self._feed.visible(role, change)) for change in changes)
+        batch = change_feed_pb2.Changes(
+            changes=[codec.encode_change(change, sight, role) for change, sight in seen if sight is not Sight.HIDDEN],
+            revision=changes[-1].revision,
+            server_time=codec.timestamp(self._clock()),
+        )
+        return change_feed_pb2.WatchResponse(changes=batch).SerializeToString()
+
+    def _progress(self, revision: int) -> bytes:
+        progress = change_feed_pb2.Progress(revision=revision, server_time=codec.timestamp(self._clock()))
+        return change_feed_pb2.WatchResponse(progress=progress).SerializeToString()
+
+
+def add_change_feed(servicer: ChangeFeedServicer, server: grpc.aio.Server) -> None:
+    """Register the feed with a serialiser that takes bytes, so that one encoding serves every watcher."""
+    watch = grpc.unary_stream_rpc_method_handler(
+        servicer.Watch,
+        request_deserializer=change_feed_pb2.WatchRequest.FromString,
+        response_serializer=bytes,
+    )
+    server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(SERVICE, {"Watch": watch}),))

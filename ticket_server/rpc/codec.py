@@ -1,0 +1,182 @@
+"""Between the wire and the domain: the only place that knows both."""
+
+import base64
+import binascii
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+from typing import NoReturn, TypeVar
+
+from google.protobuf.timestamp_pb2 import Timestamp
+
+from campusdesk.errors import DeskError
+from campusdesk.rules import SEES_CONTACT, SEES_TEXTS, Category, Reason, Role, Status
+from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
+from ticket_server.feed import Sight
+from ticket_server.helpdesk import Overtaken
+from ticket_server.ticket import Change, HistoryEntry, Message, Ticket
+
+_Enum = TypeVar("_Enum", bound=IntEnum)
+
+_DEFAULT_PAGE = 50
+_LARGEST_PAGE = 200
+_TOKEN = struct.Struct(">BBBq")
+
+
+def encode_ticket(ticket: Ticket, role: Role) -> ticket_pb2.Ticket:
+    """Return the ticket as this role may see it."""
+    encoded = ticket_pb2.Ticket(
+        id=ticket.id,
+        status=ticket_pb2.Status.ValueType(ticket.status),
+        category=ticket_pb2.Category.ValueType(ticket.category),
+        confidence=ticket.confidence,
+        category_source=ticket_pb2.CategorySource.ValueType(ticket.category_source),
+        open_time=timestamp(ticket.open_us),
+        activate_time=timestamp(ticket.activate_us),
+        update_time=timestamp(ticket.update_us),
+        close_time=timestamp(ticket.close_us),
+        revision=ticket.revision,
+        message_count=ticket.message_count,
+        last_message_revision=ticket.last_message_revision,
+        last_message_role=ticket_pb2.Role.ValueType(ticket.last_message_role or 0),
+    )
+    if SEES_TEXTS[role]:
+        encoded.description = ticket.description
+        encoded.location = ticket.location
+        encoded.taken_by = ticket.taken_by
+        encoded.reported_from = ticket.reported_from
+    if SEES_CONTACT[role]:
+        encoded.contact = ticket.contact
+    return encoded
+
+
+def encode_message(message: Message) -> ticket_pb2.Message:
+    """Return the message for a role that may see texts."""
+    return ticket_pb2.Message(
+        ticket_id=message.ticket_id,
+        revision=message.revision,
+        role=ticket_pb2.Role.ValueType(message.role),
+        workstation=message.workstation,
+        text=message.text,
+        post_time=timestamp(message.post_us),
+    )
+
+
+def encode_change(change: Change, sight: Sight, role: Role) -> change_feed_pb2.Change:
+    """Return the change for the feed as this role may see it."""
+    if sight is Sight.REMOVED:
+        return change_feed_pb2.Change(revision=change.revision, ticket_id=change.ticket.id, removed=True)
+    encoded = change_feed_pb2.Change(
+        revision=change.revision,
+        ticket_id=change.ticket.id,
+        ticket=encode_ticket(change.ticket, role),
+        action=ticket_pb2.Action.ValueType(change.action),
+        role=ticket_pb2.Role.ValueType(change.role),
+    )
+    if SEES_TEXTS[role]:
+        encoded.workstation = change.workstation
+        if change.message is not None:
+            encoded.message.CopyFrom(encode_message(change.message))
+    return encoded
+
+
+def encode_history(entry: HistoryEntry) -> ticket_pb2.TicketChange:
+    """Return the entry of a ticket's history; the help desk has left out what the caller may not see."""
+    return ticket_pb2.TicketChange(
+        ticket_id=entry.ticket_id,
+        revision=entry.revision,
+        action=ticket_pb2.Action.ValueType(entry.action),
+        role=ticket_pb2.Role.ValueType(entry.role),
+        workstation=entry.workstation,
+        change_time=timestamp(entry.change_us),
+        fields=[
+            ticket_pb2.FieldChange(field=field.field, before=field.before, after=field.after) for field in entry.fields
+        ],
+    )
+
+
+@contextmanager
+def conflicts_as_seen_by(role: Role) -> Iterator[None]:
+    """Give an overtaken edit the ticket that it met, as this role may see it."""
+    try:
+        yield
+    except Overtaken as error:
+        error.current = encode_ticket(error.ticket, role)
+        raise
+
+
+def timestamp(microseconds: int) -> Timestamp | None:
+    """Return the time, or None for 0: absent."""
+    if not microseconds:
+        return None
+    encoded = Timestamp()
+    encoded.FromMicroseconds(microseconds)
+    return encoded
+
+
+def decode_edits(request: ticket_service_pb2.UpdateTicketRequest) -> dict[str, str | Category]:
+    """Return the new value of each field in the mask.
+
+    Raises DeskError FIELD_INVALID for an empty mask, a field that is none to edit, or an unknown category.
+    """
+    edits: dict[str, str | Category] = {}
+    for path in request.update_mask.paths:
+        if path == "category":
+            edits[path] = decode_category(request.ticket.category) or _invalid("category")
+        elif path in ("description", "location", "contact"):
+            edits[path] = str(getattr(request.ticket, path))
+        else:
+            _invalid("update_mask")
+    return edits or _invalid("update_mask")
+
+
+def decode_status(value: int) -> Status | None:
+    """Return the status to filter by, None for any; raises DeskError FIELD_INVALID."""
+    return _member(Status, value, "status")
+
+
+def decode_category(value: int) -> Category | None:
+    """Return the category, None when unspecified; raises DeskError FIELD_INVALID."""
+    return _member(Category, value, "category")
+
+
+def decode_page_size(value: int) -> int:
+    """Return how many are asked for, by AIP-158: 0 is the default, and more than the largest page is the largest."""
+    if value < 0:
+        _invalid("page_size")
+    return min(value or _DEFAULT_PAGE, _LARGEST_PAGE)
+
+
+def encode_page_token(role: Role, status: Status | None, category: Category | None, before_id: int) -> str:
+    """Return the opaque token of the page below `before_id`."""
+    return base64.urlsafe_b64encode(_TOKEN.pack(role, status or 0, category or 0, before_id)).decode()
+
+
+def decode_page_token(token: str, role: Role, status: Status | None, category: Category | None) -> int | None:
+    """Return the id that the page lies below, None for the first page.
+
+    Raises DeskError FIELD_INVALID for a token that was not made for this role and filter.
+    """
+    if not token:
+        return None
+    try:
+        *made_for, before_id = _TOKEN.unpack(base64.b64decode(token, altchars=b"-_", validate=True))
+    except (binascii.Error, struct.error, ValueError):
+        _invalid("page_token")
+    if made_for != [role, status or 0, category or 0] or before_id <= 0:
+        _invalid("page_token")
+    return int(before_id)
+
+
+def _member(kind: type[_Enum], value: int, field: str) -> _Enum | None:
+    if value == 0:
+        return None
+    try:
+        return kind(value)
+    except ValueError:
+        _invalid(field)
+
+
+def _invalid(field: str) -> NoReturn:
+    raise DeskError(Reason.FIELD_INVALID, field=field)

@@ -1,0 +1,119 @@
+"""The verbs on tickets over gRPC."""
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import grpc
+
+from campusdesk.access import caller
+from campusdesk.v1 import ticket_pb2, ticket_service_pb2, ticket_service_pb2_grpc
+from ticket_server.helpdesk import HelpDesk
+from ticket_server.rpc import codec
+
+_Context: TypeAlias = "grpc.aio.ServicerContext[Any, Any]"
+_messages = ticket_service_pb2
+
+
+class TicketServicer(ticket_service_pb2_grpc.TicketServiceServicer):
+    """Decodes a call, does one verb of the help desk, and encodes what came of it."""
+
+    def __init__(self, helpdesk: HelpDesk, clock: Callable[[], int], version: str) -> None:
+        """Serve this help desk; the clock gives microseconds since 1970 UTC."""
+        self._helpdesk = helpdesk
+        self._clock = clock
+        self._version = version
+
+    async def CreateTicket(self, request: _messages.CreateTicketRequest, context: _Context) -> ticket_pb2.Ticket:
+        """Report a problem."""
+        who = caller()
+        ticket = await self._helpdesk.create_ticket(
+            who, request.request_id, request.description, request.location, request.contact
+        )
+        return codec.encode_ticket(ticket, who.role)
+
+    async def GetTicket(self, request: _messages.GetTicketRequest, context: _Context) -> ticket_pb2.Ticket:
+        """Read one ticket."""
+        who = caller()
+        return codec.encode_ticket(self._helpdesk.get_ticket(who, request.id), who.role)
+
+    async def BatchGetTickets(
+        self, request: _messages.BatchGetTicketsRequest, context: _Context
+    ) -> _messages.BatchGetTicketsResponse:
+        """Read several tickets, less those that are not to be seen."""
+        who = caller()
+        tickets = self._helpdesk.batch_get_tickets(who, request.ids)
+        return _messages.BatchGetTicketsResponse(tickets=[codec.encode_ticket(ticket, who.role) for ticket in tickets])
+
+    async def ListTickets(
+        self, request: _messages.ListTicketsRequest, context: _Context
+    ) -> _messages.ListTicketsResponse:
+        """List a page of tickets, newest first."""
+        who = caller()
+        status, category = codec.decode_status(request.status), codec.decode_category(request.category)
+        size = codec.decode_page_size(request.page_size)
+        before_id = codec.decode_page_token(request.page_token, who.role, status, category)
+        # One more than the page holds tells whether there is a next one.
+        tickets = self._helpdesk.list_tickets(who, status, category, before_id, size + 1)
+        page = tickets[:size]
+        more = len(tickets) > size
+        return _messages.ListTicketsResponse(
+            tickets=[codec.encode_ticket(ticket, who.role) for ticket in page],
+            next_page_token=codec.encode_page_token(who.role, status, category, page[-1].id) if more else "",
+        )
+
+    async def UpdateTicket(self, request: _messages.UpdateTicketRequest, context: _Context) -> ticket_pb2.Ticket:
+        """Edit fields of an open or active ticket."""
+        who, edits = caller(), codec.decode_edits(request)
+        with codec.conflicts_as_seen_by(who.role):
+            ticket = await self._helpdesk.update_ticket(
+                who, request.request_id, request.ticket.id, edits, request.expected_revision
+            )
+        return codec.encode_ticket(ticket, who.role)
+
+    async def ActivateTicket(self, request: _messages.ActivateTicketRequest, context: _Context) -> ticket_pb2.Ticket:
+        """Take an open ticket."""
+        who = caller()
+        ticket = await self._helpdesk.activate_ticket(who, request.request_id, request.id)
+        return codec.encode_ticket(ticket, who.role)
+
+    async def CloseTicket(self, request: _messages.CloseTicketRequest, context: _Context) -> ticket_pb2.Ticket:
+        """Close an active ticket."""
+        who = caller()
+        ticket = await self._helpdesk.close_ticket(who, request.request_id, request.id)
+        return codec.encode_ticket(ticket, who.role)
+
+    async def PostMessage(self, request: _messages.PostMessageRequest, context: _Context) -> ticket_pb2.Message:
+        """Post a message under an open or active ticket."""
+        message = await self._helpdesk.post_message(caller(), request.request_id, request.ticket_id, request.text)
+        return codec.encode_message(message)
+
+    async def ListMessages(
+        self, request: _messages.ListMessagesRequest, context: _Context
+    ) -> _messages.ListMessagesResponse:
+        """List messages, oldest first."""
+        size = codec.decode_page_size(request.page_size)
+        found = self._helpdesk.list_messages(caller(), request.ticket_id, request.after_revision, size + 1)
+        messages = [codec.encode_message(message) for message in found[:size]]
+        return _messages.ListMessagesResponse(messages=messages, more=len(found) > size)
+
+    async def ListChanges(
+        self, request: _messages.ListChangesRequest, context: _Context
+    ) -> _messages.ListChangesResponse:
+        """List the history, oldest first."""
+        size = codec.decode_page_size(request.page_size)
+        found = self._helpdesk.list_changes(caller(), request.ticket_id, request.after_revision, size + 1)
+        changes = [codec.encode_history(entry) for entry in found[:size]]
+        return _messages.ListChangesResponse(changes=changes, more=len(found) > size)
+
+    async def GetServerInfo(self, request: _messages.GetServerInfoRequest, context: _Context) -> _messages.ServerInfo:
+        """Tell what a desk needs to know of the server."""
+        info = self._helpdesk.server_info()
+        return _messages.ServerInfo(
+            lineage=info.lineage,
+            revision=info.revision,
+            server_time=codec.timestamp(self._clock()),
+            version=self._version,
+            sample_data=info.sample_data,
+            open_count=info.open_count,
+            active_count=info.active_count,
+        )

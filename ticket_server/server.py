@@ -1,0 +1,50 @@
+"""The ticket server put together: database, feed, writer, categoriser, help desk and servicers."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing
+from functools import partial
+
+from campusdesk.serving import CannotStart, Server, serve
+from campusdesk.v1 import ticket_service_pb2_grpc
+from ticket_server.categoriser.model import Categoriser
+from ticket_server.feed import ChangeFeed
+from ticket_server.helpdesk import HelpDesk
+from ticket_server.rpc.change_feed import ChangeFeedServicer, add_change_feed
+from ticket_server.rpc.ticket_service import TicketServicer
+from ticket_server.settings import Settings, program_version
+from ticket_server.storage.engine import CannotOpen, open_database
+from ticket_server.storage.queries import Queries
+from ticket_server.storage.writer import Writer
+
+NAME = "The ticket server"
+
+
+def run(settings: Settings) -> int:
+    """Serve tickets until stopped; return the exit code."""
+    return serve(settings.listen, NAME, partial(services, settings), until_eof=settings.until_eof)
+
+
+@asynccontextmanager
+async def services(settings: Settings, server: Server) -> AsyncIterator[Callable[[], None]]:
+    """Open the database and register the servicers; raises CannotStart when the database cannot be opened."""
+    try:
+        database = open_database(settings.database)
+    except CannotOpen as error:
+        raise CannotStart(str(error)) from error
+    with database, closing(Queries(database)) as queries:
+        counter = queries.counter()
+        feed = ChangeFeed(queries, counter.lineage, counter.last_revision, asyncio.get_running_loop())
+        writer = Writer(database, feed.publish)
+        helpdesk = HelpDesk(writer, queries, Categoriser.load().categorise, clock_us)
+        verbs = TicketServicer(helpdesk, clock_us, program_version())
+        ticket_service_pb2_grpc.add_TicketServiceServicer_to_server(verbs, server)
+        add_change_feed(ChangeFeedServicer(feed, queries, clock_us), server)
+        yield feed.close
+        await asyncio.to_thread(writer.close)
+
+
+def clock_us() -> int:
+    """Return this machine's time in microseconds since 1970 UTC."""
+    return time.time_ns() // 1_000
