@@ -1,0 +1,116 @@
+"""What this desk remembers and was told: the person's settings, server addresses and the command line's options."""
+
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QSettings
+
+from campusdesk.rules import Role
+from client.addresses import Addresses, AddressInvalid, parse_address
+
+FILE_NAME = "desk.ini"
+
+_APPLICATION = "campusdesk"
+_CONFIG_VARIABLE = "CAMPUSDESK_CONFIG_DIR"
+
+
+class Theme(StrEnum):
+    """The colours that a person chose."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The command line: servers by address, or embedded ones in a local folder, or neither."""
+
+    addresses: Addresses | None
+    local: Path | None
+    workstation: str
+    screenshots: Path | None
+
+
+def config_folder() -> Path:
+    """Return where a person's settings are kept: CAMPUSDESK_CONFIG_DIR, or the system's place for them."""
+    named = os.environ.get(_CONFIG_VARIABLE)
+    return Path(named) if named else platformdirs.user_config_path(_APPLICATION, appauthor=False)
+
+
+def local_folder() -> Path:
+    """Return where embedded servers keep their data when no folder is named."""
+    return platformdirs.user_data_path(_APPLICATION, appauthor=False) / "local"
+
+
+class Settings:
+    """A person's settings in an INI file; each one set is written at once."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Read the settings of the folder, which need not exist yet; None is the person's own."""
+        path = (folder or config_folder()) / FILE_NAME
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def role(self) -> Role | None:
+        """The role last entered as, or None before the first time."""
+        return {Role.USER.word: Role.USER, Role.HELPDESK.word: Role.HELPDESK}.get(self._text("role"))
+
+    @role.setter
+    def role(self, role: Role) -> None:
+        self._keep("role", role.word)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours chosen; those of the system until then."""
+        word = self._text("theme")
+        return Theme(word) if word in set(Theme) else Theme.SYSTEM
+
+    @theme.setter
+    def theme(self, theme: Theme) -> None:
+        self._keep("theme", theme.value)
+
+    @property
+    def server(self) -> str:
+        """The ticket server's address that the person gave, or "" for none."""
+        try:
+            return parse_address(self._text("server"))
+        except AddressInvalid:
+            return ""
+
+    @server.setter
+    def server(self, address: str) -> None:
+        self._keep("server", address)
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """The main window's geometry as Qt saved it, or None."""
+        return self._bytes("geometry")
+
+    @geometry.setter
+    def geometry(self, saved: QByteArray) -> None:
+        self._keep("geometry", saved)
+
+    @property
+    def window_state(self) -> QByteArray | None:
+        """The place of the docks as Qt saved it, or None."""
+        return self._bytes("window_state")
+
+    @window_state.setter
+    def window_state(self, saved: QByteArray) -> None:
+        self._keep("window_state", saved)
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key)
+        return value if isinstance(value, str) else ""
+
+    def _bytes(self, key: str) -> QByteArray | None:
+        value = self._store.value(key)
+        return value if isinstance(value, QByteArray) else None
+
+    def _keep(self, key: str, value: str | QByteArray) -> None:
+        self._store.setValue(key, value)
+        self._store.sync()

@@ -1,0 +1,31 @@
+"""What the desk knows of its connection, in plain Python, so that the first window needs nothing heavier."""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+from campusdesk.rules import Reason
+
+
+class Analysis(StrEnum):
+    """The three analyses, each of a server of its own."""
+
+    BACKLOG = "backlog"
+    RESOLUTION_TIME = "resolution_time"
+    CATEGORY_LOAD = "category_load"
+
+
+class ConnectionKind(Enum):
+    """How it stands with one stream of a server."""
+
+    CONNECTING = "connecting"
+    LIVE = "live"
+    AWAY = "away"
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionState:
+    """How it stands, since when (microseconds since 1970 by this machine's clock), and why when it is away."""
+
+    kind: ConnectionKind
+    since_us: int
+    reason: Reason | None = None

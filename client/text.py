@@ -1,0 +1,255 @@
+"""What people read for a status, a category, a role, an error or a moment: what is said in several places."""
+
+import unicodedata
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from campusdesk.rules import Action, Category, CategorySource, Reason, Role, Status
+from client.state import Analysis, ConnectionKind, ConnectionState
+
+if TYPE_CHECKING:
+    # The exceptions need gRPC, which the first window must not wait for.
+    from campusdesk.errors import DeskError
+
+    # Qt's own stub says that it returns an object.
+    def QT_TRANSLATE_NOOP(context: str, source: str) -> str: ...  # noqa: D103
+else:
+    from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+_MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
+
+# They reorder what stands beside them, so that one ticket's text could disguise another's.
+_REORDERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+_ROLES: Mapping[Role, str] = {
+    Role.USER: QT_TRANSLATE_NOOP("Text", "Simple user"),
+    Role.HELPDESK: QT_TRANSLATE_NOOP("Text", "Helpdesk staff"),
+    Role.ANALYTICS: QT_TRANSLATE_NOOP("Text", "Analytics"),
+}
+_AUTHORS: Mapping[Role, str] = {
+    Role.USER: QT_TRANSLATE_NOOP("Text", "User"),
+    Role.HELPDESK: QT_TRANSLATE_NOOP("Text", "Helpdesk"),
+    Role.ANALYTICS: QT_TRANSLATE_NOOP("Text", "Analytics"),
+}
+_STATUSES: Mapping[Status, str] = {
+    Status.OPEN: QT_TRANSLATE_NOOP("Text", "open"),
+    Status.ACTIVE: QT_TRANSLATE_NOOP("Text", "active"),
+    Status.CLOSED: QT_TRANSLATE_NOOP("Text", "closed"),
+}
+_CATEGORIES: Mapping[Category, str] = {
+    Category.FACILITY_MANAGEMENT: QT_TRANSLATE_NOOP("Text", "Facility management"),
+    Category.TECHNICAL_IT: QT_TRANSLATE_NOOP("Text", "Technical IT"),
+    Category.SERVICES_COMPLAINTS: QT_TRANSLATE_NOOP("Text", "Services complaints"),
+}
+_SOURCES: Mapping[CategorySource, str] = {
+    CategorySource.AUTOMATIC: QT_TRANSLATE_NOOP("Text", "set automatically"),
+    CategorySource.CORRECTED: QT_TRANSLATE_NOOP("Text", "set by the helpdesk"),
+}
+_ACTIONS: Mapping[Action, str] = {
+    Action.CREATE: QT_TRANSLATE_NOOP("Text", "reported it"),
+    Action.UPDATE: QT_TRANSLATE_NOOP("Text", "edited it"),
+    Action.ACTIVATE: QT_TRANSLATE_NOOP("Text", "activated it"),
+    Action.CLOSE: QT_TRANSLATE_NOOP("Text", "closed it"),
+    Action.POST_MESSAGE: QT_TRANSLATE_NOOP("Text", "wrote a message"),
+}
+_FIELDS: Mapping[str, str] = {
+    "description": QT_TRANSLATE_NOOP("Text", "problem"),
+    "location": QT_TRANSLATE_NOOP("Text", "location"),
+    "contact": QT_TRANSLATE_NOOP("Text", "contact"),
+    "category": QT_TRANSLATE_NOOP("Text", "category"),
+    "message": QT_TRANSLATE_NOOP("Text", "message"),
+}
+_ANALYSES: Mapping[Analysis, str] = {
+    Analysis.BACKLOG: QT_TRANSLATE_NOOP("Text", "Backlog"),
+    Analysis.RESOLUTION_TIME: QT_TRANSLATE_NOOP("Text", "Resolution time"),
+    Analysis.CATEGORY_LOAD: QT_TRANSLATE_NOOP("Text", "Category load"),
+}
+_ERRORS: Mapping[Reason, str] = {
+    Reason.FIELD_INVALID: QT_TRANSLATE_NOOP("Text", "This cannot be kept as it is. Remove unusual characters, please."),
+    Reason.TEXT_EMPTY: QT_TRANSLATE_NOOP("Text", "Nothing is written here yet."),
+    Reason.TEXT_TOO_LONG: QT_TRANSLATE_NOOP("Text", "This is longer than {limit} characters. Shorten it, please."),
+    Reason.TICKET_NOT_FOUND: QT_TRANSLATE_NOOP("Text", "There is no ticket #{ticket_id}."),
+    Reason.TICKET_CLOSED: QT_TRANSLATE_NOOP(
+        "Text", "Ticket #{ticket_id} was closed. Only helpdesk staff see closed tickets."
+    ),
+    Reason.TICKET_FINAL: QT_TRANSLATE_NOOP(
+        "Text", "Ticket #{ticket_id} is closed, and that is final: no edits and no messages any more."
+    ),
+    Reason.WRONG_TRANSITION: QT_TRANSLATE_NOOP("Text", "Ticket #{ticket_id} is {status} by now: this is not possible."),
+    Reason.EDIT_OVERTAKEN: QT_TRANSLATE_NOOP(
+        "Text", "Somebody else changed this meanwhile. What you typed is kept: compare, then save again."
+    ),
+    Reason.ROLE_FORBIDDEN: QT_TRANSLATE_NOOP("Text", "Only helpdesk staff can do this."),
+    Reason.ROLE_UNKNOWN: QT_TRANSLATE_NOOP("Text", "The server does not know this role. Switch role and try again."),
+    Reason.REQUEST_ID_REUSED: QT_TRANSLATE_NOOP(
+        "Text", "The server took this for another request. Copy what you typed and send it anew."
+    ),
+    Reason.REQUEST_TOO_LARGE: QT_TRANSLATE_NOOP("Text", "This is too large to be sent. Shorten it, please."),
+    Reason.REVISION_COMPACTED: QT_TRANSLATE_NOOP("Text", "This desk was away for long. It reads everything anew."),
+    Reason.STORE_FAILED: QT_TRANSLATE_NOOP(
+        "Text", "The server cannot save anything right now. What you typed is kept: try again in a moment."
+    ),
+    Reason.NOT_READY: QT_TRANSLATE_NOOP("Text", "The server is still reading its data. Try again in a moment."),
+    Reason.SERVER_STOPPING: QT_TRANSLATE_NOOP(
+        "Text", "The server is being restarted. What you typed is kept: try again in a moment."
+    ),
+    Reason.INTERNAL: QT_TRANSLATE_NOOP(
+        "Text", "Something went wrong in the server. What you typed is kept: try again; if it stays, tell the operator."
+    ),
+    Reason.SERVER_UNREACHABLE: QT_TRANSLATE_NOOP(
+        "Text", "The server does not answer. What you typed is kept: try again when the connection is back."
+    ),
+}
+
+
+def role_words(role: Role) -> str:
+    """Return the role's name."""
+    return _translated(_ROLES[role])
+
+
+def author_words(role: Role) -> str:
+    """Return the short name of a role that wrote or did something."""
+    return _translated(_AUTHORS[role])
+
+
+def status_words(status: Status) -> str:
+    """Return the status's name."""
+    return _translated(_STATUSES[status])
+
+
+def category_words(category: Category) -> str:
+    """Return the category's name."""
+    return _translated(_CATEGORIES[category])
+
+
+def category_source_words(source: CategorySource) -> str:
+    """Return who set a category."""
+    return _translated(_SOURCES[source])
+
+
+def action_words(action: Action) -> str:
+    """Return what somebody did to a ticket, to stand after who did it."""
+    return _translated(_ACTIONS[action])
+
+
+def field_words(field: str) -> str:
+    """Return the name of a ticket's field; the field's own name when it is unknown to this desk."""
+    return _translated(_FIELDS[field]) if field in _FIELDS else field
+
+
+def analysis_words(analysis: Analysis) -> str:
+    """Return the analysis's name."""
+    return _translated(_ANALYSES[analysis])
+
+
+def error_words(error: "DeskError") -> str:
+    """Return what was refused and what to do about it."""
+    status = error.metadata.get("status", "")
+    known = {
+        "limit": error.metadata.get("limit", ""),
+        "ticket_id": error.metadata.get("ticket_id", ""),
+        "status": status_words(Status[status]) if status in Status.__members__ else status,
+    }
+    return _translated(_ERRORS[error.reason]).format_map(known)
+
+
+def address_words(typed: str) -> str:
+    """Return why what was typed is no server address."""
+    words = QCoreApplication.translate(
+        "Text", "“{typed}” is no server address. Write it like desk.example or desk.example:47600."
+    )
+    return words.format(typed=one_line(typed, 60))
+
+
+def connection_words(state: ConnectionState) -> str:
+    """Return how it stands with a connection."""
+    if state.kind is ConnectionKind.LIVE:
+        return QCoreApplication.translate("Text", "Live")
+    if state.kind is ConnectionKind.CONNECTING:
+        return QCoreApplication.translate("Text", "Connecting ...")
+    words = QCoreApplication.translate("Text", "Away since {time}")
+    return words.format(time=_local(state.since_us, "HH:mm"))
+
+
+def clock_words(time_us: int) -> str:
+    """Return the local time of day with seconds; "" for 0."""
+    return _local(time_us, "HH:mm:ss") if time_us else ""
+
+
+def exact_words(time_us: int) -> str:
+    """Return the local date and time with seconds; "" for 0."""
+    return _local(time_us, "d MMM yyyy, HH:mm:ss") if time_us else ""
+
+
+def moment_words(time_us: int, now_us: int) -> str:
+    """Return a local moment as short as it is clear from now: a time today or yesterday, else a date; "" for 0."""
+    if not time_us:
+        return ""
+    moment, now = _at(time_us), _at(now_us)
+    days = moment.date().daysTo(now.date())
+    if days == 0:
+        return _local(time_us, "HH:mm")
+    if days == 1:
+        return QCoreApplication.translate("Text", "yesterday {time}").format(time=_local(time_us, "HH:mm"))
+    return _local(time_us, "d MMM" if moment.date().year() == now.date().year() else "d MMM yyyy")
+
+
+def age_words(time_us: int, now_us: int) -> str:
+    """Return how long ago it was, in the largest unit that fits; a moment in the future is now."""
+    seconds = max(0, now_us - time_us) // 1_000_000
+    if seconds < _MINUTE:
+        return QCoreApplication.translate("Text", "now")
+    if seconds < _HOUR:
+        return QCoreApplication.translate("Text", "{count} min").format(count=seconds // _MINUTE)
+    if seconds < _DAY:
+        return QCoreApplication.translate("Text", "{count} h").format(count=seconds // _HOUR)
+    return _days(str(seconds // _DAY))
+
+
+def duration_words(seconds: float) -> str:
+    """Return a duration in minutes, hours or days, with a decimal where it matters."""
+    if seconds < _HOUR:
+        return QCoreApplication.translate("Text", "{count} min").format(count=round(seconds / _MINUTE))
+    if seconds < _DAY:
+        return QCoreApplication.translate("Text", "{count} h").format(count=_decimal(seconds / _HOUR))
+    return _days(_decimal(seconds / _DAY))
+
+
+def one_line(text: str, limit: int = 200) -> str:
+    """Return the text's beginning as one line of at most `limit` characters, without marks that reorder it."""
+    # A cell shows little of a long text: the rest need not be looked at.
+    beginning = text[: limit * 4]
+    kept = "".join(character for character in beginning if character.isspace() or _is_harmless(character))
+    line = " ".join(kept.split())
+    if len(line) > limit or len(beginning) < len(text):
+        return line[: limit - 1].rstrip() + "…"
+    return line
+
+
+def _is_harmless(character: str) -> bool:
+    return character not in _REORDERING and unicodedata.category(character) != "Cc"
+
+
+def _days(count: str) -> str:
+    if count == "1":
+        return QCoreApplication.translate("Text", "1 day")
+    return QCoreApplication.translate("Text", "{count} days").format(count=count)
+
+
+def _decimal(value: float) -> str:
+    rounded = round(value, 1)
+    return QLocale().toString(rounded, "f", 0 if rounded >= 100 or rounded == int(rounded) else 1)
+
+
+def _at(time_us: int) -> QDateTime:
+    return QDateTime.fromMSecsSinceEpoch(time_us // 1_000)
+
+
+def _local(time_us: int, form: str) -> str:
+    return QLocale().toString(_at(time_us), form)
+
+
+def _translated(source: str) -> str:
+    return QCoreApplication.translate("Text", source)
