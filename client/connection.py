@@ -1,0 +1,293 @@
+"""The one file of the desk that knows gRPC: calls and streams leave the UI thread and come back by queued signal."""
+
+import functools
+import itertools
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import grpc
+from google.protobuf.message import Message
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+
+from campusdesk.access import Caller
+from campusdesk.channel import DEADLINE_S, open_channel
+from campusdesk.errors import DeskError, from_rpc_error
+from campusdesk.follow import FIRST_PAUSE_S, LONGEST_PAUSE_S, Applied, Follower, FollowKind, FollowState, Idle, Reset
+from campusdesk.rules import Reason, Role
+from campusdesk.v1 import analytics_pb2_grpc, change_feed_pb2, ticket_service_pb2_grpc
+from client.addresses import Addresses
+from client.reading import Reading
+from client.state import Analysis, ConnectionKind, ConnectionState
+
+_FeedEvent = Reset | Applied | Idle | FollowState
+_ResultEvent = Message | FollowState
+# A streaming call: iterated, and cancelled from another thread.
+_Call = Any
+
+_WATCHES: Mapping[Analysis, Callable[[grpc.Channel], Callable[[Any], _Call]]] = {
+    Analysis.BACKLOG: lambda channel: analytics_pb2_grpc.BacklogServiceStub(channel).WatchBacklog,
+    Analysis.RESOLUTION_TIME: lambda channel: (
+        analytics_pb2_grpc.ResolutionTimeServiceStub(channel).WatchResolutionTimes
+    ),
+    Analysis.CATEGORY_LOAD: lambda channel: analytics_pb2_grpc.CategoryLoadServiceStub(channel).WatchCategoryLoad,
+}
+
+
+class Reply(QObject):
+    """The answer to one call, when it comes; both signals come on the UI thread, after the call returned."""
+
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, send: Callable[["Reply"], None]) -> None:
+        """Make the reply to what `send` sends, as often as it is called."""
+        super().__init__()
+        self._send = send
+
+    def again(self) -> None:
+        """Send the very same request once more, after it failed; the server knows it by its request id."""
+        self._send(self)
+
+
+class Connection(QObject):
+    """One desk's way to the four servers, in one role.
+
+    Facts and changes come by `reset` and `changed` once `follow` was called. The receiver of `reset` owns the facts:
+    connect one model only.
+    """
+
+    reset = Signal(object, object)
+    changed = Signal(object, object)
+    state_changed = Signal(object)
+
+    _answered = Signal(object, object)
+
+    def __init__(self, addresses: Addresses, role: Role, workstation: str, parent: QObject | None = None) -> None:
+        """Open the way; nothing is asked yet, and nothing waits for a server."""
+        # An owner in C++ keeps a thread of gRPC that lets go last from destroying the object outside the UI thread.
+        super().__init__(parent or QCoreApplication.instance())
+        self.addresses, self.role, self.workstation = addresses, role, workstation
+        self.state = ConnectionState(ConnectionKind.CONNECTING, _wall_clock_us())
+        self._caller = Caller(role, workstation)
+        self._server_ahead_us = _wall_clock_us() - _monotonic_us()
+        self._keys = itertools.count()
+        self._under_way: dict[int, Reply] = {}
+        self._watches: list[AnalysisWatch] = []
+        self._feed: Reading[_FeedEvent] | None = None
+        self._answered.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+        self._open()
+
+    def follow(self) -> None:
+        """Start to follow the change feed, for as long as the connection is open."""
+        self._feed = Reading(functools.partial(Follower, self._channel), self._take)
+
+    def server_time_us(self) -> int:
+        """Return microseconds since 1970 by the server's clock as the feed tells it; until then by this machine's."""
+        return _monotonic_us() + self._server_ahead_us
+
+    def call(self, method: str, request: Message) -> Reply:
+        """Call a method of the ticket server by its name."""
+        reply = Reply(functools.partial(self._send, method, request))
+        self._send(method, request, reply)
+        return reply
+
+    def watch_analysis(self, analysis: Analysis, request: Message) -> "AnalysisWatch":
+        """Watch an analysis until it is cancelled or the connection closes."""
+        watch = AnalysisWatch(analysis, request, self._caller, self.addresses, self)
+        self._watches = [each for each in self._watches if not each.cancelled] + [watch]
+        return watch
+
+    def move_to(self, addresses: Addresses) -> None:
+        """Go on with servers at other addresses: what moved is followed anew, calls under way to it fail."""
+        moved = addresses.tickets != self.addresses.tickets
+        self.addresses = addresses
+        for watch in self._watches:
+            watch.move_to(addresses)
+        if moved:
+            self._become(ConnectionState(ConnectionKind.CONNECTING, _wall_clock_us()))
+            following = self._end_feed()
+            self._channel.close()
+            self._open()
+            if following:
+                self.follow()
+
+    def close(self) -> None:
+        """End streams and calls, in milliseconds; nothing is signalled any more."""
+        self._under_way.clear()
+        for watch in self._watches:
+            watch.cancel()
+        self._end_feed()
+        self._channel.close()
+
+    def _open(self) -> None:
+        self._channel = open_channel(self.addresses.tickets, self._caller)
+        self._tickets = ticket_service_pb2_grpc.TicketServiceStub(self._channel)
+
+    def _end_feed(self) -> bool:
+        feed, self._feed = self._feed, None
+        if feed is not None:
+            feed.end()
+        return feed is not None
+
+    def _send(self, method: str, request: Message, reply: Reply) -> None:
+        key = next(self._keys)
+        self._under_way[key] = reply
+        try:
+            future = getattr(self._tickets, method).future(request, timeout=DEADLINE_S)
+        except ValueError:
+            # The channel is closed; that is told after this call returned, as every answer is.
+            self._answered.emit(key, None)
+        else:
+            future.add_done_callback(functools.partial(self._answered.emit, key))
+
+    @Slot(object, object)
+    def _settle(self, key: int, future: "grpc.Future[Any] | None") -> None:
+        reply = self._under_way.pop(key, None)
+        if reply is None:
+            return
+        try:
+            if future is None:
+                raise DeskError(Reason.SERVER_UNREACHABLE)
+            result = future.result()
+        except (grpc.RpcError, grpc.FutureCancelledError, DeskError) as error:
+            reply.failed.emit(_refusal(error))
+        else:
+            reply.done.emit(result)
+
+    def _take(self, events: list[_FeedEvent]) -> None:
+        changes: list[change_feed_pb2.Change] = []
+        revision = 0
+        for event in events:
+            if isinstance(event, FollowState):
+                self._become(_state_of(event))
+                continue
+            self._server_ahead_us = event.server_time_us - _monotonic_us()
+            if isinstance(event, Reset):
+                # What changed before is part of the new facts.
+                changes = []
+                self.reset.emit(event.facts, event.revision)
+            elif isinstance(event, Applied):
+                changes.extend(event.changes)
+                revision = event.revision
+        if changes:
+            self.changed.emit(changes, revision)
+
+    def _become(self, state: ConnectionState) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+
+
+class AnalysisWatch(QObject):
+    """One analysis, streamed: `result` tells each newest result, `state_changed` whether its server is there."""
+
+    result = Signal(object)
+    state_changed = Signal(object)
+
+    def __init__(
+        self, analysis: Analysis, request: Message, caller: Caller, addresses: Addresses, parent: QObject
+    ) -> None:
+        """Start to watch the analysis at its server."""
+        super().__init__(parent)
+        self.latest: Message | None = None
+        self.state = ConnectionState(ConnectionKind.CONNECTING, _wall_clock_us())
+        self.cancelled = False
+        self._analysis, self._request, self._caller = analysis, request, caller
+        self._start(addresses.of(analysis))
+
+    def move_to(self, addresses: Addresses) -> None:
+        """Go on at the analysis's server of these addresses; the latest result stays."""
+        address = addresses.of(self._analysis)
+        if not self.cancelled and address != self._address:
+            self._stop()
+            self._start(address)
+
+    def cancel(self) -> None:
+        """End the stream, in milliseconds; nothing is signalled any more."""
+        if not self.cancelled:
+            self.cancelled = True
+            self._stop()
+            self.deleteLater()
+
+    def _start(self, address: str) -> None:
+        self._address = address
+        self._channel = open_channel(address, self._caller)
+        watch = functools.partial(_WATCHES[self._analysis](self._channel), self._request)
+        self._reading: Reading[_ResultEvent] = Reading(functools.partial(_Results, watch), self._take)
+
+    def _stop(self) -> None:
+        self._reading.end()
+        self._channel.close()
+
+    def _take(self, events: list[_ResultEvent]) -> None:
+        newest = None
+        for event in events:
+            if isinstance(event, FollowState):
+                self.state = _state_of(event)
+                self.state_changed.emit(self.state)
+            else:
+                newest = event
+        # A result says everything: those that were overtaken on the way need not be painted.
+        if newest is not None:
+            self.latest = newest
+            self.result.emit(newest)
+
+
+class _Results:
+    """The results of one analysis for ever: a stream that broke is opened again, after a while that grows."""
+
+    def __init__(self, watch: Callable[[], _Call], report: Callable[[FollowState], None]) -> None:
+        self._watch = watch
+        self._report = report
+        self._stopped = threading.Event()
+        self._call: _Call | None = None
+
+    def __iter__(self) -> Iterator[Message]:
+        failures = -1
+        while not self._stopped.is_set():
+            error = DeskError(Reason.SERVER_UNREACHABLE)
+            try:
+                for result in self._opened():
+                    if failures:
+                        self._report(FollowState(FollowKind.LIVE))
+                    failures = 0
+                    yield result
+            except grpc.RpcError as broken:
+                error = from_rpc_error(broken)
+            self._report(FollowState(FollowKind.AWAY, error))
+            failures = max(0, failures) + 1
+            pause_s = min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2 ** min(failures - 1, 8))
+            self._stopped.wait(pause_s * random.uniform(0.5, 1.0))
+
+    def cancel(self) -> None:
+        self._stopped.set()
+        if self._call is not None:
+            self._call.cancel()
+
+    def _opened(self) -> _Call:
+        self._call = self._watch()
+        if self._stopped.is_set():
+            self._call.cancel()
+        return self._call
+
+
+def _refusal(error: Exception) -> DeskError:
+    if isinstance(error, grpc.RpcError):
+        return from_rpc_error(error)
+    # A cancelled call is one whose channel was closed under it.
+    return error if isinstance(error, DeskError) else DeskError(Reason.SERVER_UNREACHABLE)
+
+
+def _state_of(told: FollowState) -> ConnectionState:
+    kind = ConnectionKind.LIVE if told.live else ConnectionKind.AWAY
+    return ConnectionState(kind, _wall_clock_us(), told.error.reason if told.error is not None else None)
+
+
+def _wall_clock_us() -> int:
+    return time.time_ns() // 1_000
+
+
+def _monotonic_us() -> int:
+    return time.monotonic_ns() // 1_000
