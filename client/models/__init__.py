@@ -1,0 +1,1 @@
+"""What the desk knows, as Qt models and plot series: truth without pixels."""

@@ -1,0 +1,129 @@
+"""The columns of the ticket table: what they are called, what they show, what they are sorted by."""
+
+from collections.abc import Mapping
+from enum import IntEnum
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from campusdesk.facts import TicketFacts
+from campusdesk.rules import Category, CategorySource, Status
+from client.models.ticket_texts import TicketText
+from client.text import category_words, moment_words, one_line, status_words
+
+
+class Column(IntEnum):
+    """What a column shows."""
+
+    NUMBER = 0
+    STATUS = 1
+    CATEGORY = 2
+    PROBLEM = 3
+    LOCATION = 4
+    OPENED = 5
+    MODIFIED = 6
+    CLOSED = 7
+    TAKEN_BY = 8
+    MESSAGES = 9
+
+
+USER_COLUMNS = (
+    Column.NUMBER,
+    Column.STATUS,
+    Column.PROBLEM,
+    Column.LOCATION,
+    Column.CATEGORY,
+    Column.OPENED,
+    Column.MODIFIED,
+    Column.MESSAGES,
+)
+STAFF_COLUMNS = (
+    Column.NUMBER,
+    Column.STATUS,
+    Column.PROBLEM,
+    Column.LOCATION,
+    Column.CATEGORY,
+    Column.TAKEN_BY,
+    Column.OPENED,
+    Column.MODIFIED,
+    Column.CLOSED,
+    Column.MESSAGES,
+)
+
+# The fact that a column is sorted by; texts are searched, not sorted.
+SORT_FACTS: Mapping[Column, str] = {
+    Column.NUMBER: "id",
+    Column.STATUS: "status",
+    Column.CATEGORY: "category",
+    Column.OPENED: "open_time",
+    Column.MODIFIED: "update_time",
+    Column.CLOSED: "close_time",
+    Column.MESSAGES: "message_count",
+}
+TEXT_COLUMNS = frozenset({Column.PROBLEM, Column.LOCATION, Column.TAKEN_BY})
+_TIMES = {Column.OPENED: "open_time", Column.MODIFIED: "update_time", Column.CLOSED: "close_time"}
+_STATUSES = {int(status): status for status in Status}
+_CATEGORIES = {int(category): category for category in Category}
+
+_FIRST_ROLE = int(Qt.ItemDataRole.UserRole)
+TicketRole = _FIRST_ROLE + 1
+StatusRole = _FIRST_ROLE + 2
+CategoryRole = _FIRST_ROLE + 3
+SureRole = _FIRST_ROLE + 4
+TimeRole = _FIRST_ROLE + 5
+ColumnRole = _FIRST_ROLE + 6
+VALUE_ROLES = frozenset({TicketRole, StatusRole, CategoryRole, SureRole, TimeRole, ColumnRole})
+
+
+def title(column: Column) -> str:
+    """Return the column's heading."""
+    titles = {
+        Column.NUMBER: QCoreApplication.translate("TicketTable", "Number"),
+        Column.STATUS: QCoreApplication.translate("TicketTable", "Status"),
+        Column.CATEGORY: QCoreApplication.translate("TicketTable", "Category"),
+        Column.PROBLEM: QCoreApplication.translate("TicketTable", "Problem"),
+        Column.LOCATION: QCoreApplication.translate("TicketTable", "Location"),
+        Column.OPENED: QCoreApplication.translate("TicketTable", "Opened"),
+        Column.MODIFIED: QCoreApplication.translate("TicketTable", "Last modified"),
+        Column.CLOSED: QCoreApplication.translate("TicketTable", "Closed"),
+        Column.TAKEN_BY: QCoreApplication.translate("TicketTable", "Taken by"),
+        Column.MESSAGES: QCoreApplication.translate("TicketTable", "Messages"),
+    }
+    return titles[column]
+
+
+def fact_words(column: Column, facts: TicketFacts, now_us: int) -> str:
+    """Return what a column that needs no texts shows."""
+    if column in _TIMES:
+        return moment_words(getattr(facts, _TIMES[column]), now_us)
+    if column is Column.NUMBER:
+        return f"#{facts.id}"
+    if column is Column.MESSAGES:
+        return str(facts.message_count) if facts.message_count else ""
+    return _enum_words(column, facts)
+
+
+def _enum_words(column: Column, facts: TicketFacts) -> str:
+    # A newer server may know more of them than this desk.
+    if column is Column.STATUS and facts.status in _STATUSES:
+        return status_words(_STATUSES[facts.status])
+    if column is Column.CATEGORY and facts.category in _CATEGORIES:
+        return category_words(_CATEGORIES[facts.category])
+    return ""
+
+
+def text_words(column: Column, text: TicketText) -> str:
+    """Return the one line that a column shows of a ticket's texts."""
+    if column is Column.PROBLEM:
+        return text.problem
+    return text.location if column is Column.LOCATION else one_line(text.ticket.taken_by)
+
+
+def fact_value(role: int, column: Column, facts: TicketFacts) -> int | None:
+    """Return what a role other than the words stands for in a column."""
+    if role == TimeRole:
+        return getattr(facts, _TIMES[column]) if column in _TIMES else 0
+    if role == SureRole:
+        return 100 if facts.category_source == CategorySource.CORRECTED else facts.confidence
+    return {TicketRole: facts.id, StatusRole: facts.status, CategoryRole: facts.category, ColumnRole: int(column)}.get(
+        role
+    )

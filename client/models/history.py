@@ -1,0 +1,73 @@
+"""The history of one ticket: who did what when, and what it changed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from campusdesk.rules import Action, Category, Role
+from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
+from client.models.pages import ModelIndex, PagedModel
+from client.text import action_words, author_words, category_words, field_words, one_line
+
+_FIRST_ROLE = int(Qt.ItemDataRole.UserRole)
+ActionRole = _FIRST_ROLE + 1
+AuthorRole = _FIRST_ROLE + 2
+WorkstationRole = _FIRST_ROLE + 3
+TimeRole = _FIRST_ROLE + 4
+FieldsRole = _FIRST_ROLE + 5
+
+
+class HistoryModel(PagedModel):
+    """One row a change, oldest first."""
+
+    def set_page(self, ticket_id: int, page: ticket_service_pb2.ListChangesResponse) -> None:
+        """Take the answer to `wanted`; asks for the next page when there is one."""
+        self._take_page(ticket_id, page.changes, more=page.more)
+
+    def apply(self, changes: Sequence[change_feed_pb2.Change], revision: int) -> None:
+        """Ask for the new part of the history when the ticket shown was changed just now."""
+        if any(change.ticket_id == self.ticket_id and not change.removed for change in changes):
+            self.refresh()
+
+    def data(
+        self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | int | list[ticket_pb2.FieldChange] | None:
+        """Return a part of a change by its role; DisplayRole is a sentence of one line."""
+        if not index.isValid():
+            return None
+        change: ticket_pb2.TicketChange = self._entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _sentence(change)
+        if role == FieldsRole:
+            return list(change.fields)
+        return _part(change, role)
+
+
+def _part(change: ticket_pb2.TicketChange, role: int) -> str | int | None:
+    if role == ActionRole:
+        return int(change.action)
+    if role == AuthorRole:
+        return int(change.role)
+    if role == WorkstationRole:
+        return change.workstation
+    return change.change_time.ToMicroseconds() if role == TimeRole else None
+
+
+def _sentence(change: ticket_pb2.TicketChange) -> str:
+    who = f"{author_words(Role(change.role))} ({one_line(change.workstation)})"
+    what = action_words(Action(change.action))
+    parts = ", ".join(_field(field) for field in change.fields)
+    return f"{who} {what}: {parts}" if parts else f"{who} {what}"
+
+
+def _field(field: ticket_pb2.FieldChange) -> str:
+    words = QCoreApplication.translate("History", "{field}: “{before}” → “{after}”")
+    before, after = (_value(field.field, value) for value in (field.before, field.after))
+    return words.format(field=field_words(field.field), before=before, after=after)
+
+
+def _value(field: str, value: str) -> str:
+    name = value.removeprefix("CATEGORY_")
+    if field == "category" and name in Category.__members__:
+        return category_words(Category[name])
+    return one_line(value, 60)
