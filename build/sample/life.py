@@ -23,6 +23,9 @@ SPREAD = 0.8
 # How freely a newer report is taken before an older one.
 OVERTAKING = 0.9
 OPEN_SHARE, ACTIVE_SHARE, STUBBORN_SHARE = 0.035, 0.0525, 0.006
+# Working hours: nobody leaves what is urgent longer than that; what is slow can become stubborn.
+URGENT = frozenset({"minutes", "hours"})
+URGENT_WITHIN = 14.0
 STUBBORN_FROM = 300.0
 # Working hours after which somebody asks why a ticket is not closed yet.
 TOO_OLD = 800.0
@@ -85,7 +88,7 @@ class Helpdesk:
 
     def _rank(self, report: Report, age: float) -> float:
         """Return how surely the report is closed by now: its age in units of the time that it needs."""
-        if report.problem.season == OUTAGE:
+        if report.problem.season == OUTAGE or (report.problem.speed in URGENT and age > URGENT_WITHIN):
             return inf
         return age / (self._solving(report) + WAITING[report.problem.speed]) * (1 + (age / TOO_OLD) ** 2)
 
@@ -99,7 +102,7 @@ class Helpdesk:
         if report.problem.season == OUTAGE or by_telephone:
             return report.opened + timedelta(minutes=random.uniform(1, 8))
         wait = random.lognormvariate(log(WAITING[report.problem.speed]), 1.0)
-        if report.problem.speed in {"minutes", "hours"} and random.random() < NIGHT_SHIFT:
+        if report.problem.speed in URGENT and random.random() < NIGHT_SHIFT:
             return report.opened + wait * HOUR
         return self._clock.moment(self._clock.hours(report.opened) + wait)
 

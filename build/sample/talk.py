@@ -58,12 +58,16 @@ class Talk:
 
     def messages(self, report: Report, life: Life) -> list[Message]:
         """Return the conversation of a ticket, in order of time."""
-        lines = (self._lines_so_far if life.closed is None else self._lines_to_the_end)(report, life)[-MOST_MESSAGES:]
+        if life.closed is None:
+            said, asked = self._said_so_far(report, life), self._asked_so_far(report, life)
+        else:
+            said, asked = self._said_to_the_end(report, life), []
+        lines = [*said[: MOST_MESSAGES - len(asked)], *asked]
         begin, end = life.activated or report.opened, life.closed or self.now
-        times = self._times(lines, begin, end, finished=life.closed is not None)
+        parts = self._parts(lines, len(asked), self.clock.hours(end) - self.clock.hours(begin), life.closed is not None)
         return [
             Message(time, role, report.workstation if role == USER else self._desk(life), text)
-            for time, (role, text) in zip(times, lines, strict=True)
+            for time, (role, text) in zip(self._moments(parts, begin, end), lines, strict=True)
         ]
 
     def edits(self, report: Report, life: Life) -> list[Edit]:
@@ -87,19 +91,21 @@ class Talk:
         (time,) = self._moments([self.random.betavariate(1, 4)], report.opened, end)
         return Edit(time, role, workstation, *change)
 
-    def _lines_so_far(self, report: Report, life: Life) -> list[Line]:
-        """Return what has been said about a ticket that is still open or active."""
-        waited = self.clock.hours(self.now) - self.clock.hours(report.opened)
-        nudge = [(USER, self._phrase(report, "nudge"))] if waited > LONG and self.random.random() < 0.5 else []
+    def _said_so_far(self, report: Report, life: Life) -> list[Line]:
+        """Return what has been said about a ticket that is active; about one that is open nothing has."""
         if life.activated is None:
-            return nudge
-        said = list(report.problem.talk[:-1]) or self._maybe(0.7, report, HELPDESK, "received")
+            return []
         if self.random.random() < 0.15:
-            said = self._maybe(0.5, report, HELPDESK, "received")
-        answer = [(HELPDESK, self._phrase(report, "progress"))] if nudge and self.random.random() < 0.6 else []
-        return [*said, *nudge, *answer]
+            return self._maybe(0.5, report, HELPDESK, "received")
+        return list(report.problem.talk[:-1]) or self._maybe(0.7, report, HELPDESK, "received")
 
-    def _lines_to_the_end(self, report: Report, life: Life) -> list[Line]:
+    def _asked_so_far(self, report: Report, life: Life) -> list[Line]:
+        """Return the question of somebody who has waited long for an open or active ticket, and what was answered."""
+        waited = self.clock.hours(self.now) - self.clock.hours(report.opened)
+        nudge = self._maybe(0.5, report, USER, "nudge") if waited > LONG else []
+        return nudge + (self._maybe(0.6, report, HELPDESK, "progress") if nudge and life.activated else [])
+
+    def _said_to_the_end(self, report: Report, life: Life) -> list[Line]:
         """Return what was said about a ticket that is closed: often everything, at times only how it ended."""
         chance = self.random.random()
         if chance < 0.14 or life.closed is None or life.activated is None:
@@ -124,19 +130,20 @@ class Talk:
         """Return the workstation that answers: mostly the one that took the ticket."""
         return life.taken_by if life.taken_by and self.random.random() < 0.9 else self.random.choice(self.campus.desks)
 
-    def _times(self, lines: Sequence[Line], begin: datetime, end: datetime, *, finished: bool) -> list[datetime]:
-        """Return a time for each line between begin and end, in order; what ends a ticket is said at its end.
+    def _parts(self, lines: Sequence[Line], asked: int, worked: float, finished: bool) -> list[float]:
+        """Return for each line the part of the working hours (`worked`) after which it is said, in order.
 
-        The first answer comes within hours, and the talk about what is not finished in the first week or two.
+        The first answer comes within hours; what is not finished is talked about in the first week or two, and asked
+        for (the last lines, `asked` in number) later; what ends a ticket is said at its end.
         """
-        worked = max(self.clock.hours(end) - self.clock.hours(begin), 1.0)
-        latest = 0.9 if finished else min(0.9, TALKED_OUT / worked)
-        parts = sorted(self.random.uniform(0.05 * latest, latest) for _ in lines)
+        random, worked = self.random, max(worked, 1.0)
+        latest = 0.9 if finished else min(0.6, TALKED_OUT / worked)
+        parts = sorted(random.uniform(0.05 * latest, latest) for _ in lines[: len(lines) - asked])
         if parts and lines[0][0] == HELPDESK:
-            parts[0] = min(0.9 * parts[0], self.random.uniform(0.2, ANSWERED) / worked)
+            parts[0] = min(0.9 * parts[0], random.uniform(0.2, ANSWERED) / worked)
         if parts and finished:
-            parts[-1] = self.random.uniform(0.96, 0.995)
-        return self._moments(parts, begin, end)
+            parts[-1] = random.uniform(0.96, 0.995)
+        return parts + sorted(random.uniform(latest, 0.95) for _ in range(asked))
 
     def _moments(self, parts: Sequence[float], begin: datetime, end: datetime) -> list[datetime]:
         """Return the moments at which those parts of the time have passed: of the working time, if there is enough."""
