@@ -1,7 +1,7 @@
 """Service 1, the backlog: tickets opened in the last hours or days and not yet closed, by hour or day of opening."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise, takewhile
 
 import numpy as np
@@ -48,8 +48,8 @@ class BacklogMetric:
 
     def valid_until(self, query: int, now_us: int) -> int | None:
         """Return when the next ticket or bar slides out of the period, or the next bar begins."""
-        borders = self._borders(query, now_us)
-        moments = [borders[-1], borders[1] + query]
+        starts = self._starts(query)
+        moments = [next(starts(now_us)), next(starts(now_us - query)) + query]
         for times in self._open_times.values():
             oldest, future = bisect_right(times, now_us - query), bisect_right(times, now_us)
             moments += [time + query for time in times[oldest : min(oldest + 1, future)]]
@@ -66,12 +66,12 @@ class BacklogMetric:
 
     def _borders(self, period_us: int, now_us: int) -> list[int]:
         """Return where bars begin, from the period's begin, and where the last one ends, which is after now."""
-        first = now_us - period_us
+        first, starts = now_us - period_us, self._starts(period_us)
+        return [first, *takewhile(lambda start: start <= now_us, starts(first)), next(starts(now_us))]
+
+    def _starts(self, period_us: int) -> Callable[[int], Iterator[int]]:
         by_hour = period_us <= LONGEST_PERIOD_BY_HOUR_US
-        starts = self._calendar.hour_starts(first) if by_hour else self._calendar.day_starts(first)
-        inner = list(takewhile(lambda start: start <= now_us, starts))
-        after = self._calendar.hour_starts(now_us) if by_hour else self._calendar.day_starts(now_us)
-        return [first, *inner, next(after)]
+        return self._calendar.hour_starts if by_hour else self._calendar.day_starts
 
     def _bars(self, first_us: int, now_us: int, borders: list[int]) -> list[BacklogBar]:
         positions = {

@@ -19,10 +19,10 @@ class CategoryLoadMetric:
 
     def load(self, columns: Mapping[str, Column]) -> None:
         """Begin with all facts."""
-        pairs = np.stack((columns["category"], columns["status"]), axis=1)
-        kinds, counts = np.unique(pairs, axis=0, return_counts=True)
+        # One number a kind: to count pairs takes numpy a hundred times as long.
+        kinds, counts = np.unique(columns["category"].astype(np.uint16) << 8 | columns["status"], return_counts=True)
         self._counts = Counter(
-            {(int(category), int(status)): int(n) for (category, status), n in zip(kinds, counts, strict=True)}
+            {divmod(kind, 256): count for kind, count in zip(kinds.tolist(), counts.tolist(), strict=True)}
         )
 
     def add(self, facts: TicketFacts) -> None:

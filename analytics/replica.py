@@ -77,10 +77,10 @@ class Replica(Generic[QueryT, ResultT]):
             self._now_us = max(self._now_us, self.clock() + self._ahead_us)
         return self._now_us
 
-    def stamp(self) -> ResultStamp:
-        """Return what a result computed now is true for."""
+    def stamp(self, now_us: int) -> ResultStamp:
+        """Return what a result computed for that moment is true for."""
         stamp = ResultStamp(revision=self._revision, ticket_count=len(self._facts), live=self.live)
-        stamp.as_of_time.FromMicroseconds(self.now())
+        stamp.as_of_time.FromMicroseconds(now_us)
         return stamp
 
     async def changed(self, version: int, timeout_s: float) -> None:

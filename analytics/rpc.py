@@ -36,7 +36,7 @@ async def results(replica: Replica[QueryT, ResultT], query: QueryT) -> AsyncIter
         essence = replica.metric.essence(result) + bytes([live])
         if essence != told or time.monotonic() - told_at >= REFRESH_S:
             told, told_at = essence, time.monotonic()
-            result.stamp.CopyFrom(replica.stamp())
+            result.stamp.CopyFrom(replica.stamp(now_us))
             yield result
         await asyncio.sleep(PACE_S)
         await replica.changed(version, _pause_s(replica, query, now_us, told_at))

@@ -98,7 +98,7 @@ class Facts:
         """Return the facts in one row of this store, 0 to `len(self) - 1`."""
         if not 0 <= row < self._length:
             raise IndexError(row)
-        return TicketFacts(*(int(array[row]) for array in self._arrays.values()))
+        return TicketFacts(*[array.item(row) for array in self._arrays.values()])
 
     def columns(self) -> Mapping[str, Column]:
         """Return views of the columns by name; ask again after a change, they may miss later rows."""

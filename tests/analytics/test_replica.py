@@ -75,7 +75,7 @@ async def test_changes_move_the_metric_and_the_stamp(replica: LoadReplica, clock
     replica.apply(Applied([change(2, STATUS_OPEN), change(3), change(1, removed=True)], 12, NOON + 5), clock())
 
     assert technical(replica) == (1, 1)
-    stamp = replica.stamp()
+    stamp = replica.stamp(replica.now())
     assert (stamp.revision, stamp.ticket_count, stamp.live) == (12, 2, True)
     assert stamp.as_of_time.ToMicroseconds() == NOON + 5
 
@@ -107,10 +107,10 @@ async def test_time_stands_still_while_away_and_the_facts_stay(replica: LoadRepl
     clock.time_us += 9_000
 
     assert technical(replica) == (1, 0)
-    assert replica.stamp().live is False
-    assert replica.stamp().as_of_time.ToMicroseconds() == NOON + 500
+    assert replica.stamp(replica.now()).live is False
+    assert replica.stamp(replica.now()).as_of_time.ToMicroseconds() == NOON + 500
     replica.apply(Idle(7, NOON + 9_600), clock())
-    assert replica.stamp().live is True
+    assert replica.stamp(replica.now()).live is True
     assert replica.now() == NOON + 9_600
 
 
@@ -175,6 +175,6 @@ async def test_the_feed_keeps_the_replica_through_a_break_and_a_reset() -> None:
             part = Snapshot(lineage="b", revision=3, facts=encode(columns_of([active(9)])), last=True)
             feed.then(WatchResponse(snapshot=part), WatchResponse(progress=Progress(revision=3)))
             await until(replica, lambda: technical(replica) == (1, 0))
-            assert replica.stamp().revision == 3
+            assert replica.stamp(replica.now()).revision == 3
         assert not replica.live
     assert states == [True, False, True]
