@@ -57,7 +57,7 @@ def test_no_text_stands_twice() -> None:
 
 def test_there_are_enough_texts_in_each_category() -> None:
     times = Counter(example.category for example in corpus())
-    assert len(corpus()) >= 1_700
+    assert len(corpus()) >= 2_300
     assert set(times) == set(Category)
     assert max(times.values()) <= 1.15 * min(times.values())
 
@@ -82,14 +82,24 @@ def test_training_twice_gives_equal_bytes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("group", "floor"), [("", 0.70), ("typical", 0.78), ("hard", 0.55), ("en", 0.73), ("it", 0.68), ("de", 0.65)]
+    ("group", "floor"),
+    [
+        ("", 0.73),
+        ("typical", 0.80),
+        ("hard", 0.60),
+        ("en", 0.75),
+        ("it", 0.72),
+        ("de", 0.69),
+        ("fr", 0.70),
+        ("es", 0.71),
+    ],
 )
 def test_accuracy_on_texts_held_back_one_by_one_stays(group: str, floor: float) -> None:
     assert accuracy(fitted().by_text, group) >= floor
 
 
 def test_accuracy_on_topics_held_back_as_a_whole_stays() -> None:
-    assert accuracy(fitted().by_topic) >= 0.54
+    assert accuracy(fitted().by_topic) >= 0.56
 
 
 def test_confidence_is_honest() -> None:
