@@ -1,42 +1,25 @@
 """The verbs of the ticket server: each asks the rules, and hands what is to be written to the writer."""
 
 import asyncio
-import hashlib
-import json
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from campusdesk import rules
 from campusdesk.access import Caller
 from campusdesk.errors import DeskError
-from campusdesk.rules import Action, Category, CategorySource, Reason, Role, Status
+from campusdesk.rules import Action, Category, Reason, Role, Status
+from ticket_server import asked
 from ticket_server import ticket as step
 from ticket_server.storage.group import Result, Situation, Unit
 from ticket_server.storage.queries import Queries
 from ticket_server.storage.writer import Writer
-from ticket_server.ticket import Change, HistoryEntry, Judgement, Message, Stamp, Ticket
+from ticket_server.ticket import Change, HistoryEntry, Judgement, Message, Stamp, Ticket, Verdict
 
 MOST_TICKETS = 200
 
-_UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}", re.ASCII)
-_LARGEST_ID = 2**63 - 1
 # Judging a longer text takes long enough to keep everybody else waiting: it leaves the event loop.
 _SHORT_TEXT = 1_000
 _IN_SIGHT = (Status.OPEN, Status.ACTIVE)
-
-
-class Verdict(Protocol):
-    """What the categoriser says of a text."""
-
-    @property
-    def category(self) -> Category:
-        """The team that takes care of it."""
-
-    @property
-    def confidence(self) -> float:
-        """How sure that is, from 0 to 1."""
 
 
 class Overtaken(DeskError):  # noqa: N818  reads as what happened: `except Overtaken`
@@ -81,10 +64,10 @@ class HelpDesk:
         self, caller: Caller, request_id: str, description: str, location: str, contact: str
     ) -> Ticket:
         """Report a problem."""
-        _check_role(caller, Action.CREATE)
+        asked.check_role(caller, Action.CREATE)
         texts = {"description": description, "location": location, "contact": contact}
-        texts = {name: _text(name, value) for name, value in texts.items()}
-        request = _request(request_id, "create", texts)
+        texts = {name: asked.text(name, value) for name, value in texts.items()}
+        request = asked.request(request_id, "create", texts)
         judgement = await self._judge(texts["description"])
 
         def decide(_ticket: Ticket | None, situation: Situation, stamp: Stamp) -> Change:
@@ -104,10 +87,10 @@ class HelpDesk:
 
         Raises Overtaken when a field that is to become something else was edited after that revision.
         """
-        _check_role(caller, Action.UPDATE)
-        _check_id("id", ticket_id)
-        texts, category = _edits(caller.role, edits)
-        request = _request(request_id, "update", [ticket_id, texts, category, expected_revision])
+        asked.check_role(caller, Action.UPDATE)
+        asked.check_id("id", ticket_id)
+        texts, category = asked.edits(caller.role, edits)
+        request = asked.request(request_id, "update", [ticket_id, texts, category, expected_revision])
         judgement = await self._judgement(texts, category)
 
         def decide(found: Ticket | None, situation: Situation, stamp: Stamp) -> Change | None:
@@ -137,10 +120,10 @@ class HelpDesk:
 
     async def post_message(self, caller: Caller, request_id: str, ticket_id: int, text: str) -> Message:
         """Post a message under an open or active ticket."""
-        _check_role(caller, Action.POST_MESSAGE)
-        _check_id("ticket_id", ticket_id)
-        words = _text("message", text, field="text")
-        request = _request(request_id, "post", [ticket_id, words])
+        asked.check_role(caller, Action.POST_MESSAGE)
+        asked.check_id("ticket_id", ticket_id)
+        words = asked.text("message", text, field="text")
+        request = asked.request(request_id, "post", [ticket_id, words])
 
         def decide(found: Ticket | None, _situation: Situation, stamp: Stamp) -> Change:
             return step.with_message(_checked(found, ticket_id, caller.role, Action.POST_MESSAGE), stamp, words)
@@ -151,7 +134,7 @@ class HelpDesk:
 
     def get_ticket(self, caller: Caller, ticket_id: int) -> Ticket:
         """Return a ticket that the caller may see."""
-        _check_id("id", ticket_id)
+        asked.check_id("id", ticket_id)
         return self._visible(caller, ticket_id)
 
     def batch_get_tickets(self, caller: Caller, ids: Collection[int]) -> list[Ticket]:
@@ -159,7 +142,7 @@ class HelpDesk:
         if len(ids) > MOST_TICKETS:
             raise DeskError(Reason.FIELD_INVALID, field="ids", limit=MOST_TICKETS)
         for ticket_id in ids:
-            _check_id("ids", ticket_id)
+            asked.check_id("ids", ticket_id)
         found = self._queries.tickets(ids)
         wanted = (found[ticket_id] for ticket_id in dict.fromkeys(ids) if ticket_id in found)
         return [ticket for ticket in wanted if rules.may_see(caller.role, ticket.status)]
@@ -178,13 +161,13 @@ class HelpDesk:
 
     def list_messages(self, caller: Caller, ticket_id: int, after_revision: int, limit: int) -> list[Message]:
         """Return up to `limit` messages of a ticket posted after a revision, oldest first."""
-        _check_id("ticket_id", ticket_id)
+        asked.check_id("ticket_id", ticket_id)
         self._visible(caller, ticket_id)
         return self._queries.messages(ticket_id, after_revision, limit)
 
     def list_changes(self, caller: Caller, ticket_id: int, after_revision: int, limit: int) -> list[HistoryEntry]:
         """Return up to `limit` changes of a ticket after a revision, oldest first; contacts for staff only."""
-        _check_id("ticket_id", ticket_id)
+        asked.check_id("ticket_id", ticket_id)
         self._visible(caller, ticket_id)
         entries = self._queries.history(ticket_id, after_revision, limit)
         if rules.SEES_CONTACT[caller.role]:
@@ -202,9 +185,9 @@ class HelpDesk:
         )
 
     async def _advance(self, caller: Caller, request_id: str, ticket_id: int, action: Action) -> Ticket:
-        _check_role(caller, action)
-        _check_id("id", ticket_id)
-        request = _request(request_id, action.word, ticket_id)
+        asked.check_role(caller, action)
+        asked.check_id("id", ticket_id)
+        request = asked.request(request_id, action.word, ticket_id)
 
         def decide(found: Ticket | None, _situation: Situation, stamp: Stamp) -> Change:
             return step.advanced(_checked(found, ticket_id, caller.role, action), stamp, action)
@@ -218,8 +201,7 @@ class HelpDesk:
 
     async def _judge(self, text: str) -> Judgement:
         short = len(text) <= _SHORT_TEXT
-        verdict = self._categorise(text) if short else await asyncio.to_thread(self._categorise, text)
-        return Judgement(verdict.category, verdict.confidence, CategorySource.AUTOMATIC)
+        return step.automatic(self._categorise(text) if short else await asyncio.to_thread(self._categorise, text))
 
     async def _write(
         self, caller: Caller, request: tuple[bytes, bytes], ticket_id: int | None, decide: Decide
@@ -241,16 +223,6 @@ class HelpDesk:
         return ticket
 
 
-def _check_role(caller: Caller, action: Action) -> None:
-    if action not in rules.ACTIONS[caller.role]:
-        raise DeskError(Reason.ROLE_FORBIDDEN)
-
-
-def _check_id(field: str, ticket_id: int) -> None:
-    if not 0 < ticket_id <= _LARGEST_ID:
-        raise DeskError(Reason.FIELD_INVALID, field=field)
-
-
 def _checked(ticket: Ticket | None, ticket_id: int, role: Role, action: Action) -> Ticket:
     """Return the ticket if the rules let the role do the action on it."""
     if ticket is None:
@@ -261,38 +233,3 @@ def _checked(ticket: Ticket | None, ticket_id: int, role: Role, action: Action) 
     if reason is not None:
         raise DeskError(reason, ticket_id=ticket_id)
     return ticket
-
-
-def _text(limit_name: str, value: str, *, field: str | None = None) -> str:
-    """Return the text without white space around it, or refuse it; `field` is what the caller knows it by."""
-    text = value.strip()
-    reason = rules.text_refusal(limit_name, text)
-    if reason == Reason.TEXT_TOO_LONG:
-        raise DeskError(reason, field=field or limit_name, limit=rules.LIMITS[limit_name])
-    if reason is not None:
-        raise DeskError(reason, field=field or limit_name)
-    return text
-
-
-def _edits(role: Role, edits: Mapping[str, str | Category]) -> tuple[dict[str, str], Category | None]:
-    """Return the texts and the category that are to be set, or refuse what the role may not edit."""
-    if not edits or not rules.EDITABLE[Role.HELPDESK].issuperset(edits):
-        raise DeskError(Reason.FIELD_INVALID, field="update_mask")
-    for name in edits:
-        if name not in rules.EDITABLE[role]:
-            raise DeskError(Reason.ROLE_FORBIDDEN, field=name)
-    texts = {name: _text(name, value) for name, value in edits.items() if isinstance(value, str)}
-    category = edits.get("category")
-    if (category is not None and not isinstance(category, Category)) or len(texts) + (category is not None) < len(
-        edits
-    ):
-        raise DeskError(Reason.FIELD_INVALID, field="category")
-    return texts, category
-
-
-def _request(request_id: str, verb: str, content: object) -> tuple[bytes, bytes]:
-    """Return the request id's bytes, and a digest that is the same for the same request from anybody."""
-    if not _UUID.fullmatch(request_id):
-        raise DeskError(Reason.FIELD_INVALID, field="request_id")
-    said = json.dumps([verb, content], sort_keys=True).encode()
-    return bytes.fromhex(request_id.replace("-", "")), hashlib.blake2b(said, digest_size=16).digest()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from campusdesk.rules import Action, Category, CategorySource, Role, Status
 
@@ -100,6 +101,23 @@ class Judgement:
     category: Category
     confidence: float
     source: CategorySource
+
+
+class Verdict(Protocol):
+    """What the categoriser says of a text."""
+
+    @property
+    def category(self) -> Category:
+        """The team that takes care of it."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure that is, from 0 to 1."""
+
+
+def automatic(verdict: Verdict) -> Judgement:
+    """Return the judgement of the categoriser."""
+    return Judgement(verdict.category, verdict.confidence, CategorySource.AUTOMATIC)
 
 
 def corrected(category: Category) -> Judgement:

@@ -1,0 +1,71 @@
+"""What a caller asks, checked before it is queued: role, numbers, texts, edits and request ids."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+
+from campusdesk import rules
+from campusdesk.access import Caller
+from campusdesk.errors import DeskError
+from campusdesk.rules import Action, Category, Reason, Role
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}", re.ASCII)
+_LARGEST_ID = 2**63 - 1
+
+
+def check_role(caller: Caller, action: Action) -> None:
+    """Refuse what the role may never do, whatever the ticket; raises DeskError (ROLE_FORBIDDEN)."""
+    if action not in rules.ACTIONS[caller.role]:
+        raise DeskError(Reason.ROLE_FORBIDDEN)
+
+
+def check_id(field: str, ticket_id: int) -> None:
+    """Refuse what cannot be the number of a ticket; raises DeskError (FIELD_INVALID, with the caller's `field`)."""
+    if not 0 < ticket_id <= _LARGEST_ID:
+        raise DeskError(Reason.FIELD_INVALID, field=field)
+
+
+def text(limit_name: str, value: str, *, field: str | None = None) -> str:
+    """Return the text without white space around it.
+
+    Raises DeskError when rules.py refuses it; `field` is what the caller knows it by, if not by the limit's name.
+    """
+    trimmed = value.strip()
+    reason = rules.text_refusal(limit_name, trimmed)
+    if reason == Reason.TEXT_TOO_LONG:
+        raise DeskError(reason, field=field or limit_name, limit=rules.LIMITS[limit_name])
+    if reason is not None:
+        raise DeskError(reason, field=field or limit_name)
+    return trimmed
+
+
+def edits(role: Role, values: Mapping[str, str | Category]) -> tuple[dict[str, str], Category | None]:
+    """Return the texts and the category that are to be set.
+
+    Raises DeskError: FIELD_INVALID for an edit of nothing or of what is no field, ROLE_FORBIDDEN for a field that the
+    role may not edit, and what `text` raises.
+    """
+    if not values or not rules.EDITABLE[Role.HELPDESK].issuperset(values):
+        raise DeskError(Reason.FIELD_INVALID, field="update_mask")
+    for name in values:
+        if name not in rules.EDITABLE[role]:
+            raise DeskError(Reason.ROLE_FORBIDDEN, field=name)
+    texts = {name: text(name, value) for name, value in values.items() if name != "category" and isinstance(value, str)}
+    if "category" not in values:
+        return texts, None
+    category = values["category"]
+    if not isinstance(category, Category):
+        raise DeskError(Reason.FIELD_INVALID, field="category")
+    return texts, category
+
+
+def request(request_id: str, verb: str, content: object) -> tuple[bytes, bytes]:
+    """Return the request id's bytes, and a digest that is the same for the same request from anybody.
+
+    Raises DeskError (FIELD_INVALID) when the id is no UUID.
+    """
+    if not _UUID.fullmatch(request_id):
+        raise DeskError(Reason.FIELD_INVALID, field="request_id")
+    said = json.dumps([verb, content], sort_keys=True).encode()
+    return bytes.fromhex(request_id.replace("-", "")), hashlib.blake2b(said, digest_size=16).digest()
