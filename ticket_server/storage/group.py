@@ -1,7 +1,7 @@
 """Units of work that are decided together, in one transaction, each on top of what the ones before it changed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
@@ -164,10 +164,11 @@ class Group:
 def counted(counter: Counter, before: Status | None, change: Change) -> Counter:
     """Return the counter row after a change of a ticket that had the status `before` (None: there was no ticket)."""
     after = change.ticket.status
-    return replace(
-        counter,
-        last_ticket_id=max(counter.last_ticket_id, change.ticket.id),
-        last_revision=change.revision,
-        open_count=counter.open_count + (after == Status.OPEN) - (before == Status.OPEN),
-        active_count=counter.active_count + (after == Status.ACTIVE) - (before == Status.ACTIVE),
+    return Counter(
+        counter.lineage,
+        max(counter.last_ticket_id, change.ticket.id),
+        change.revision,
+        counter.sample_data,
+        counter.open_count + (after == Status.OPEN) - (before == Status.OPEN),
+        counter.active_count + (after == Status.ACTIVE) - (before == Status.ACTIVE),
     )

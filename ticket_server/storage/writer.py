@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import queue
+import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -139,7 +140,7 @@ class Writer:
 
 def _failure(error: Exception) -> Exception:
     """Return what a unit is told of an error that is not its own."""
-    if isinstance(error, SQLAlchemyError):
+    if isinstance(error, (SQLAlchemyError, sqlite3.Error)):
         _log.error("the database refused a write: %s", type(error).__name__)
         refusal = DeskError(Reason.STORE_FAILED)
         refusal.__cause__ = error
