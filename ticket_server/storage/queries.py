@@ -223,7 +223,7 @@ class Queries:
         return revision, parts
 
     def _facts(self, last_status: Status, size: int) -> Iterator[Mapping[str, Column]]:
-        with _refusing(), self._database.connect_reader() as connection:
+        with refusing(), self._database.connect_reader() as connection:
             connection.exec_driver_sql("BEGIN")
             yield {"revision": np.array([read_counter(connection).last_revision])}
             after = 0
@@ -241,7 +241,7 @@ class Queries:
         return self._read(lambda connection: connection.execute(statement, values).all())
 
     def _read(self, read: Callable[[Connection], _Answer]) -> _Answer:
-        with _refusing():
+        with refusing():
             return read(self._connection)
 
 
@@ -258,7 +258,8 @@ def _columns(table: np.ndarray[tuple[int, int], np.dtype[np.int64]]) -> dict[str
 
 
 @contextmanager
-def _refusing() -> Iterator[None]:
+def refusing() -> Iterator[None]:
+    """Turn what the database raises into DeskError (STORE_FAILED)."""
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:
