@@ -1,0 +1,64 @@
+"""What the columns show of a ticket's facts and texts."""
+
+import pytest
+
+from campusdesk.facts import facts_of
+from campusdesk.rules import Category, CategorySource, Status
+from client.models.columns import (
+    CategoryRole,
+    Column,
+    StatusRole,
+    SureRole,
+    TimeRole,
+    fact_value,
+    fact_words,
+    text_words,
+    title,
+)
+from client.models.ticket_texts import TicketText
+from tests.client.made import NOON_US, ticket
+
+
+def test_every_column_has_a_heading_of_its_own() -> None:
+    assert len({title(column) for column in Column}) == len(Column)
+
+
+@pytest.mark.parametrize(
+    ("column", "words"),
+    [
+        (Column.NUMBER, "#7"),
+        (Column.STATUS, "active"),
+        (Column.CATEGORY, "Technical IT"),
+        (Column.CLOSED, ""),
+        (Column.MESSAGES, ""),
+    ],
+)
+def test_facts_in_words(column: Column, words: str) -> None:
+    assert fact_words(column, facts_of(ticket(7, status=Status.ACTIVE)), NOON_US) == words
+
+
+def test_what_a_newer_server_knows_is_left_empty() -> None:
+    facts = facts_of(ticket(7))._replace(status=9, category=9)
+    assert fact_words(Column.STATUS, facts, NOON_US) == ""
+    assert fact_words(Column.CATEGORY, facts, NOON_US) == ""
+
+
+def test_texts_in_words() -> None:
+    text = TicketText(ticket(1, status=Status.ACTIVE), "Problem", "Place")
+    shown = [text_words(column, text) for column in (Column.PROBLEM, Column.LOCATION, Column.TAKEN_BY)]
+    assert shown == ["Problem", "Place", "Desk 2"]
+
+
+def test_a_corrected_category_is_sure() -> None:
+    facts = facts_of(ticket(1))
+    assert fact_value(SureRole, Column.CATEGORY, facts) == 70
+    corrected = facts._replace(category_source=CategorySource.CORRECTED)
+    assert fact_value(SureRole, Column.CATEGORY, corrected) == 100
+
+
+def test_roles_answer_with_numbers_in_every_column() -> None:
+    facts = facts_of(ticket(1))
+    assert fact_value(StatusRole, Column.PROBLEM, facts) == Status.OPEN
+    assert fact_value(CategoryRole, Column.PROBLEM, facts) == Category.TECHNICAL_IT
+    assert fact_value(TimeRole, Column.OPENED, facts) == facts.open_time
+    assert fact_value(TimeRole, Column.PROBLEM, facts) == 0

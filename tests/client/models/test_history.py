@@ -1,0 +1,62 @@
+"""The history: sentences of one line, and live."""
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+
+from campusdesk.rules import Action, Role
+from campusdesk.v1 import ticket_pb2, ticket_service_pb2
+from client.models.history import ActionRole, AuthorRole, FieldsRole, HistoryModel, TimeRole, WorkstationRole
+from tests.client.made import NOON_US, change, moment, removal, ticket
+
+pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.usefixtures("qapp")]
+
+
+def edited(revision: int, **fields: tuple[str, str]) -> ticket_pb2.TicketChange:
+    return ticket_pb2.TicketChange(
+        ticket_id=1,
+        revision=revision,
+        action=ticket_pb2.ACTION_UPDATE if fields else ticket_pb2.ACTION_CREATE,
+        role=ticket_pb2.ROLE_HELPDESK,
+        workstation="Desk 2",
+        change_time=moment(NOON_US),
+        fields=[ticket_pb2.FieldChange(field=field, before=old, after=new) for field, (old, new) in fields.items()],
+    )
+
+
+def history(*changes: ticket_pb2.TicketChange) -> HistoryModel:
+    model = HistoryModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
+    model.show(1)
+    model.set_page(1, ticket_service_pb2.ListChangesResponse(changes=changes))
+    return model
+
+
+def test_changes_in_sentences() -> None:
+    model = history(
+        edited(1),
+        edited(2, location=("B-105", "B-106\n<b>")),
+        edited(3, category=("TECHNICAL_IT", "CATEGORY_FACILITY_MANAGEMENT")),
+    )
+    assert [model.index(row).data() for row in range(3)] == [
+        "Helpdesk (Desk 2) reported it",
+        "Helpdesk (Desk 2) edited it: location: “B-105” → “B-106 <b>”",
+        "Helpdesk (Desk 2) edited it: category: “Technical IT” → “Facility management”",
+    ]
+
+
+def test_a_change_in_its_parts() -> None:
+    model = history(edited(2, location=("a", "b")))
+    index = model.index(0)
+    parts = [index.data(role) for role in (ActionRole, AuthorRole, WorkstationRole, TimeRole)]
+    assert parts == [Action.UPDATE, Role.HELPDESK, "Desk 2", NOON_US]
+    assert [field.after for field in index.data(FieldsRole)] == ["b"]
+
+
+def test_a_live_change_asks_for_the_new_part() -> None:
+    model = history(edited(2))
+    wanted: list[tuple[int, int]] = []
+    model.wanted.connect(lambda ticket_id, after: wanted.append((ticket_id, after)))
+    model.apply([change(ticket(2)), removal(1, 9)], 9)
+    assert wanted == []
+    model.apply([change(ticket(1, revision=10))], 10)
+    assert wanted == [(1, 2)]
