@@ -1,6 +1,8 @@
 """The ticket server's command line: serve, import, export."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -20,6 +22,21 @@ class AddressType(click.ParamType[Address]):
             return value if isinstance(value, Address) else parse_address(value)
         except ValueError as error:
             self.fail(str(error), param, ctx)
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Turn what can go wrong with a file or a database into one plain line and exit code 1."""
+    from campusdesk.errors import DeskError
+    from ticket_server.storage.engine import CannotOpen
+    from ticket_server.transfer import BadLine, NotEmpty
+
+    try:
+        yield
+    except (BadLine, CannotOpen, DeskError, NotEmpty) as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
 
 
 database_option = click.option(
@@ -53,9 +70,13 @@ def serve(listen: Address, database: str, until_eof: bool) -> None:
 @click.option("--sample", is_flag=True, help="Mark the database as sample data that nobody reads.")
 def import_(file: Path, database: str, sample: bool) -> None:
     """Load tickets from FILE (JSON Lines) into an empty database, all of them or none."""
-    from ticket_server.server import import_file
+    from ticket_server.categoriser.model import Categoriser
+    from ticket_server.storage.engine import open_database
+    from ticket_server.transfer import import_file
 
-    sys.exit(import_file(file, database, sample=sample))
+    with told_plainly(), open_database(database) as opened:
+        imported = import_file(file, opened, Categoriser.load().categorise, sample=sample)
+    click.echo(f"{imported.count:,} tickets with {imported.changes:,} changes are in the database.")
 
 
 @main.command()
@@ -63,9 +84,12 @@ def import_(file: Path, database: str, sample: bool) -> None:
 @database_option
 def export(file: Path, database: str) -> None:
     """Write all tickets to FILE (JSON Lines), in the form that import reads."""
-    from ticket_server.server import export_file
+    from ticket_server.storage.engine import open_database
+    from ticket_server.transfer import export_file
 
-    sys.exit(export_file(file, database))
+    with told_plainly(), open_database(database) as opened:
+        count = export_file(file, opened)
+    click.echo(f"{count:,} tickets are in {file}.")
 
 
 if __name__ == "__main__":
