@@ -1,0 +1,206 @@
+"""The composition root of the desk: from the command line's options to windows that are fed by servers."""
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from campusdesk.rules import Role
+from client.addresses import Addresses, beside
+from client.settings import Options, Settings
+from client.views.desk_window import DeskWindow
+from client.views.numbers import count_words
+from client.views.role_page import RolePage
+from client.views.server_page import ServerPage
+from client.views.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from campusdesk.v1 import ticket_service_pb2
+    from client.connection import Connection, Reply
+    from client.local_servers import LocalServers
+    from client.views.main_window import MainWindow
+
+# The counts on the role page are asked for this often.
+_ASK_MS = 3_000
+
+
+class Desk(QObject):
+    """One running desk; heavy libraries are loaded once its first page shows."""
+
+    def __init__(self, application: QApplication, options: Options, settings: Settings) -> None:
+        """Make the window with its first page; `start` goes on from there."""
+        super().__init__(application)
+        self.options, self.settings = options, settings
+        self.theme = Theme(application, settings.theme)
+        self.window = DeskWindow(self.theme, settings)
+        self.window.closed.connect(self.end)
+        self.addresses = self._known_addresses()
+        self.main: MainWindow | None = None
+        self.role_page: RolePage | None = None
+        self._entrance: Connection | None = None
+        self._reply: Reply | None = None
+        self._local: LocalServers | None = None
+        self._wanted: Role | None = None
+        self._asking = QTimer(self, interval=_ASK_MS)
+        self._asking.timeout.connect(self._ask)
+        if self.addresses is None and options.local is None:
+            self._show_server_page()
+        else:
+            self.show_role_page()
+
+    def _known_addresses(self) -> Addresses | None:
+        if self.options.local is not None:
+            return None
+        if self.options.addresses is not None:
+            return self.options.addresses
+        return beside(self.settings.server) if self.settings.server else None
+
+    def start(self) -> None:
+        """Go to the servers, starting them first when they are embedded ones."""
+        if self.options.local is None:
+            self._ask_from_now_on()
+            return
+        from client.local_servers import LocalServers
+
+        self._local = LocalServers(self.options.local, self)
+        self._local.ready.connect(self._move_to)
+        self._local.addresses_changed.connect(self._move_to)
+        self._local.fault.connect(self._show_fault)
+        self._local.start()
+        self._show_state(self.tr("Starting the servers on this computer …"), "muted")
+
+    def _show_server_page(self) -> None:
+        page = ServerPage(self.theme)
+        page.chosen.connect(self._choose_server)
+        self.window.show_page(page)
+
+    def _choose_server(self, address: str) -> None:
+        self.settings.server = address
+        self.addresses = beside(address)
+        self.show_role_page()
+        self._ask_from_now_on()
+
+    def show_role_page(self) -> None:
+        """Show the page on which a role is chosen; the desk of the role before ends."""
+        page = RolePage(self.theme, self.settings.role)
+        page.entered.connect(self.enter)
+        page.theme_menu.chosen.connect(self._keep_theme)
+        self.role_page = page
+        self.window.show_page(page)
+        if self.main is not None:
+            self.main.end()
+            self.main = None
+            self._ask_from_now_on()
+
+    def enter(self, role: Role) -> None:
+        """Begin to work in this role, at once or as soon as the embedded servers have addresses."""
+        if self.addresses is None:
+            self._wanted = role
+            return
+        from client.connection import Connection
+        from client.views.main_window import MainWindow
+
+        self.settings.role = role
+        self._end_asking()
+        connection = Connection(self.addresses, role, self.options.workstation, self)
+        self.main = MainWindow(self.theme, connection)
+        self.main.switch_wanted.connect(self.show_role_page)
+        self.main.theme_menu.chosen.connect(self._keep_theme)
+        self.role_page = None
+        self.window.show_page(self.main)
+        self.main.begin(self.settings.window_state)
+        connection.follow()
+
+    def _move_to(self, addresses: Addresses) -> None:
+        self.addresses = addresses
+        if self.main is not None:
+            self.main.connection.move_to(addresses)
+        elif self._wanted is not None:
+            self.enter(self._wanted)
+        else:
+            self._end_asking()
+            self._ask_from_now_on()
+
+    def _ask_from_now_on(self) -> None:
+        """Keep the role page's words about the server true."""
+        if self.addresses is None:
+            return
+        from client.connection import Connection
+
+        self._entrance = Connection(self.addresses, self.settings.role or Role.USER, self.options.workstation, self)
+        self._ask()
+        self._asking.start()
+
+    def _ask(self) -> None:
+        if self._entrance is None or self._reply is not None:
+            return
+        from client.helpdesk import HelpDesk
+
+        self._reply = HelpDesk(self._entrance).server_info()
+        self._reply.done.connect(self._answered)
+        self._reply.failed.connect(self._unanswered)
+
+    def _answered(self, info: "ticket_service_pb2.ServerInfo") -> None:
+        self._reply = None
+        words = self.tr("live · %1 · %2 open").replace("%2", count_words(info.open_count))
+        self._show_state(words.replace("%1", self._place()), "ok")
+
+    def _unanswered(self) -> None:
+        self._reply = None
+        words = self.tr("%1 does not answer yet. You can enter; tickets appear when it does.")
+        self._show_state(words.replace("%1", self._place()), "danger")
+
+    def _place(self) -> str:
+        if self.options.local is not None or self.addresses is None:
+            return self.tr("on this computer")
+        return self.addresses.tickets
+
+    def _show_state(self, words: str, tone: str) -> None:
+        if self.role_page is not None:
+            self.role_page.show_state(words, tone)
+
+    def _show_fault(self, words: str) -> None:
+        if self.main is not None:
+            self.main.show_fault(words)
+        elif words:
+            self._show_state(words, "danger")
+
+    def _keep_theme(self) -> None:
+        self.settings.theme = self.theme.choice
+
+    def _end_asking(self) -> None:
+        self._asking.stop()
+        self._reply = None
+        if self._entrance is not None:
+            self._entrance.close()
+            self._entrance.deleteLater()
+            self._entrance = None
+
+    def end(self) -> None:
+        """End every connection and leave the embedded servers."""
+        self._end_asking()
+        if self.main is not None:
+            self.settings.window_state = self.main.saveState()
+            self.main.end()
+        if self._local is not None:
+            self._local.close()
+            self._local = None
+
+
+def run(options: Options) -> int:
+    """Run a desk until its window is closed, or until the screenshots are made; return the exit code."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("Campus Desk")
+    # The texts are English until translations are chosen; numbers and dates go with them.
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    desk = Desk(application, options, Settings())
+    desk.window.show()
+    QTimer.singleShot(0, desk.start)
+    if options.screenshots is not None:
+        from client.views.screenshots import Screenshots
+
+        return Screenshots(desk).take(options.screenshots)
+    return application.exec()

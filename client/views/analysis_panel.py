@@ -1,0 +1,108 @@
+"""What every analysis shows around its plot: a large number with its words, and what the result is true for."""
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from google.protobuf.message import Message
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from client.state import ConnectionKind, ConnectionState
+from client.text import clock_words, exact_words
+from client.views.labels import plain_label, set_tone
+from client.views.numbers import count_words
+from client.views.plots.canvas import Canvas
+from client.views.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from client.connection import AnalysisWatch
+    from client.models.series import Stamp
+
+
+Result = TypeVar("Result", bound=Message)
+
+
+class AnalysisPanel(QFrame, Generic[Result]):
+    """One analysis; a subclass watches its service and says what its number means."""
+
+    def __init__(self, theme: Theme, plot: Canvas) -> None:
+        """Lay the plot out under its number."""
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self.plot = plot
+        self.number = plain_label("–", scale="headline")
+        self.words = plain_label(tone="muted", wrap=True)
+        self.stamp = plain_label(tone="muted", scale="small")
+        self.note = plain_label(tone="muted", scale="small")
+        self._watch: AnalysisWatch | None = None
+        self._true_for: Stamp | None = None
+        self._head = QHBoxLayout()
+        self._head.setSpacing(12)
+        self._head.addWidget(self.number)
+        self._head.addWidget(self.words, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.note)
+        foot.addStretch()
+        foot.addWidget(self.stamp)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 4, 16, 8)
+        column.setSpacing(8)
+        column.addLayout(self._head)
+        column.addWidget(plot, 1)
+        column.addLayout(foot)
+
+    def add_control(self, control: QWidget) -> None:
+        """Put a control at the right of the head."""
+        self._head.addWidget(control)
+
+    def follow(self, watch: "AnalysisWatch") -> None:
+        """Show what this watch tells from now on, and end the one before."""
+        self.end()
+        self._watch = watch
+        watch.result.connect(self._take)
+        watch.state_changed.connect(self._show_stamp)
+        self._show_stamp()
+
+    def start(self) -> None:
+        """Watch the service, unless it is being watched."""
+
+    def end(self) -> None:
+        """Watch no more."""
+        if self._watch is not None:
+            self._watch.cancel()
+            self._watch.deleteLater()
+            self._watch = None
+
+    @property
+    def is_watching(self) -> bool:
+        """Say whether the service is being watched."""
+        return self._watch is not None
+
+    def has_result(self) -> bool:
+        """Say whether the service has told a result yet."""
+        return self._true_for is not None
+
+    def paint_result(self, result: Result) -> "Stamp":
+        """Show a result and return what it is true for; a subclass says how."""
+        raise TypeError(f"{type(self).__name__} paints no results")
+
+    def _take(self, result: Result) -> None:
+        self._true_for = self.paint_result(result)
+        self._show_stamp()
+
+    def _show_stamp(self) -> None:
+        state = self._watch.state if self._watch is not None else None
+        words, fresh = self._stamp_words(state)
+        self.stamp.setText(words)
+        set_tone(self.stamp, "tone", "muted" if fresh or self._true_for is None else "danger")
+        set_tone(self.number, "tone", "" if fresh else "muted")
+        self.plot.set_stale(not fresh)
+
+    def _stamp_words(self, state: ConnectionState | None) -> tuple[str, bool]:
+        stamp, away = self._true_for, state is not None and state.kind is ConnectionKind.AWAY
+        if stamp is None:
+            return self.tr("The analysis service is away") if away else self.tr("Connecting …"), False
+        if away:
+            return self.tr("as of %1, the analysis service is away").replace("%1", exact_words(stamp.as_of_us)), False
+        if not stamp.live:
+            return self.tr("as of %1, the ticket server is away").replace("%1", exact_words(stamp.as_of_us)), False
+        words = self.tr("live, %1 tickets, %2").replace("%1", count_words(stamp.ticket_count))
+        return words.replace("%2", clock_words(stamp.as_of_us)), True

@@ -1,0 +1,44 @@
+"""The chosen analysis; only the one that is looked at is watched."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedWidget
+
+from client.state import Analysis
+from client.views.analysis_panel import AnalysisPanel
+from client.views.backlog_panel import BacklogPanel
+from client.views.category_panel import CategoryPanel
+from client.views.resolution_panel import ResolutionPanel
+from client.views.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from client.helpdesk import HelpDesk
+
+_PANELS: Mapping[Analysis, Callable[[Theme, "HelpDesk"], AnalysisPanel[Any]]] = {
+    Analysis.BACKLOG: BacklogPanel,
+    Analysis.RESOLUTION_TIME: ResolutionPanel,
+    Analysis.CATEGORY_LOAD: CategoryPanel,
+}
+
+
+class AnalyticsView(QStackedWidget):
+    """One panel for each analysis, made when it is first chosen."""
+
+    def __init__(self, theme: Theme, desk: "HelpDesk") -> None:
+        super().__init__()
+        self._theme, self._desk = theme, desk
+        self.panels: dict[Analysis, AnalysisPanel[Any]] = {}
+
+    def show_analysis(self, analysis: Analysis | None) -> None:
+        """Watch and show this analysis, or none."""
+        for each, panel in self.panels.items():
+            if each is not analysis:
+                panel.end()
+        if analysis is None:
+            return
+        if analysis not in self.panels:
+            self.panels[analysis] = _PANELS[analysis](self._theme, self._desk)
+            self.addWidget(self.panels[analysis])
+        self.setCurrentWidget(self.panels[analysis])
+        self.panels[analysis].start()

@@ -1,0 +1,84 @@
+"""Buttons with words or icons that follow the theme."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from client.views.theme import tokens
+from client.views.theme.theme import Theme
+
+# Pixels between an icon and its words, besides Qt's own.
+_ROOM = 4
+
+
+class Button(QPushButton):
+    """A button of one kind of the stylesheet: primary, quiet, icon, choice, rail or the plain one (empty)."""
+
+    def __init__(self, theme: Theme, text: str, *, kind: str = "", icon: str = "", tone: str = "muted") -> None:
+        """Make the button; an icon button shows no words, so its text becomes tooltip and accessible name."""
+        super().__init__("" if kind == "icon" else text)
+        self._theme, self._icon, self._tone = theme, icon, tone
+        if kind:
+            self.setProperty("kind", kind)
+        if kind == "icon":
+            self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._room = 0 if kind == "icon" else _ROOM
+        self.setIconSize(QSize(tokens.ICON + self._room, tokens.ICON))
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def set_icon(self, name: str, tone: str) -> None:
+        """Show another icon in the colour of a token."""
+        self._icon, self._tone = name, tone
+        self._dress()
+
+    def _dress(self) -> None:
+        if self._icon:
+            self.setIcon(self._theme.icon(self._icon, self._tone, room=self._room))
+
+
+class Choice(QWidget):
+    """A row of buttons of which exactly one is chosen, by mouse, Tab and arrows."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, names: Sequence[str], accessible_name: str, icons: Sequence[str] = ()) -> None:
+        """Offer the names; the first one is chosen."""
+        super().__init__()
+        self.setAccessibleName(accessible_name)
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for index, name in enumerate(names):
+            button = Button(theme, name, kind="choice", icon=icons[index] if icons else "")
+            button.setCheckable(True)
+            self._group.addButton(button, index)
+            row.addWidget(button)
+        row.addStretch()
+        self._group.buttons()[0].setChecked(True)
+        self._group.idClicked.connect(self.chosen)
+
+    def choose(self, index: int) -> None:
+        """Show another choice without telling it as a person's."""
+        self._group.button(index).setChecked(True)
+
+    @property
+    def index(self) -> int:
+        """Return which one is chosen, from 0."""
+        return self._group.checkedId()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the choice with the arrow keys, as in any group of radio buttons."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        button = self._group.button((self.index + step) % len(self._group.buttons()))
+        button.setFocus()
+        button.click()

@@ -1,0 +1,46 @@
+"""The one top-level window: the pages before work begins, then the desk of a role."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from client.settings import Settings
+from client.views.theme import icons
+from client.views.theme.theme import Theme
+
+_WIDTH, _HEIGHT, _LEAST_WIDTH, _LEAST_HEIGHT = 1280, 800, 900, 600
+_MARK = 64
+
+
+class DeskWindow(QStackedWidget):
+    """Shows one page at a time and remembers where it stood; `closed` when the person closes it."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self.setWindowTitle(self.tr("Campus Desk"))
+        self.setWindowIcon(QIcon(icons.pixmap("campus-desk", theme.tokens.accent, _MARK, 2.0)))
+        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
+        self.resize(_WIDTH, _HEIGHT)
+        if settings.geometry is not None:
+            self.restoreGeometry(settings.geometry)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show this page alone; the one before is deleted."""
+        before = self.currentWidget()
+        if before is page:
+            return
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        page.setFocus()
+        if before is not None:
+            self.removeWidget(before)
+            before.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window stood."""
+        self._settings.geometry = self.saveGeometry()
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,161 @@
+"""Editing a ticket in its place: the fields a role may edit, and both texts when somebody was quicker."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from campusdesk.rules import EDITABLE, Reason, Role
+from campusdesk.v1 import ticket_pb2
+from client.text import error_words, field_words
+from client.views.buttons import Button
+from client.views.error_line import ErrorLine
+from client.views.labels import plain_label
+from client.views.overtaken_card import OvertakenCard
+from client.views.text_field import TextField
+from client.views.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from campusdesk.errors import DeskError
+    from client.connection import Reply
+    from client.helpdesk import HelpDesk
+
+_FIELDS = ("description", "location", "contact")
+
+
+class EditForm(QWidget):
+    """The fields of one ticket as one person edits them; `ended` when saved or given up."""
+
+    ended = Signal()
+
+    def __init__(self, theme: Theme, desk: "HelpDesk", role: Role, ticket: ticket_pb2.Ticket) -> None:
+        """Start from the ticket as it is shown now."""
+        super().__init__()
+        self._desk, self._seen = desk, ticket
+        self._reply: Reply | None = None
+        names = [name for name in _FIELDS if name in EDITABLE[role]]
+        self.fields = {
+            name: TextField(name, _capitalised(field_words(name)), lines=5 if name == "description" else 1)
+            for name in names
+        }
+        self.overtaken = {name: OvertakenCard(theme) for name in names}
+        self.error = ErrorLine(theme, self.tr("Save again"))
+        self.save = Button(theme, self.tr("Save"), kind="primary", icon="check", tone="on_accent")
+        self.cancel = Button(theme, self.tr("Cancel"), kind="quiet")
+        self.copy = Button(theme, self.tr("Copy what I wrote"), icon="copy")
+        self.notice = plain_label(tone="muted", wrap=True)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for name, field in self.fields.items():
+            field.text = getattr(self._seen, name)
+            column.addWidget(field, 1 if name == "description" else 0)
+            column.addWidget(self.overtaken[name])
+        column.addWidget(self.notice)
+        column.addWidget(self.error)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addStretch()
+        for button in (self.copy, self.cancel, self.save):
+            foot.addWidget(button)
+        column.addLayout(foot)
+        self.copy.hide()
+        self.notice.hide()
+        self.setFocusProxy(self.fields["description"])
+
+    def _connect(self) -> None:
+        self.save.clicked.connect(self._save)
+        self.save.setToolTip(self.tr("Ctrl+Enter"))
+        self.error.again.connect(self._save_again)
+        self.cancel.clicked.connect(self.ended)
+        self.copy.clicked.connect(self._copy)
+        for name, field in self.fields.items():
+            field.submitted.connect(self._save)
+            field.changed.connect(lambda: self.error.show_words(""))
+            self.overtaken[name].taken.connect(lambda theirs, field=field: self._take(field, theirs))
+
+    def edits(self) -> dict[str, str]:
+        """Return the fields that differ from the ticket as it was seen."""
+        return {name: field.text for name, field in self.fields.items() if field.text != getattr(self._seen, name)}
+
+    def hold(self, words: str) -> None:
+        """Keep what was typed readable and copyable, with the words why it can no more be saved."""
+        for field in self.fields.values():
+            field.set_locked(True)
+        self.notice.setText(words)
+        self.notice.show()
+        self.error.show_words("")
+        self.save.hide()
+        self.copy.show()
+        self.cancel.setText(self.tr("Put away"))
+
+    def _save(self) -> None:
+        if [field for field in self.fields.values() if not field.check()]:
+            return
+        edits = self.edits()
+        if not edits:
+            self.ended.emit()
+            return
+        self._reply = self._desk.update_ticket(self._seen.id, edits, self._seen.revision)
+        self._reply.done.connect(self._saved)
+        self._reply.failed.connect(self._failed)
+        self._set_busy(True)
+
+    def _save_again(self) -> None:
+        if self._reply is not None:
+            self._set_busy(True)
+            self._reply.again()
+
+    def _set_busy(self, busy: bool) -> None:
+        if busy:
+            self.error.show_words("")
+        for field in self.fields.values():
+            field.set_locked(busy)
+        self.save.setEnabled(not busy)
+
+    def _saved(self) -> None:
+        self.ended.emit()
+
+    def _failed(self, error: "DeskError") -> None:
+        self._set_busy(False)
+        field = self.fields.get(error.metadata.get("field", ""))
+        if error.reason is Reason.EDIT_OVERTAKEN and error.current is not None:
+            self._show_overtaken(error.current)
+        elif error.reason in {Reason.TICKET_CLOSED, Reason.TICKET_FINAL}:
+            self.hold(error_words(error))
+        elif field is not None:
+            field.show_error(error_words(error))
+        else:
+            self.error.show_words(error_words(error), again=True)
+
+    def _show_overtaken(self, current: ticket_pb2.Ticket) -> None:
+        """Show the other person's text beside each field that both changed; saving again is then a decision."""
+        mine = self.edits()
+        for name in mine:
+            theirs = getattr(current, name)
+            if theirs != getattr(self._seen, name) and theirs != mine[name]:
+                self.overtaken[name].show_theirs(theirs)
+                self.fields[name].show_error(self.tr("Somebody changed this while you were writing. Yours is kept."))
+        self._seen = current
+        for name, field in self.fields.items():
+            if name not in mine:
+                field.text = getattr(current, name)
+        self.save.setText(self.tr("Save mine"))
+
+    def _take(self, field: TextField, theirs: str) -> None:
+        field.text = theirs
+        field.setFocus()
+
+    def _copy(self) -> None:
+        typed = [field.text for field in self.fields.values() if field.text]
+        QGuiApplication.clipboard().setText("\n".join(typed))
+        self.copy.setText(self.tr("Copied"))
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,52 @@
+"""What stands over the table: what is shown, how many, which category, and what just left."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from campusdesk.rules import Category
+from client.text import category_words
+from client.views.buttons import Choice
+from client.views.labels import plain_label
+from client.views.numbers import count_words
+from client.views.theme.icons import CATEGORY_ICONS
+from client.views.theme.theme import Theme
+
+_NOTE_MS = 12_000
+
+
+class ListHead(QWidget):
+    """`category_chosen` tells a category, or None for any."""
+
+    category_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__()
+        self.title = plain_label(title, scale="title")
+        self._count = plain_label(tone="muted")
+        self.note = plain_label(tone="muted", scale="small")
+        self._fading = QTimer(self, singleShot=True, interval=_NOTE_MS)
+        self._fading.timeout.connect(self.note.clear)
+        categories = list(Category)
+        names = [self.tr("All"), *(category_words(category) for category in categories)]
+        icons = ["all", *(CATEGORY_ICONS[category] for category in categories)]
+        self.category = Choice(theme, names, self.tr("Category"), icons)
+        self.category.chosen.connect(lambda at: self.category_chosen.emit(categories[at - 1] if at else None))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.title)
+        row.addWidget(self._count)
+        row.addWidget(self.note, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 16, 8)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.category)
+
+    def show_count(self, count: int) -> None:
+        """Show how many tickets the table holds."""
+        self._count.setText(count_words(count))
+
+    def show_note(self, words: str) -> None:
+        """Say for a few seconds what happened to the list."""
+        self.note.setText(words)
+        self._fading.start()

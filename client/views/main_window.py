@@ -1,0 +1,238 @@
+"""The desk at work: the table in the middle, the chosen ticket and its conversation beside it, wired to the models."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Signal
+
+from campusdesk.rules import SEES_CLOSED, Category, Role, Status
+from client.helpdesk import HelpDesk
+from client.models.columns import STAFF_COLUMNS, USER_COLUMNS
+from client.models.messages import MessageModel
+from client.models.tickets import TicketTableModel
+from client.state import Analysis, ConnectionKind, ConnectionState
+from client.text import analysis_words
+from client.views.buttons import Button
+from client.views.chat_view import ChatView
+from client.views.connection_badge import ConnectionBadge
+from client.views.labels import hairline, plain_label
+from client.views.list_head import ListHead
+from client.views.numbers import count_words
+from client.views.rail import Rail
+from client.views.report_page import ReportPage
+from client.views.theme.theme import Theme
+from client.views.theme_menu import ThemeMenu
+from client.views.ticket_table import TicketTable
+from client.views.ticket_view import TicketView
+from client.views.window_frame import WindowFrame
+
+if TYPE_CHECKING:
+    from campusdesk.v1 import ticket_pb2, ticket_service_pb2
+    from client.connection import Connection, Reply
+    from client.views.analytics_view import AnalyticsView
+
+
+class MainWindow(WindowFrame):
+    """The window of one role; `switch_wanted` asks for the role page."""
+
+    switch_wanted = Signal()
+
+    def __init__(self, theme: Theme, connection: "Connection") -> None:
+        """Make the window and its models; nothing is asked of the server before `connection.follow()`."""
+        super().__init__(theme)
+        self.connection, self._role = connection, connection.role
+        self._desk = HelpDesk(connection)
+        self._replies: set[Reply] = set()
+        self._current = 0
+        self._status: Status | None = None
+        self._category: Category | None = None
+        columns = STAFF_COLUMNS if SEES_CLOSED[self._role] else USER_COLUMNS
+        self.tickets = TicketTableModel(columns, connection.server_time_us, self)
+        self.messages = MessageModel(self._role, connection.workstation, self)
+        self.table = TicketTable(theme, self.tickets, connection.server_time_us)
+        self.head = ListHead(theme, self._title())
+        self.report = ReportPage(theme, self._desk, can_leave=self._role is Role.HELPDESK)
+        self.rail = Rail(theme) if self._role is Role.HELPDESK else None
+        self.ticket_view = TicketView(theme, self._desk, self._role, connection.server_time_us)
+        self.chat = ChatView(theme, self._desk, self.messages, connection.server_time_us)
+        self.analytics: AnalyticsView | None = None
+        self.badge = ConnectionBadge()
+        self.theme_menu = ThemeMenu(theme)
+        self.switch = Button(theme, self.tr("Switch role"), kind="quiet", icon="switch-role")
+        self._total = plain_label(tone="muted", scale="small")
+        self._fault = plain_label(tone="danger", scale="small")
+        self._under_report = hairline()
+        self._arrange()
+        self._connect()
+
+    def _title(self) -> str:
+        if self._role is not Role.HELPDESK:
+            return self.tr("Open and active now")
+        words = {Status.OPEN: self.tr("Open"), Status.ACTIVE: self.tr("Active"), Status.CLOSED: self.tr("Closed")}
+        return words[self._status] if self._status is not None else self.tr("All tickets")
+
+    def _arrange(self) -> None:
+        column = [self.report, self._under_report, self.head, self.table]
+        self.set_middle(column, self.table)
+        if self.rail is not None:
+            self.set_rail(self.rail)
+        self.show_report(self._role is Role.USER)
+        self.ticket_dock = self.add_dock("ticket", self.tr("Ticket"), self.ticket_view)
+        self.chat_dock = self.add_dock("chat", self.tr("Conversation"), self.chat)
+        self.set_status_bar([self.badge, self._total, self._fault], [self.theme_menu, self.switch])
+
+    def begin(self, saved: QByteArray | None) -> None:
+        """Give the docks the places of last time, or their first ones, and the focus to where work begins."""
+        if saved is None or not self.restoreState(saved):
+            self.share_room([self.ticket_dock, self.chat_dock])
+        (self.report if self._role is Role.USER else self.table).setFocus()
+
+    def _connect(self) -> None:
+        connection = self.connection
+        connection.reset.connect(self.tickets.load)
+        connection.reset.connect(lambda _facts, _revision: self.messages.refresh())
+        connection.changed.connect(self.tickets.apply)
+        connection.changed.connect(self.messages.apply)
+        connection.state_changed.connect(self._show_state)
+        self.tickets.texts_wanted.connect(self._fetch_texts)
+        self.tickets.counts_changed.connect(self._show_counts)
+        self.tickets.ticket_changed.connect(self._refresh_ticket)
+        self.tickets.left.connect(self._tell_left)
+        self.table.chosen.connect(self.show_ticket)
+        self.head.category_chosen.connect(self._filter_category)
+        self.report.show_ticket.connect(self.jump_to)
+        self.report.left.connect(lambda: self.show_report(False))
+        self.switch.clicked.connect(self.switch_wanted)
+        if self.rail is not None:
+            self.rail.status_chosen.connect(self._filter_status)
+            self.rail.analysis_chosen.connect(self.show_analysis)
+            self.rail.report_wanted.connect(lambda: self.show_report(True))
+        self._show_state(connection.state)
+        self._show_counts()
+
+    def show_report(self, shown: bool) -> None:
+        """Show or put away the place where a problem is reported."""
+        self.report.setVisible(shown)
+        self._under_report.setVisible(shown)
+        if shown:
+            self.report.start()
+
+    def show_ticket(self, ticket_id: int) -> None:
+        """Show this ticket and its conversation beside the table."""
+        self._current = ticket_id
+        self._refresh_ticket(ticket_id)
+        if self.tickets.ticket(ticket_id) is None:
+            self.ticket_view.show_ticket(None)
+        self.chat.show_ticket(ticket_id, may_write=self._may_write(ticket_id))
+
+    def jump_to(self, ticket_id: int) -> None:
+        """Choose this ticket in the table, or show it beside when the table does not."""
+        if not self.table.choose(ticket_id):
+            self.show_ticket(ticket_id)
+
+    def show_analysis(self, analysis: Analysis | None) -> None:
+        """Watch and plot this analysis under the table, or put the plots away."""
+        if self.analytics is None:
+            # The plotting library takes a third of a second to load, so it waits until plots are wanted.
+            from client.views.analytics_view import AnalyticsView
+
+            self.analytics = AnalyticsView(self._theme, self._desk)
+            self.analytics_dock = self.add_dock("analytics", self.tr("Analysis"), self.analytics, below=True)
+            self.analytics_dock.visibilityChanged.connect(self._analysis_hidden)
+        self.analytics.show_analysis(analysis)
+        self.analytics_dock.setVisible(analysis is not None)
+        if analysis is not None:
+            self.analytics_dock.setWindowTitle(analysis_words(analysis))
+        if self.rail is not None:
+            self.rail.show_analysis(analysis)
+
+    def _analysis_hidden(self, visible: bool) -> None:
+        if not visible and self.analytics is not None and self.analytics_dock.isHidden():
+            self.analytics.show_analysis(None)
+            if self.rail is not None:
+                self.rail.show_analysis(None)
+
+    def show_info(self, info: "ticket_service_pb2.ServerInfo") -> None:
+        """Show the band over sample data."""
+        self.band.setVisible(info.sample_data)
+
+    def show_fault(self, words: str) -> None:
+        """Say what is wrong with the embedded servers; empty words when it is over."""
+        self._fault.setText(words)
+
+    def _may_write(self, ticket_id: int) -> bool:
+        facts = self.tickets.facts(ticket_id)
+        return facts is not None and facts.status != Status.CLOSED
+
+    def _fetch_texts(self, ids: Sequence[int]) -> None:
+        reply = self._desk.batch_get_tickets(ids)
+        self._replies.add(reply)
+        reply.done.connect(lambda answer: self._set_texts(reply, ids, answer.tickets))
+        reply.failed.connect(lambda _error: self._set_texts(reply, ids, ()))
+
+    def _set_texts(self, reply: "Reply", ids: Sequence[int], tickets: Sequence["ticket_pb2.Ticket"]) -> None:
+        self._replies.discard(reply)
+        self.tickets.set_texts(ids, tickets)
+
+    def _refresh_ticket(self, ticket_id: int) -> None:
+        ticket = self.tickets.ticket(ticket_id) if ticket_id == self._current else None
+        if ticket is not None:
+            self.ticket_view.show_ticket(ticket)
+            self.chat.show_ticket(ticket_id, may_write=self._may_write(ticket_id))
+
+    def _tell_left(self, ids: Sequence[int]) -> None:
+        numbers = ", ".join(f"#{ticket_id}" for ticket_id in ids[:5])
+        words = self.tr("%1 was closed by the helpdesk and left the list.").replace("%1", numbers)
+        self.head.show_note(words)
+        if self._current in ids:
+            words = self.tr("Ticket %1 was closed by the helpdesk, so it is not in your list any more.")
+            self.ticket_view.show_left(words.replace("%1", f"#{self._current}"))
+            self.chat.hold(self.tr("The ticket is closed. What you wrote was not sent; you can still copy it."))
+
+    def _filter_status(self, status: Status | None) -> None:
+        self._status = status
+        self.head.title.setText(self._title())
+        self._filter()
+
+    def _filter_category(self, category: Category | None) -> None:
+        self._category = category
+        self._filter()
+
+    def _filter(self) -> None:
+        statuses = None if self._status is None else {self._status}
+        categories = None if self._category is None else {self._category}
+        self.tickets.set_filter(statuses, categories)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        counts = self.tickets.counts()
+        self.head.show_count(self.tickets.rowCount())
+        self._total.setText(self.tr("%1 tickets").replace("%1", count_words(self.tickets.total)))
+        if self.rail is not None:
+            self.rail.show_counts(counts)
+        self.table.say_when_empty(self._empty_words())
+
+    def _empty_words(self) -> str:
+        if self.connection.state.kind is not ConnectionKind.LIVE and not self.tickets.total:
+            return self.tr("The tickets appear here as soon as the server answers.")
+        if self._status is not None or self._category is not None:
+            return self.tr("No ticket is like that. Choose All to see every ticket.")
+        if self._role is Role.USER:
+            return self.tr("Nothing is open on campus. Is something broken? Tell us above.")
+        return self.tr("No tickets yet. They appear here the moment somebody reports a problem.")
+
+    def _show_state(self, state: ConnectionState) -> None:
+        self.badge.show_state(state)
+        self.table.say_when_empty(self._empty_words())
+        if state.kind is ConnectionKind.LIVE:
+            reply = self._desk.server_info()
+            self._replies.add(reply)
+            reply.done.connect(self.show_info)
+            reply.done.connect(lambda _info: self._replies.discard(reply))
+            reply.failed.connect(lambda _error: self._replies.discard(reply))
+
+    def end(self) -> None:
+        """End the connection and every watch of this window."""
+        if self.analytics is not None:
+            self.analytics.show_analysis(None)
+        self.connection.close()

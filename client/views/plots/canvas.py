@@ -1,0 +1,110 @@
+"""What all plots share: ground, axes, fonts and the card with the value under the mouse."""
+
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPen
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from client.views.labels import plain_label
+from client.views.theme import tokens
+from client.views.theme.theme import Theme
+from client.views.theme.tokens import Tokens
+
+PLAIN, HATCHED, DOTTED = Qt.BrushStyle.SolidPattern, Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.Dense5Pattern
+
+
+class Canvas(QWidget):
+    """A plot that never zooms by accident and follows the theme; pyqtgraph's labels read markup, so words are fixed."""
+
+    def __init__(self, theme: Theme, axes: dict[str, Any] | None = None) -> None:
+        """Make an empty plot; `axes` replace pyqtgraph's own by their place."""
+        super().__init__()
+        self._theme = theme
+        self.stale = False
+        self.plot = pg.PlotWidget(axisItems=axes)
+        self.card = self._make_card()
+        item = self.plot.getPlotItem()
+        item.hideButtons()
+        item.setMenuEnabled(False)
+        item.setMouseEnabled(x=False, y=False)
+        item.setContentsMargins(0, 8, 8, 0)
+        item.getAxis("left").enableAutoSIPrefix(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.plot)
+        self.plot.scene().sigMouseMoved.connect(self._moved)
+        theme.changed.connect(self.dress)
+
+    def _make_card(self) -> QLabel:
+        card = plain_label(scale="small", parent=self.plot)
+        card.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        card.setContentsMargins(8, 4, 8, 4)
+        card.hide()
+        return card
+
+    @property
+    def colours(self) -> Tokens:
+        """Return the colours in force."""
+        return self._theme.tokens
+
+    def ink(self, colour: str) -> QColor:
+        """Return the colour of a series: grey while its service is away."""
+        return QColor(self.colours.scroll if self.stale else colour)
+
+    def fill(self, colour: str, pattern: Qt.BrushStyle = PLAIN) -> QBrush:
+        """Return the fill of a series."""
+        return QBrush(self.ink(colour), pattern)
+
+    def outline(self, colour: str) -> QPen:
+        """Return the hairline around a series."""
+        pen = QPen(self.ink(colour), 1)
+        # One pixel, and not one unit of the axes.
+        pen.setCosmetic(True)
+        return pen
+
+    def dress(self) -> None:
+        """Paint ground and axes in the present colours, then the data again."""
+        colours = self.colours
+        self.plot.setBackground(colours.surface)
+        font = QFont(self.font())
+        font.setPixelSize(11)
+        for place in ("left", "bottom"):
+            axis = self.plot.getPlotItem().getAxis(place)
+            axis.setPen(QPen(QColor(colours.line), 1))
+            axis.setTextPen(QColor(colours.muted))
+            axis.setStyle(tickFont=font, tickLength=0, tickTextOffset=8)
+        self.card.setStyleSheet(
+            f"background: {colours.raised}; color: {colours.text}; border: 1px solid {colours.line};"
+            f"border-radius: {tokens.RADIUS}px;"
+        )
+        self.repaint_data()
+
+    def set_stale(self, stale: bool) -> None:
+        """Turn grey while the service is away."""
+        if stale != self.stale:
+            self.stale = stale
+            self.repaint_data()
+
+    def repaint_data(self) -> None:
+        """Paint the data again; a plot with data says how."""
+
+    def words_at(self, x: float, y: float) -> str:
+        """Return the words for the card at these coordinates of the plot; empty where there is nothing."""
+        return ""
+
+    def _moved(self, position: QPointF) -> None:
+        box = self.plot.getPlotItem().getViewBox()
+        point = box.mapSceneToView(position)
+        words = self.words_at(point.x(), point.y()) if box.sceneBoundingRect().contains(position) else ""
+        self.card.setText(words)
+        self.card.setVisible(bool(words))
+        self.card.adjustSize()
+        left = min(int(position.x()) + 14, self.plot.width() - self.card.width() - 4)
+        self.card.move(max(0, left), max(0, int(position.y()) - self.card.height() - 10))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the card away with the mouse."""
+        super().leaveEvent(event)
+        self.card.hide()

@@ -1,0 +1,92 @@
+"""The resolution time: the mean of each opening month, with how many tickets it is made of and how many it lacks."""
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+
+from client.models.series import ResolutionSeries
+from client.views.numbers import count_words
+from client.views.plots.canvas import HATCHED, Canvas
+from client.views.theme.theme import Theme
+
+_BAR = 0.64
+# A month with a smaller share of closed tickets is preliminary: its slow ones are still to come.
+_SETTLED = 0.95
+# Pixels that a month's column needs for its numbers.
+_COLUMN = 56
+# Young data would else be one enormous bar.
+_LEAST_MONTHS = 12
+# Pixels under the plot for the month and its two counts.
+_LABELS = 52
+
+
+class ResolutionPlot(Canvas):
+    """One bar a month; a preliminary month is hatched, a month without a closed ticket is a gap."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._series: ResolutionSeries | None = None
+        self._settled = pg.BarGraphItem(x=[], height=[], width=_BAR)
+        self._preliminary = pg.BarGraphItem(x=[], height=[], width=_BAR)
+        for item in (self._settled, self._preliminary):
+            self.plot.addItem(item)
+        self.plot.setLabel("left", self.tr("days from opening to closing"))
+        self.plot.showGrid(y=True, alpha=0.12)
+        self.plot.getPlotItem().getAxis("bottom").setHeight(_LABELS)
+        self.dress()
+
+    def show_series(self, series: ResolutionSeries) -> None:
+        """Paint this result."""
+        self._series = series
+        self.repaint_data()
+
+    def repaint_data(self) -> None:
+        """Paint the result that is shown, in the present colours."""
+        series = self._series
+        if series is None:
+            return
+        places = np.arange(len(series.mean_days), dtype=np.float64)
+        known = ~np.isnan(series.mean_days)
+        settled = known & self._is_settled(series)
+        colour = self.colours.accent
+        for item, which, fill in (
+            (self._settled, settled, self.fill(colour)),
+            (self._preliminary, known & ~settled, self.fill(colour, HATCHED)),
+        ):
+            item.setOpts(x=places[which], height=series.mean_days[which], brush=fill, pen=self.outline(colour))
+        self._label(series)
+        highest = float(np.nanmax(series.mean_days)) if known.any() else 1.0
+        self.plot.setXRange(min(-0.6, len(places) - _LEAST_MONTHS - 0.4), len(places) - 0.4, padding=0)
+        self.plot.setYRange(0, max(1.0, highest * 1.12), padding=0)
+
+    @staticmethod
+    def _is_settled(series: ResolutionSeries) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+        all_counts = series.closed_counts + series.not_closed_counts
+        return np.asarray(series.closed_counts >= _SETTLED * all_counts)
+
+    def _label(self, series: ResolutionSeries) -> None:
+        step = max(1, math.ceil(max(len(series.mean_days), _LEAST_MONTHS) * _COLUMN / max(1, self.plot.width() - 80)))
+        last = len(series.mean_days) - 1
+        ticks = [
+            (
+                at,
+                f"{label}\n{count_words(int(series.closed_counts[at]))}\n{count_words(int(series.not_closed_counts[at]))}",
+            )
+            for at, label in enumerate(series.labels())
+            if (last - at) % step == 0
+        ]
+        self.plot.getPlotItem().getAxis("bottom").setTicks([ticks])
+
+    def words_at(self, x: float, y: float) -> str:
+        """Tell the month under the mouse."""
+        series, at = self._series, round(x)
+        if series is None or not 0 <= at < len(series.mean_days):
+            return ""
+        mean = series.mean_days[at]
+        days = self.tr("no ticket closed yet") if np.isnan(mean) else self.tr("%1 days").replace("%1", f"{mean:.1f}")
+        if not np.isnan(mean) and not self._is_settled(series)[at]:
+            days = self.tr("%1, preliminary").replace("%1", days)
+        words = self.tr("%1: %2\nclosed %3 · not closed yet %4").replace("%1", series.labels()[at]).replace("%2", days)
+        words = words.replace("%3", count_words(int(series.closed_counts[at])))
+        return words.replace("%4", count_words(int(series.not_closed_counts[at])))

@@ -1,0 +1,144 @@
+"""Where a problem is reported: what, where and how to be reached; then the number of the ticket."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from client.text import error_words
+from client.views.buttons import Button
+from client.views.error_line import ErrorLine
+from client.views.labels import plain_label
+from client.views.reported_card import ReportedCard
+from client.views.text_field import TextField
+from client.views.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from campusdesk.errors import DeskError
+    from campusdesk.v1 import ticket_pb2
+    from client.connection import Reply
+    from client.helpdesk import HelpDesk
+
+
+class ReportPage(QFrame):
+    """The form and, after it, the thanks; `show_ticket` asks to show a ticket, `left` to put the page away."""
+
+    show_ticket = Signal(int)
+    left = Signal()
+
+    def __init__(self, theme: Theme, desk: "HelpDesk", *, can_leave: bool) -> None:
+        """Make the page; with `can_leave` it has a button and Esc to put it away."""
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self._desk = desk
+        self._reply: Reply | None = None
+        self._sent: tuple[str, str, str] | None = None
+        self.description = TextField(
+            "description", self.tr("What is the problem?"), lines=3, hint=self.tr("For example: the light flickers")
+        )
+        self.location = TextField("location", self.tr("Where?"), hint=self.tr("Building, floor, room"))
+        self.contact = TextField(
+            "contact", self.tr("How can we reach you?"), hint=self.tr("Optional; only the helpdesk reads it")
+        )
+        self.error = ErrorLine(theme, self.tr("Send again"))
+        self.send = Button(theme, self.tr("Send"), kind="primary", icon="send", tone="on_accent")
+        self._leave = Button(theme, self.tr("Cancel"), kind="quiet")
+        self._leave.setVisible(can_leave)
+        self.reported = ReportedCard(theme)
+        self._arrange()
+        self._connect()
+        self.setFocusProxy(self.description)
+
+    def _arrange(self) -> None:
+        details = QHBoxLayout()
+        details.setSpacing(16)
+        details.addWidget(self.location)
+        details.addWidget(self.contact)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(plain_label(self.tr("Everybody on campus can read and change this."), tone="muted"), 1)
+        foot.addWidget(self._leave)
+        foot.addWidget(self.send)
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(self.description, 1)
+        column.addLayout(details)
+        column.addWidget(self.error)
+        column.addLayout(foot)
+        self._form = form
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(form)
+        self._pages.addWidget(self.reported)
+
+    def _connect(self) -> None:
+        self.send.clicked.connect(self._send)
+        self.error.again.connect(self._send_again)
+        self._leave.clicked.connect(self.left)
+        self.send.setToolTip(self.tr("Ctrl+Enter"))
+        for field in self._fields:
+            field.submitted.connect(self._send)
+        self.reported.another.connect(self.start)
+        self.reported.show_ticket.connect(self.show_ticket)
+
+    @property
+    def _fields(self) -> tuple[TextField, TextField, TextField]:
+        return self.description, self.location, self.contact
+
+    def _texts(self) -> tuple[str, str, str]:
+        return self.description.text, self.location.text, self.contact.text
+
+    def start(self) -> None:
+        """Show an empty form, unless something is being typed or sent."""
+        if self._pages.currentWidget() is self.reported:
+            for field in self._fields:
+                field.text = ""
+            self._pages.setCurrentWidget(self._form)
+        self.description.setFocus()
+
+    def _send(self) -> None:
+        if self._reply is not None and not self.error.words:
+            return
+        if self._sent == self._texts() and self.error.words:
+            self._send_again()
+        elif not [field for field in reversed(self._fields) if not field.check()]:
+            self._sent = self._texts()
+            self._reply = self._desk.create_ticket(*self._sent)
+            self._reply.done.connect(self._done)
+            self._reply.failed.connect(self._failed)
+            self._set_busy(True)
+
+    def _send_again(self) -> None:
+        """Send the very same request once more; what was changed since goes as a new one."""
+        if self._reply is None or self._sent != self._texts():
+            self._sent = None
+            self._send()
+            return
+        self._set_busy(True)
+        self._reply.again()
+
+    def _set_busy(self, busy: bool) -> None:
+        if busy:
+            self.error.show_words("")
+        for field in self._fields:
+            field.set_locked(busy)
+        self.send.setEnabled(not busy)
+        self.send.setText(self.tr("Sending …") if busy else self.tr("Send"))
+
+    def _done(self, ticket: "ticket_pb2.Ticket") -> None:
+        self._reply = self._sent = None
+        self._set_busy(False)
+        self.reported.show_ticket_number(ticket.id)
+        self._pages.setCurrentWidget(self.reported)
+
+    def _failed(self, error: "DeskError") -> None:
+        self._set_busy(False)
+        fields = dict(zip(("description", "location", "contact"), self._fields, strict=True))
+        field = fields.get(error.metadata.get("field", ""))
+        if field is None:
+            self.error.show_words(error_words(error), again=True)
+        else:
+            self._reply = None
+            field.show_error(error_words(error))
+        self.description.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,96 @@
+"""The first page: a person enters as simple user or as helpdesk staff."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from campusdesk.rules import Role
+from client.views.brand import Brand
+from client.views.labels import plain_label, set_tone
+from client.views.role_card import RoleCard
+from client.views.theme.theme import Theme
+from client.views.theme_menu import ThemeMenu
+
+
+class RolePage(QWidget):
+    """Two cards; `entered` tells the chosen role."""
+
+    entered = Signal(object)
+
+    def __init__(self, theme: Theme, last_role: Role | None) -> None:
+        """Make the page with the last choice ready for Enter."""
+        super().__init__()
+        self._cards = {role: self._card(theme, role) for role in (Role.USER, Role.HELPDESK)}
+        self._preselected = last_role if last_role in self._cards else Role.USER
+        self._dot = plain_label("●", tone="muted", scale="small")
+        self._state = plain_label(self.tr("Connecting …"), tone="muted")
+        self.theme_menu = ThemeMenu(theme)
+        self._arrange(theme)
+        self.setFocusProxy(self._cards[self._preselected])
+
+    def _card(self, theme: Theme, role: Role) -> RoleCard:
+        words = {
+            Role.USER: (
+                self.tr("Report a problem"),
+                self.tr("Simple user"),
+                self.tr("Tell us what is broken, then follow and answer everything that is open on campus."),
+            ),
+            Role.HELPDESK: (
+                self.tr("I work at the helpdesk"),
+                self.tr("Helpdesk staff"),
+                self.tr("See every ticket, take care of it, close it, and watch the analyses move."),
+            ),
+        }
+        card = RoleCard(theme, role, {Role.USER: "megaphone", Role.HELPDESK: "headset"}[role], words[role])
+        card.clicked.connect(lambda: self.entered.emit(role))
+        return card
+
+    def _arrange(self, theme: Theme) -> None:
+        head = QHBoxLayout()
+        head.addWidget(Brand(theme))
+        head.addWidget(self.theme_menu)
+        cards = QHBoxLayout()
+        cards.setSpacing(24)
+        for card in self._cards.values():
+            cards.addWidget(card)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._dot)
+        foot.addWidget(self._state, 1)
+        foot.addWidget(plain_label(self.tr("Press 1 or 2"), tone="muted", scale="small"))
+        block = QVBoxLayout()
+        block.setSpacing(24)
+        block.addWidget(plain_label(self.tr("What brings you here?"), scale="title"))
+        block.addLayout(cards)
+        block.addLayout(foot)
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addLayout(block)
+        middle.addStretch()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(32, 24, 32, 32)
+        page.addLayout(head)
+        page.addStretch(2)
+        page.addLayout(middle)
+        page.addStretch(3)
+        QWidget.setTabOrder(self._cards[Role.USER], self._cards[Role.HELPDESK])
+        QWidget.setTabOrder(self._cards[Role.HELPDESK], self.theme_menu)
+
+    def preselect(self, role: Role) -> None:
+        """Give the focus to the card of this role."""
+        self._preselected = role
+        self.setFocusProxy(self._cards[role])
+        self._cards[role].setFocus()
+
+    def show_state(self, words: str, tone: str) -> None:
+        """Say in words whether the server answers; `tone` is ok, muted or danger."""
+        self._state.setText(words)
+        set_tone(self._dot, "tone", tone)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter by the keys 1 and 2."""
+        for role, card in self._cards.items():
+            if event.text() == str(int(role)):
+                card.click()
+                return
+        super().keyPressEvent(event)

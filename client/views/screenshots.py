@@ -1,0 +1,163 @@
+"""Drives the real desk through its pages, in both roles and both looks, and saves each as a picture."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QWidget
+
+from campusdesk.rules import Role
+from client.addresses import Addresses
+from client.settings import Theme as ThemeChoice
+from client.state import Analysis, ConnectionKind
+from client.views.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from client.views.main_window import MainWindow
+
+_PATIENCE_MS, _SETTLE_MS = 60_000, 400
+# How many rows are looked at for a conversation worth showing.
+_NEWEST = 9
+# Nothing listens there, so that the desk shows how it looks when its server is away.
+_NOBODY = "127.0.0.1:1"
+
+
+class Stage(Protocol):
+    """The desk as far as it is driven here."""
+
+    theme: Theme
+    main: "MainWindow | None"
+    addresses: Addresses | None
+
+    @property
+    def window(self) -> QWidget:
+        """The top-level window."""
+
+    def enter(self, role: Role) -> None:
+        """Begin to work in a role."""
+
+    def show_role_page(self) -> None:
+        """Go back to the role page."""
+
+
+class Screenshots:
+    """Takes the pictures, one after the other, as a person would come by the pages."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._folder = Path()
+        self._look = ""
+
+    def take(self, folder: Path) -> int:
+        """Save all pictures in the folder and return the exit code: 1 when no server answered."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        if not _wait(lambda: self._stage.addresses is not None):
+            sys.stderr.write("campusdesk: no server answered, so there is nothing to take pictures of\n")
+            return 1
+        for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+            self._look = choice.value
+            self._stage.theme.choose(choice)
+            if not self._role_page() or not self._simple_user() or not self._staff():
+                sys.stderr.write("campusdesk: the server did not answer in time\n")
+                return 1
+        self._stage.window.close()
+        return 0
+
+    def _role_page(self) -> bool:
+        _settle(4 * _SETTLE_MS)
+        self._save("role-page")
+        return True
+
+    def _simple_user(self) -> bool:
+        main = self._enter(Role.USER)
+        if main is None:
+            return False
+        self._choose_talkative(main)
+        self._save("simple-user")
+        main.report.description.text = "The projector in lecture hall 2 stays dark. The lamp blinks red three times."
+        main.report.location.text = "Main building, hall 2"
+        _settle()
+        self._save("report-typed")
+        main.report.send.click()
+        reported = _wait(main.report.reported.isVisible)
+        self._save("report-number")
+        main.report.reported.open.click()
+        _settle()
+        self._save("report-shown")
+        self._stage.show_role_page()
+        return reported
+
+    def _staff(self) -> bool:
+        main = self._enter(Role.HELPDESK)
+        if main is None:
+            return False
+        self._choose_talkative(main)
+        main.chat.composer.editor.setPlainText("We come by this afternoon.")
+        _settle()
+        self._save("helpdesk")
+        main.ticket_view.start_editing()
+        _settle()
+        self._save("helpdesk-edit")
+        if main.ticket_view.form is not None:
+            main.ticket_view.form.cancel.click()
+        drawn = [self._analysis(main, analysis) for analysis in Analysis]
+        self._away(main)
+        self._stage.show_role_page()
+        return all(drawn)
+
+    def _enter(self, role: Role) -> "MainWindow | None":
+        self._stage.enter(role)
+        main = self._stage.main
+        if main is None or not _wait(lambda: main.connection.state.kind is ConnectionKind.LIVE):
+            return None
+        _settle(2 * _SETTLE_MS)
+        return main
+
+    def _choose_talkative(self, main: "MainWindow") -> None:
+        """Choose the ticket with the longest conversation among the newest."""
+        newest = [main.tickets.ticket_id(row) for row in range(min(_NEWEST, main.tickets.rowCount()))]
+        messages = {number: facts.message_count for number in newest if (facts := main.tickets.facts(number))}
+        if messages:
+            main.jump_to(max(messages, key=lambda number: messages[number]))
+        _settle(2 * _SETTLE_MS)
+
+    def _analysis(self, main: "MainWindow", analysis: Analysis) -> bool:
+        main.show_analysis(analysis)
+        drawn = main.analytics is not None and _wait(main.analytics.panels[analysis].has_result)
+        _settle()
+        self._save(f"analysis-{analysis.value.replace('_', '-')}")
+        main.show_analysis(None)
+        return drawn
+
+    def _away(self, main: "MainWindow") -> None:
+        main.connection.move_to(Addresses(_NOBODY, _NOBODY, _NOBODY, _NOBODY))
+        _wait(lambda: main.connection.state.kind is ConnectionKind.AWAY)
+        main.chat.composer.send.click()
+        _wait(lambda: bool(main.chat.composer.error.words))
+        self._save("server-away")
+
+    def _save(self, name: str) -> None:
+        self._stage.window.grab().save(str(self._folder / f"{name}-{self._look}.png"))
+
+
+def _settle(milliseconds: int = _SETTLE_MS) -> None:
+    """Let the desk do what it does by itself for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _wait(condition: Callable[[], bool]) -> bool:
+    """Let the desk work until the condition holds; False when it does not within a minute."""
+    loop = QEventLoop()
+    looking = QTimer(interval=20)
+    looking.timeout.connect(lambda: loop.quit() if condition() else None)
+    looking.start()
+    QTimer.singleShot(_PATIENCE_MS, loop.quit)
+    if not condition():
+        loop.exec()
+    looking.stop()
+    return condition()

@@ -1,0 +1,74 @@
+"""The page that asks an installed desk for the address of its ticket server."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from client.addresses import AddressInvalid, parse_address
+from client.text import address_words
+from client.views.brand import Brand
+from client.views.buttons import Button
+from client.views.labels import plain_label, set_tone
+from client.views.theme.theme import Theme
+
+_WIDTH = 440
+
+
+class ServerPage(QWidget):
+    """One field; `chosen` tells the address, as HOST:PORT and checked for its form only."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, address: str = "") -> None:
+        """Make the page, with a known address to correct."""
+        super().__init__()
+        self.field = QLineEdit(address)
+        self.field.setPlaceholderText(self.tr("helpdesk.campus.example"))
+        self.field.setAccessibleName(self.tr("Address of the ticket server"))
+        self.field.returnPressed.connect(self._choose)
+        self.field.textEdited.connect(lambda: self.show_error(""))
+        self._error = plain_label(tone="danger", wrap=True)
+        self._button = Button(theme, self.tr("Connect"), kind="primary")
+        self._button.clicked.connect(self._choose)
+        self._arrange(theme)
+        self.show_error("")
+        self.setFocusProxy(self.field)
+
+    def _arrange(self, theme: Theme) -> None:
+        asked = QHBoxLayout()
+        asked.setSpacing(8)
+        asked.addWidget(self.field, 1)
+        asked.addWidget(self._button)
+        holder = QWidget()
+        holder.setFixedWidth(_WIDTH)
+        block = QVBoxLayout(holder)
+        block.setContentsMargins(0, 0, 0, 0)
+        block.setSpacing(12)
+        block.addWidget(plain_label(self.tr("Where is your help desk?"), scale="title"))
+        words = self.tr("Ask your helpdesk for the address of its server: a name, and a port if it has its own.")
+        block.addWidget(plain_label(words, tone="muted", wrap=True))
+        block.addLayout(asked)
+        block.addWidget(self._error)
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addWidget(holder)
+        middle.addStretch()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(32, 24, 32, 32)
+        page.addWidget(Brand(theme))
+        page.addStretch(2)
+        page.addLayout(middle)
+        page.addStretch(3)
+
+    def show_error(self, words: str) -> None:
+        """Say beside the field what is wrong with the address; empty when nothing is."""
+        self._error.setText(words)
+        set_tone(self.field, "wrong", bool(words))
+
+    def _choose(self) -> None:
+        try:
+            address = parse_address(self.field.text())
+        except AddressInvalid:
+            self.show_error(address_words(self.field.text()))
+            self.field.setFocus()
+            return
+        self.chosen.emit(address)

@@ -1,0 +1,126 @@
+"""The one stylesheet of the desk, made from the tokens of a theme."""
+
+from dataclasses import asdict
+from string import Template
+
+from client.views.theme import tokens
+from client.views.theme.tokens import Tokens
+
+_WINDOWS = """
+QMainWindow, QDialog { background: $canvas; }
+QMainWindow::separator { background: $canvas; width: 5px; height: 5px; }
+QMainWindow::separator:hover { background: $select; }
+QFrame[ground="surface"], QWidget[ground="surface"] { background: $surface; }
+QFrame[ground="canvas"], QWidget[ground="canvas"] { background: $canvas; }
+QFrame[ground="note"] { background: $note; }
+QFrame[ground="danger"] { background: $danger_soft; border-radius: ${radius}px; }
+QFrame[ground="card"] { background: $raised; border: 1px solid $line; border-radius: ${radius}px; }
+QFrame[line="true"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QStatusBar { background: $canvas; border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 8px; }
+QSplitter::handle { background: $line; }
+QScrollArea { border: none; background: transparent; }
+"""
+
+_WORDS = """
+QLabel { background: transparent; }
+QLabel[tone="muted"] { color: $muted; }
+QLabel[tone="danger"] { color: $danger; }
+QLabel[tone="ok"] { color: $ok; }
+QLabel[tone="accent"] { color: $accent; }
+QLabel[tone="open"] { color: $open; background: $open_chip; border-radius: ${chip}px; }
+QLabel[tone="active"] { color: $active; background: $active_chip; border-radius: ${chip}px; }
+QLabel[tone="closed"] { color: $closed; background: $closed_chip; border-radius: ${chip}px; }
+QLabel[scale="small"] { font-size: ${small}px; }
+QLabel[scale="strong"] { font-weight: 600; }
+QLabel[scale="reading"] { font-size: ${reading}px; }
+QLabel[scale="title"] { font-size: ${title}px; font-weight: 600; }
+QLabel[scale="headline"] { font-size: ${headline}px; font-weight: 600; }
+"""
+
+_FIELDS = """
+QLineEdit, QPlainTextEdit {
+    background: $surface; color: $text; border: 1px solid $line; border-radius: ${radius}px; padding: 6px 9px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit { min-height: 18px; placeholder-text-color: $muted; }
+QPlainTextEdit { placeholder-text-color: $muted; }
+QPlainTextEdit { padding: 5px 6px; font-size: ${reading}px; }
+QLineEdit:hover, QPlainTextEdit:hover { border-color: $scroll; }
+QLineEdit:focus { border: 2px solid $accent; padding: 5px 8px; }
+QPlainTextEdit:focus { border: 2px solid $accent; padding: 4px 5px; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $danger; }
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $canvas; }
+QTextEdit { background: transparent; border: none; color: $text; font-size: ${reading}px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+"""
+
+_BUTTONS = """
+QPushButton { background: $raised; color: $text; border: 1px solid $line; border-radius: ${radius}px;
+    padding: 6px 13px; min-height: 18px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $select; }
+QPushButton:focus { border: 2px solid $accent; padding: 5px 12px; }
+QPushButton:disabled { color: $muted; background: $canvas; }
+QPushButton::menu-indicator { image: none; width: 0; }
+QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[kind="primary"]:focus { border: 2px solid $text; }
+QPushButton[kind="primary"]:disabled { background: $hover; color: $muted; border-color: $line; }
+QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; color: $muted; padding: 5px 9px; }
+QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
+QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 4px 8px; }
+QPushButton[kind="icon"] { background: transparent; border: 2px solid transparent; padding: 3px; min-height: 16px; }
+QPushButton[kind="icon"]:hover { background: $hover; }
+QPushButton[kind="icon"]:focus { border-color: $accent; }
+QPushButton[kind="choice"] { background: transparent; border: 1px solid transparent; color: $muted; padding: 4px 11px; }
+QPushButton[kind="choice"]:hover { background: $hover; color: $text; }
+QPushButton[kind="choice"]:checked { background: $select; border-color: $select; color: $text; }
+QPushButton[kind="choice"]:focus { border: 2px solid $accent; padding: 3px 10px; }
+QPushButton[kind="rail"] { background: transparent; border: 2px solid transparent; border-radius: ${radius}px;
+    color: $text; padding: 5px 8px; text-align: left; min-height: 20px; }
+QPushButton[kind="rail"]:hover { background: $hover; }
+QPushButton[kind="rail"]:checked { background: $select; font-weight: 600; }
+QPushButton[kind="rail"]:focus { border-color: $accent; }
+QPushButton[kind="role"] { background: $raised; border: 1px solid $line; border-radius: 12px; padding: 0;
+    min-width: 340px; min-height: 204px; }
+QPushButton[kind="role"]:hover { background: $hover; border-color: $scroll; }
+QPushButton[kind="role"]:focus { border: 2px solid $accent; background: $raised; }
+"""
+
+_LISTS = """
+QTableView, QListView { background: $surface; border: none; outline: 0;
+    selection-background-color: $select; selection-color: $text; }
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
+    padding: 0 12px; font-size: ${small}px; }
+QHeaderView::section:hover { color: $text; }
+QHeaderView::down-arrow, QHeaderView::up-arrow { width: 0; height: 0; }
+QMenu { background: $raised; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; color: $text; }
+QMenu::item:selected { background: $select; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $scroll; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
+
+_SIZES = {
+    "radius": tokens.RADIUS,
+    "chip": tokens.CHIP_RADIUS,
+    "small": tokens.SMALL,
+    "reading": tokens.READING,
+    "title": tokens.TITLE,
+    "headline": tokens.HEADLINE,
+}
+
+
+def stylesheet(colours: Tokens) -> str:
+    """Return the stylesheet of the whole application in these colours."""
+    return Template(_WINDOWS + _WORDS + _FIELDS + _BUTTONS + _LISTS).substitute(asdict(colours), **_SIZES)

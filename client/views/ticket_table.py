@@ -1,0 +1,148 @@
+"""The table of tickets: one line a ticket, the chosen one followed by the docks."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView
+
+from client.models.columns import SORT_FACTS, Column
+from client.models.tickets import TicketTableModel
+from client.views.labels import plain_label
+from client.views.table_header import TableHeader
+from client.views.theme import tokens
+from client.views.theme.theme import Theme
+from client.views.ticket_delegate import Index, TicketDelegate
+
+# Pixels; the problem takes what is left.
+_WIDTHS = {
+    Column.NUMBER: 92, Column.STATUS: 98, Column.CATEGORY: 188, Column.LOCATION: 160, Column.OPENED: 128,
+    Column.MODIFIED: 128, Column.CLOSED: 128, Column.TAKEN_BY: 110, Column.MESSAGES: 96,
+}  # fmt: skip
+_NARROW_WIDTHS = _WIDTHS | {
+    Column.NUMBER: 80, Column.STATUS: 36, Column.CATEGORY: 36, Column.TAKEN_BY: 82, Column.OPENED: 84,
+    Column.MODIFIED: 84, Column.CLOSED: 80,
+}  # fmt: skip
+# What a narrow table leaves out first, because the dock beside it shows the same.
+_SPARED = (Column.LOCATION, Column.MESSAGES)
+_NARROW, _MIDDLE = 980, 1180
+
+
+class TicketTable(QTableView):
+    """Shows a ticket model; `chosen` tells the ticket that a person moved to."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, model: TicketTableModel, clock: Callable[[], int]) -> None:
+        """Show the model, newest first; `clock` tells microseconds since 1970 by the server's clock."""
+        super().__init__()
+        self._tickets, self._columns = model, model.columns
+        self._delegate = TicketDelegate(theme, clock)
+        self._empty = plain_label(tone="muted", wrap=True, parent=self.viewport())
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAccessibleName(self.tr("Tickets"))
+        self._set_up(theme)
+        self.setModel(model)
+        self.setSortingEnabled(True)
+        self.sortByColumn(self._columns.index(Column.OPENED), Qt.SortOrder.DescendingOrder)
+        self._sorted_by = self.horizontalHeader().sortIndicatorSection(), self.horizontalHeader().sortIndicatorOrder()
+        self.horizontalHeader().sortIndicatorChanged.connect(self._sort)
+        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset, model.layoutChanged):
+            signal.connect(self._show_emptiness)
+        theme.changed.connect(self.viewport().update)
+
+    def _set_up(self, theme: Theme) -> None:
+        self.setItemDelegate(self._delegate)
+        self._header = TableHeader(theme, self)
+        self.setHorizontalHeader(self._header)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(tokens.ROW)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def _sort(self, section: int, order: Qt.SortOrder) -> None:
+        """Put the arrow back when a column of texts was clicked: those are not sorted by."""
+        if self._columns[section] in SORT_FACTS:
+            self._sorted_by = section, order
+        else:
+            self.horizontalHeader().setSortIndicator(*self._sorted_by)
+
+    def say_when_empty(self, words: str) -> None:
+        """Set the sentence that stands in an empty table."""
+        self._empty.setText(words)
+        self._show_emptiness()
+
+    def choose(self, ticket_id: int) -> bool:
+        """Move to the ticket; False when the table does not show it."""
+        row = self._tickets.row_of(ticket_id)
+        if row >= 0:
+            self.selectRow(row)
+            self.scrollTo(self.model().index(row, 0))
+        return row >= 0
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell where a person moved to."""
+        super().currentChanged(current, previous)
+        if current.isValid() and current.row() != previous.row():
+            self.chosen.emit(self._tickets.ticket_id(current.row()))
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        """Let go of a chosen row that leaves, so that its neighbour is not chosen in its place."""
+        if start <= self.currentIndex().row() <= end:
+            self.setCurrentIndex(QModelIndex())
+        super().rowsAboutToBeRemoved(parent, start, end)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the row under the mouse."""
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show no row as under the mouse any more."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered:
+            self._delegate.hovered = row
+            self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share_width()
+        self._empty.setGeometry(self.viewport().rect().adjusted(32, 0, -32, 0))
+
+    def _share_width(self) -> None:
+        width = self.viewport().width()
+        self._delegate.narrow = width < _NARROW
+        widths = _NARROW_WIDTHS if self._delegate.narrow else _WIDTHS
+        short = {Column.STATUS: "", Column.CATEGORY: "", Column.MODIFIED: self.tr("Modified")}
+        self._header.short_words = (
+            {self._columns.index(column): words for column, words in short.items()} if self._delegate.narrow else {}
+        )
+        left = width
+        for position, column in enumerate(self._columns):
+            spared = width < _MIDDLE and column in _SPARED
+            self.setColumnHidden(position, spared)
+            if column != Column.PROBLEM and not spared:
+                self.setColumnWidth(position, widths[column])
+                left -= widths[column]
+        self.setColumnWidth(self._columns.index(Column.PROBLEM), max(160, left))
+
+    def _show_emptiness(self) -> None:
+        self._empty.setVisible(self.model() is not None and self.model().rowCount() == 0)
+
+    @property
+    def emptiness(self) -> QLabel:
+        """Return the label that stands in an empty table."""
+        return self._empty

@@ -1,0 +1,203 @@
+"""The chosen ticket: its text, where and who and when, what can be done next, and the place to edit it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from campusdesk.rules import EDITABLE, Category, CategorySource, Role, Status
+from campusdesk.v1 import ticket_pb2
+from client.text import category_source_words, moment_words, status_words
+from client.views.buttons import Button
+from client.views.category_button import CategoryButton
+from client.views.edit_form import EditForm
+from client.views.facts_list import FactsList
+from client.views.labels import plain_label, set_tone
+from client.views.reading_text import ReadingText
+from client.views.step_bar import StepBar
+from client.views.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from client.helpdesk import HelpDesk
+
+
+class TicketView(QFrame):
+    """One ticket at a time; what is typed into an edit form stays with its ticket."""
+
+    def __init__(self, theme: Theme, desk: "HelpDesk", role: Role, clock: Callable[[], int]) -> None:
+        """Show nothing yet; `clock` tells microseconds since 1970 by the server's clock."""
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self._theme, self._desk, self._role, self._clock = theme, desk, role, clock
+        self.ticket: ticket_pb2.Ticket | None = None
+        self.number = plain_label(scale="title")
+        self.status = plain_label(scale="small")
+        self.status.setContentsMargins(10, 2, 10, 2)
+        self.category = CategoryButton(theme)
+        self.copy = Button(theme, self.tr("Copy number"), kind="icon", icon="copy")
+        self.edit = Button(theme, self.tr("Edit text and place"), kind="icon", icon="edit")
+        self.notice = plain_label(wrap=True)
+        self.text = ReadingText(self.tr("What is the problem"))
+        self.facts = FactsList(theme, self._fact_names())
+        self.steps = StepBar(theme, desk, role)
+        self._forms: dict[int, EditForm] = {}
+        self._body = QStackedWidget()
+        self._pages = QStackedWidget()
+        self._arrange()
+        self._connect()
+
+    def _fact_names(self) -> dict[str, str]:
+        return {
+            "place": self.tr("Where"),
+            "contact": self.tr("How to reach the reporter"),
+            "person": self.tr("Reported"),
+            "headset": self.tr("Taken by"),
+            "resolution-time": self.tr("Last change"),
+            "check": self.tr("Closed"),
+        }
+
+    def _arrange(self) -> None:
+        page = QWidget()
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(20, 12, 16, 16)
+        whole.setSpacing(12)
+        whole.addLayout(self._head())
+        whole.addWidget(self._notice())
+        whole.addWidget(self._body, 1)
+        self._reading = self._reading_part()
+        self._body.addWidget(self._reading)
+        empty = plain_label(self.tr("Choose a ticket to read it here."), tone="muted")
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.addWidget(empty)
+        self._pages.addWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._pages)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.number)
+        head.addWidget(self.status, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.category)
+        head.addStretch()
+        head.addWidget(self.copy)
+        head.addWidget(self.edit)
+        return head
+
+    def _notice(self) -> QFrame:
+        self._notice_frame = QFrame()
+        self._notice_frame.setProperty("ground", "note")
+        note = QHBoxLayout(self._notice_frame)
+        note.setContentsMargins(12, 8, 12, 8)
+        note.addWidget(self.notice)
+        return self._notice_frame
+
+    def _reading_part(self) -> QWidget:
+        reading = QWidget()
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.text)
+        column.addWidget(self.facts)
+        column.addWidget(self.steps)
+        column.addStretch()
+        return reading
+
+    def _connect(self) -> None:
+        self.copy.clicked.connect(self._copy)
+        self.edit.clicked.connect(self.start_editing)
+        self.category.corrected.connect(self.steps.correct)
+
+    def show_ticket(self, ticket: ticket_pb2.Ticket | None) -> None:
+        """Show this ticket, or nothing; an edit under way in it is shown again."""
+        self.ticket = ticket
+        self._pages.setCurrentIndex(0 if ticket is None else 1)
+        self._notice_frame.hide()
+        if ticket is None:
+            return
+        self._show_head(ticket)
+        self.text.show_text(ticket.description)
+        self._show_facts(ticket)
+        self.steps.show_ticket(ticket)
+        form = self._forms.get(ticket.id)
+        self._body.setCurrentWidget(form if form is not None else self._reading)
+        if form is not None and Status(ticket.status) is Status.CLOSED:
+            form.hold(self.tr("This ticket is closed, so it cannot be changed any more."))
+
+    def show_left(self, words: str) -> None:
+        """Say why the shown ticket left; its text and what was being typed stay to be read and copied."""
+        self.notice.setText(words)
+        self._notice_frame.show()
+        self.steps.hide()
+        self.edit.hide()
+        if self.ticket is not None and self.ticket.id in self._forms:
+            self._forms[self.ticket.id].hold(self.tr("What you wrote was not saved. You can still copy it."))
+
+    def start_editing(self) -> None:
+        """Open the edit form of the shown ticket."""
+        if self.ticket is None or self.form is not None or Status(self.ticket.status) is Status.CLOSED:
+            return
+        form = EditForm(self._theme, self._desk, self._role, self.ticket)
+        form.ended.connect(lambda: self._end_editing(form))
+        self._forms[self.ticket.id] = form
+        self._body.addWidget(form)
+        self._body.setCurrentWidget(form)
+        self.edit.setEnabled(False)
+        form.setFocus()
+
+    @property
+    def form(self) -> EditForm | None:
+        """Return the edit form of the shown ticket, if it is being edited."""
+        return self._forms.get(self.ticket.id) if self.ticket is not None else None
+
+    def _end_editing(self, form: EditForm) -> None:
+        self._forms = {number: kept for number, kept in self._forms.items() if kept is not form}
+        self._body.removeWidget(form)
+        form.deleteLater()
+        self.edit.setEnabled(True)
+
+    def _show_head(self, ticket: ticket_pb2.Ticket) -> None:
+        status = Status(ticket.status)
+        self.number.setText(f"#{ticket.id}")
+        self.status.setText(status_words(status))
+        set_tone(self.status, "tone", status.word)
+        final = status is Status.CLOSED
+        correctable = "category" in EDITABLE[self._role] and not final
+        self.category.show_category(Category(ticket.category), correctable=correctable)
+        self.edit.setVisible(not final)
+        self.edit.setEnabled(ticket.id not in self._forms)
+        self.steps.show()
+
+    def _show_facts(self, ticket: ticket_pb2.Ticket) -> None:
+        show = self.facts.show_words
+        show("place", ticket.location)
+        show("contact", ticket.contact)
+        reported = self.tr("reported %1 at %2").replace("%1", self._moment(ticket, "open_time"))
+        show("person", reported.replace("%2", ticket.reported_from or "?"))
+        taken = self.tr("taken %1 by %2").replace("%1", self._moment(ticket, "activate_time"))
+        show("headset", taken.replace("%2", ticket.taken_by) if ticket.taken_by else "")
+        show(
+            "check",
+            self.tr("closed %1").replace("%1", self._moment(ticket, "close_time"))
+            if ticket.HasField("close_time")
+            else "",
+        )
+        changed = self.tr("last change %1").replace("%1", self._moment(ticket, "update_time"))
+        show("resolution-time", f"{changed} · {self._source_words(ticket)}")
+
+    def _source_words(self, ticket: ticket_pb2.Ticket) -> str:
+        source = CategorySource(ticket.category_source)
+        words = self.tr("category %1").replace("%1", category_source_words(source))
+        sure = f", {round(ticket.confidence * 100)} %" if source is CategorySource.AUTOMATIC else ""
+        return words + sure
+
+    def _moment(self, ticket: ticket_pb2.Ticket, field: str) -> str:
+        moment_us = getattr(ticket, field).ToMicroseconds()
+        return moment_words(moment_us, self._clock())
+
+    def _copy(self) -> None:
+        if self.ticket is not None:
+            QGuiApplication.clipboard().setText(str(self.ticket.id))

@@ -1,0 +1,77 @@
+"""The frame of the desk at work: a middle, docks around it, a band above and a status bar below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+
+from client.views.dock_title import DockTitle
+from client.views.sample_band import SampleBand
+from client.views.theme.theme import Theme
+
+_FEATURE, _AREA = QDockWidget.DockWidgetFeature, Qt.DockWidgetArea
+# The docks' share of the window, within bounds in pixels.
+_NARROWEST, _WIDEST, _SHARE = 340, 520, 0.265
+
+
+class WindowFrame(QMainWindow):
+    """Lays out what it is given; it knows neither tickets nor servers."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.band = SampleBand()
+        self.setMenuWidget(self.band)
+        self.band.hide()
+        # Plots stand under the table; the ticket keeps the full height beside both.
+        self.setCorner(Qt.Corner.BottomRightCorner, _AREA.RightDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomLeftCorner, _AREA.LeftDockWidgetArea)
+
+    def set_middle(self, column: Sequence[QWidget], stretched: QWidget) -> None:
+        """Put the column in the middle, one of it stretched."""
+        middle = QWidget()
+        middle.setProperty("ground", "surface")
+        lines = QVBoxLayout(middle)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        for part in column:
+            lines.addWidget(part, 1 if part is stretched else 0)
+        self.setCentralWidget(middle)
+
+    def set_rail(self, rail: QWidget) -> None:
+        """Put a rail of fixed place and width at the left, over the full height."""
+        dock = QDockWidget(self)
+        dock.setObjectName("rail")
+        dock.setFeatures(_FEATURE.NoDockWidgetFeatures)
+        dock.setTitleBarWidget(QWidget())
+        dock.setWidget(rail)
+        self.addDockWidget(_AREA.LeftDockWidgetArea, dock)
+
+    def add_dock(self, name: str, title: str, content: QWidget, *, below: bool = False) -> QDockWidget:
+        """Add a dock at the right, or one under the middle that can be put away; `name` keeps its place."""
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        features = _FEATURE.DockWidgetMovable | _FEATURE.DockWidgetFloatable
+        dock.setFeatures(features | _FEATURE.DockWidgetClosable if below else features)
+        dock.setWidget(content)
+        dock.setTitleBarWidget(DockTitle(self._theme, dock))
+        self.addDockWidget(_AREA.BottomDockWidgetArea if below else _AREA.RightDockWidgetArea, dock)
+        if below:
+            self.resizeDocks([dock], [self.height() * 9 // 20], Qt.Orientation.Vertical)
+        return dock
+
+    def set_status_bar(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
+        """Fill the status bar."""
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        for part in left:
+            bar.addWidget(part)
+        for part in right:
+            bar.addPermanentWidget(part)
+
+    def share_room(self, docks: Sequence[QDockWidget]) -> None:
+        """Give the docks at the right their first share of the window's present size."""
+        wide = max(_NARROWEST, min(_WIDEST, round(self.width() * _SHARE)))
+        high = self.height() // len(docks)
+        self.resizeDocks(list(docks), [wide] * len(docks), Qt.Orientation.Horizontal)
+        self.resizeDocks(list(docks), [high] * len(docks), Qt.Orientation.Vertical)
