@@ -1,0 +1,1 @@
+"""Measurements, printed and never judged: ratios within one run are what counts."""

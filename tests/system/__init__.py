@@ -1,0 +1,1 @@
+"""Real processes that speak the real protocol."""

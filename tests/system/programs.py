@@ -1,0 +1,123 @@
+"""Start the programs as processes of their own, and end only those."""
+
+import os
+import queue
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+ANALYSES = ("backlog", "resolution-time", "category-load")
+# Loaded machines take long to start a process; a healthy one needs a second.
+PATIENCE_S = 30.0
+
+
+class Program:
+    """A running program of ours; leaving the context kills it if it still runs."""
+
+    def __init__(self, *arguments: str, environment: dict[str, str] | None = None) -> None:
+        """Start `python -m` with the arguments."""
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, **(environment or {})},
+        )
+        self._lines: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self.complaints: list[str] = []
+        threading.Thread(target=self._read_output, daemon=True).start()
+        self._errors = threading.Thread(target=self._read_errors, daemon=True)
+        self._errors.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait(PATIENCE_S)
+
+    def line(self) -> str:
+        """Return the next line that it prints; raises queue.Empty when none comes."""
+        return self._lines.get(timeout=PATIENCE_S)
+
+    def address(self) -> str:
+        """Return where it says that it listens."""
+        return self.line().rpartition(" ")[2]
+
+    def kill(self) -> None:
+        """End it as a crash would."""
+        self._process.kill()
+        self._process.wait(PATIENCE_S)
+
+    def stop(self) -> int:
+        """Ask it to stop; return its exit code."""
+        self._process.send_signal(signal.SIGTERM)
+        return self.ended()
+
+    def ended(self) -> int:
+        """Wait for its end; return its exit code."""
+        code = self._process.wait(PATIENCE_S)
+        self._errors.join(PATIENCE_S)
+        return code
+
+    def _read_output(self) -> None:
+        assert self._process.stdout is not None
+        with self._process.stdout as output:
+            for line in output:
+                self._lines.put(line.rstrip("\n"))
+
+    def _read_errors(self) -> None:
+        assert self._process.stderr is not None
+        with self._process.stderr as errors:
+            self.complaints.extend(line.rstrip("\n") for line in errors)
+
+
+def ticket_server(database: Path, listen: str = "127.0.0.1:0") -> Program:
+    """Start a ticket server on the database file."""
+    return Program("ticket_server", "serve", "--listen", listen, "--database", f"sqlite:///{database}")
+
+
+def analytics_server(analysis: str, tickets: str, listen: str = "127.0.0.1:0") -> Program:
+    """Start an analytics server that follows the ticket server at `tickets`."""
+    return Program("analytics", analysis, "--listen", listen, "--tickets", tickets)
+
+
+@contextmanager
+def campus(database: Path) -> Iterator[tuple[Program, str, dict[str, str]]]:
+    """Run all four servers; give the ticket server, its address, and the analytics servers' addresses."""
+    with ticket_server(database) as tickets:
+        address = tickets.address()
+        programs = {analysis: analytics_server(analysis, address) for analysis in ANALYSES}
+        try:
+            yield tickets, address, {analysis: program.address() for analysis, program in programs.items()}
+        finally:
+            for program in programs.values():
+                program.kill()
+
+
+def free_port() -> int:
+    """Return a port of loopback that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def until(holds: Callable[[], bool], what: str) -> None:
+    """Wait until the condition holds; raises AssertionError naming it when it does not."""
+    deadline = time.monotonic() + PATIENCE_S
+    pause = threading.Event()
+    while not holds():
+        assert time.monotonic() < deadline, f"waited {PATIENCE_S:.0f} s in vain: {what}"
+        pause.wait(0.01)
