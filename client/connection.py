@@ -73,6 +73,7 @@ class Connection(QObject):
         self.state = ConnectionState(ConnectionKind.CONNECTING, _wall_clock_us())
         self._caller = Caller(role, workstation)
         self._server_ahead_us = _wall_clock_us() - _monotonic_us()
+        self._closed = False
         self._keys = itertools.count()
         self._under_way: dict[int, Reply] = {}
         self._watches: list[AnalysisWatch] = []
@@ -116,6 +117,7 @@ class Connection(QObject):
 
     def close(self) -> None:
         """End streams and calls, in milliseconds; nothing is signalled any more."""
+        self._closed = True
         self._under_way.clear()
         for watch in self._watches:
             watch.cancel()
@@ -135,13 +137,12 @@ class Connection(QObject):
     def _send(self, method: str, request: Message, reply: Reply) -> None:
         key = next(self._keys)
         self._under_way[key] = reply
-        try:
-            future = getattr(self._tickets, method).future(request, timeout=DEADLINE_S)
-        except ValueError:
-            # The channel is closed; that is told after this call returned, as every answer is.
+        if self._closed:
+            # Told after this call returned, as every answer is.
             self._answered.emit(key, None)
-        else:
-            future.add_done_callback(functools.partial(self._answered.emit, key))
+            return
+        future = getattr(self._tickets, method).future(request, timeout=DEADLINE_S)
+        future.add_done_callback(functools.partial(self._answered.emit, key))
 
     @Slot(object, object)
     def _settle(self, key: int, future: "grpc.Future[Any] | None") -> None:
@@ -162,7 +163,7 @@ class Connection(QObject):
         revision = 0
         for event in events:
             if isinstance(event, FollowState):
-                self._become(_state_of(event))
+                self._become(_state_after(self.state, event))
                 continue
             self._server_ahead_us = event.server_time_us - _monotonic_us()
             if isinstance(event, Reset):
@@ -225,8 +226,10 @@ class AnalysisWatch(QObject):
         newest = None
         for event in events:
             if isinstance(event, FollowState):
-                self.state = _state_of(event)
-                self.state_changed.emit(self.state)
+                state = _state_after(self.state, event)
+                if state != self.state:
+                    self.state = state
+                    self.state_changed.emit(state)
             else:
                 newest = event
         # A result says everything: those that were overtaken on the way need not be painted.
@@ -245,20 +248,19 @@ class _Results:
         self._call: _Call | None = None
 
     def __iter__(self) -> Iterator[Message]:
-        failures = -1
+        failures = 0
         while not self._stopped.is_set():
             error = DeskError(Reason.SERVER_UNREACHABLE)
             try:
                 for result in self._opened():
-                    if failures:
-                        self._report(FollowState(FollowKind.LIVE))
+                    self._report(FollowState(FollowKind.LIVE))
                     failures = 0
                     yield result
             except grpc.RpcError as broken:
                 error = from_rpc_error(broken)
             self._report(FollowState(FollowKind.AWAY, error))
-            failures = max(0, failures) + 1
-            pause_s = min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2 ** min(failures - 1, 8))
+            pause_s = min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2 ** min(failures, 8))
+            failures += 1
             self._stopped.wait(pause_s * random.uniform(0.5, 1.0))
 
     def cancel(self) -> None:
@@ -280,9 +282,11 @@ def _refusal(error: Exception) -> DeskError:
     return error if isinstance(error, DeskError) else DeskError(Reason.SERVER_UNREACHABLE)
 
 
-def _state_of(told: FollowState) -> ConnectionState:
+def _state_after(state: ConnectionState, told: FollowState) -> ConnectionState:
     kind = ConnectionKind.LIVE if told.live else ConnectionKind.AWAY
-    return ConnectionState(kind, _wall_clock_us(), told.error.reason if told.error is not None else None)
+    # Away for another reason is away since the same moment.
+    since_us = state.since_us if kind is state.kind else _wall_clock_us()
+    return ConnectionState(kind, since_us, told.error.reason if told.error is not None else None)
 
 
 def _wall_clock_us() -> int:

@@ -34,7 +34,7 @@ class Reading(Generic[Event]):
         """Start to read; the source is given the way to tell things besides what it yields."""
         self._inbox = _Inbox(take)
         self._source = open_source(self._inbox.put)
-        self._thread = threading.Thread(target=_read, args=(self._source, self._inbox), daemon=True)
+        self._thread = threading.Thread(target=_read, args=(self._source, self._inbox), name="reading", daemon=True)
         self._thread.start()
 
     def end(self) -> None:
