@@ -1,0 +1,51 @@
+"""What a person may write for a server's address."""
+
+import pytest
+
+from client.addresses import Addresses, AddressInvalid, beside, parse_address
+from client.state import Analysis
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("desk.example", "desk.example:47600"),
+        ("  desk.example:5 ", "desk.example:5"),
+        ("10.0.0.7", "10.0.0.7:47600"),
+        ("[::1]", "[::1]:47600"),
+        ("[::1]:80", "[::1]:80"),
+        ("über.example:0080", "über.example:80"),
+    ],
+)
+def test_addresses(typed: str, address: str) -> None:
+    assert parse_address(typed) == address
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        ":",
+        ":80",
+        "desk:",
+        "desk:0",
+        "desk:65536",
+        "desk:８０",
+        "desk:x",
+        "::1",
+        "[::1",
+        "[]",
+        "a b",
+        "http://desk",
+        "a\x00b",
+    ],
+)
+def test_no_addresses(typed: str) -> None:
+    with pytest.raises(AddressInvalid):
+        parse_address(typed)
+
+
+def test_analytics_servers_stand_beside_the_ticket_server() -> None:
+    addresses = beside("[::1]:9000")
+    assert addresses == Addresses("[::1]:9000", "[::1]:47601", "[::1]:47602", "[::1]:47603")
+    assert [addresses.of(analysis) for analysis in Analysis] == ["[::1]:47601", "[::1]:47602", "[::1]:47603"]

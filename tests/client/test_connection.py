@@ -1,0 +1,201 @@
+"""The connection against a real ticket server: nothing waits, everything crosses to the UI thread."""
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from campusdesk.errors import DeskError
+from campusdesk.facts import Facts
+from campusdesk.rules import Reason, Role, Status
+from campusdesk.v1 import change_feed_pb2
+from client.addresses import Addresses, beside
+from client.connection import Connection
+from client.helpdesk import HelpDesk
+from client.state import ConnectionKind
+from tests.system.programs import analytics_server, free_port, ticket_server
+
+PATIENCE_MS = 15_000
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+class Watcher:
+    """Notes what a connection tells, and on which thread."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.facts: list[Facts] = []
+        self.changes: list[change_feed_pb2.Change] = []
+        self.kinds: list[ConnectionKind] = []
+        self.threads: set[int] = set()
+        connection.reset.connect(self._reset)
+        connection.changed.connect(self._changed)
+        connection.state_changed.connect(lambda state: self.kinds.append(state.kind))
+
+    def _reset(self, facts: Facts, revision: int) -> None:
+        self.facts.append(facts)
+        self.threads.add(threading.get_ident())
+
+    def _changed(self, changes: list[change_feed_pb2.Change], revision: int) -> None:
+        self.changes.extend(changes)
+        self.threads.add(threading.get_ident())
+
+
+@pytest.fixture
+def connections() -> Iterator[list[Connection]]:
+    opened: list[Connection] = []
+    yield opened
+    for connection in opened:
+        connection.close()
+
+
+def connect(connections: list[Connection], address: str, role: Role = Role.HELPDESK) -> Watcher:
+    connections.append(Connection(beside(address), role, "LAB-7 ü"))
+    return Watcher(connections[-1])
+
+
+def create(qtbot: QtBot, connection: Connection, text: str = "The projector is dark") -> int:
+    reply = HelpDesk(connection).create_ticket(text)
+    with qtbot.waitSignal(reply.done, timeout=PATIENCE_MS) as done:
+        pass
+    return int(done.args[0].id)
+
+
+def test_a_change_made_here_is_told_to_every_follower_on_the_ui_thread(
+    qtbot: QtBot, live_server: str, connections: list[Connection]
+) -> None:
+    here, there = connect(connections, live_server), connect(connections, live_server, Role.USER)
+    for watcher in (here, there):
+        watcher.connection.follow()
+        qtbot.waitUntil(lambda watcher=watcher: bool(watcher.facts), timeout=PATIENCE_MS)  # type: ignore[misc]
+    number = create(qtbot, here.connection)
+    for watcher in (here, there):
+        qtbot.waitUntil(lambda watcher=watcher: bool(watcher.changes), timeout=PATIENCE_MS)  # type: ignore[misc]
+        assert [(change.ticket_id, int(change.ticket.status)) for change in watcher.changes] == [(number, Status.OPEN)]
+        assert watcher.changes[0].workstation == "LAB-7 ü"
+        assert watcher.threads == {threading.get_ident()}
+        assert watcher.kinds == [ConnectionKind.LIVE]
+    assert abs(here.connection.server_time_us() - time.time_ns() // 1_000) < 5_000_000
+
+
+def test_a_server_that_died_is_followed_again_from_where_it_was(
+    qtbot: QtBot, tmp_path: Path, connections: list[Connection]
+) -> None:
+    address = f"127.0.0.1:{free_port()}"
+    with ticket_server(tmp_path / "tickets.db", address) as first:
+        first.address()
+        watcher = connect(connections, address)
+        watcher.connection.follow()
+        create(qtbot, watcher.connection)
+        first.kill()
+        qtbot.waitUntil(lambda: watcher.kinds[-1] is ConnectionKind.AWAY, timeout=PATIENCE_MS)
+        assert watcher.connection.state.reason is Reason.SERVER_UNREACHABLE
+    with ticket_server(tmp_path / "tickets.db", address) as second:
+        second.address()
+        qtbot.waitUntil(lambda: watcher.kinds[-1] is ConnectionKind.LIVE, timeout=PATIENCE_MS)
+        number = create(qtbot, watcher.connection)
+        qtbot.waitUntil(lambda: watcher.changes[-1].ticket_id == number, timeout=PATIENCE_MS)
+    assert len(watcher.facts) == 1, "resumed, not begun anew"
+    assert [change.revision for change in watcher.changes] == [1, 2]
+
+
+def test_a_call_that_no_server_answers_fails_later_and_can_be_sent_again(
+    qtbot: QtBot, tmp_path: Path, connections: list[Connection]
+) -> None:
+    address = f"127.0.0.1:{free_port()}"
+    watcher = connect(connections, address)
+    began_s = time.monotonic()
+    reply = HelpDesk(watcher.connection).create_ticket("Dark")
+    assert time.monotonic() - began_s < 1.0, "the UI thread waited for the network"
+    with qtbot.waitSignal(reply.failed, timeout=PATIENCE_MS) as failed:
+        pass
+    assert failed.args[0].reason is Reason.SERVER_UNREACHABLE
+    with ticket_server(tmp_path / "tickets.db", address) as server:
+        server.address()
+        with qtbot.waitSignal(reply.done, timeout=PATIENCE_MS) as done:
+            reply.again()
+        with qtbot.waitSignal(reply.done, timeout=PATIENCE_MS) as once_more:
+            reply.again()
+        assert done.args[0].id == once_more.args[0].id, "the same request was taken for another"
+
+
+def test_a_refusal_comes_back_as_the_exception_that_it_was(
+    qtbot: QtBot, live_server: str, connections: list[Connection]
+) -> None:
+    user = connect(connections, live_server, Role.USER).connection
+    number = create(qtbot, user)
+    told: list[DeskError] = []
+    replies = [HelpDesk(user).create_ticket("x" * 10_001), HelpDesk(user).activate_ticket(number)]
+    for reply in replies:
+        reply.failed.connect(told.append)
+    assert told == [], "told inside the call"
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=PATIENCE_MS)
+    reasons = {error.reason: error.metadata for error in told}
+    assert reasons[Reason.TEXT_TOO_LONG] == {"field": "description", "limit": "10000"}
+    assert Reason.ROLE_FORBIDDEN in reasons
+
+
+def test_after_close_nothing_is_told_and_no_thread_is_left(
+    qtbot: QtBot, live_server: str, connections: list[Connection]
+) -> None:
+    watcher = connect(connections, live_server)
+    watcher.connection.follow()
+    qtbot.waitUntil(lambda: bool(watcher.facts), timeout=PATIENCE_MS)
+    reply = HelpDesk(watcher.connection).server_info()
+    reply.done.connect(lambda _info: pytest.fail("told after close"))
+    reply.failed.connect(lambda _error: pytest.fail("told after close"))
+    readers = [thread for thread in threading.enumerate() if thread.name == "reading"]
+    assert readers
+    began_s = time.monotonic()
+    watcher.connection.close()
+    assert time.monotonic() - began_s < 1.0
+    assert not any(thread.is_alive() for thread in readers)
+    watcher.connection.close()
+    late = HelpDesk(watcher.connection).server_info()
+    with qtbot.waitSignal(late.failed, timeout=PATIENCE_MS) as failed:
+        pass
+    assert failed.args[0].reason is Reason.SERVER_UNREACHABLE
+
+
+def test_servers_that_moved_are_followed_at_their_new_address(
+    qtbot: QtBot, tmp_path: Path, live_server: str, connections: list[Connection]
+) -> None:
+    watcher = connect(connections, live_server)
+    watcher.connection.follow()
+    create(qtbot, watcher.connection)
+    qtbot.waitUntil(lambda: bool(watcher.changes), timeout=PATIENCE_MS)
+    with ticket_server(tmp_path / "other.db") as other:
+        watcher.connection.move_to(beside(other.address()))
+        assert watcher.connection.state.kind is ConnectionKind.CONNECTING
+        qtbot.waitUntil(lambda: len(watcher.facts) == 2, timeout=PATIENCE_MS)
+        assert len(watcher.facts[1]) == 0
+        create(qtbot, watcher.connection)
+
+
+def test_an_analysis_moves_and_comes_back(qtbot: QtBot, live_server: str, connections: list[Connection]) -> None:
+    address = f"127.0.0.1:{free_port()}"
+    nobody = f"127.0.0.1:{free_port()}"
+    connections.append(Connection(Addresses(live_server, nobody, nobody, address), Role.HELPDESK, "Desk 2"))
+    desk = HelpDesk(connections[0])
+    watch = desk.watch_category_load()
+    kinds: list[ConnectionKind] = []
+    watch.state_changed.connect(lambda state: kinds.append(state.kind))
+    qtbot.waitUntil(lambda: kinds == [ConnectionKind.AWAY], timeout=PATIENCE_MS)
+    with analytics_server("category-load", live_server, address) as server:
+        server.address()
+        qtbot.waitUntil(lambda: watch.latest is not None, timeout=PATIENCE_MS)
+        assert kinds == [ConnectionKind.AWAY, ConnectionKind.LIVE]
+        create(qtbot, connections[0])
+        qtbot.waitUntil(lambda: _open(watch.latest) == 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: watch.state.kind is ConnectionKind.AWAY, timeout=PATIENCE_MS)
+    assert _open(watch.latest) == 1, "the last result stays"
+    watch.cancel()
+    watch.cancel()
+
+
+def _open(result: object) -> int:
+    return sum(load.open_count for load in result.loads)  # type: ignore[attr-defined]

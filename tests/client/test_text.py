@@ -1,0 +1,115 @@
+"""Every word that people read exists, says what it is about, and is plain."""
+
+import pytest
+
+from campusdesk.errors import DeskError
+from campusdesk.rules import Action, Category, CategorySource, Reason, Role, Status
+from client import text
+from client.state import Analysis, ConnectionKind, ConnectionState
+from tests.client.made import MINUTE_US, NOON_US
+
+HOUR_US = 60 * MINUTE_US
+DAY_US = 24 * HOUR_US
+
+
+def test_everything_has_a_name_of_its_own() -> None:
+    words = [
+        [text.role_words(role) for role in Role],
+        [text.author_words(role) for role in Role],
+        [text.status_words(status) for status in Status],
+        [text.category_words(category) for category in Category],
+        [text.category_source_words(source) for source in CategorySource],
+        [text.action_words(action) for action in Action],
+        [text.analysis_words(analysis) for analysis in Analysis],
+    ]
+    for group in words:
+        assert all(group)
+        assert len(set(group)) == len(group)
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_refusal_is_told_in_whole_sentences(reason: Reason) -> None:
+    words = text.error_words(DeskError(reason, field="description", limit=200, ticket_id=17, status="ACTIVE"))
+    assert words[0].isupper()
+    assert words.endswith(".")
+    assert "{" not in words
+
+
+def test_a_refusal_names_what_it_is_about() -> None:
+    assert "#17" in text.error_words(DeskError(Reason.TICKET_FINAL, ticket_id=17))
+    assert "200" in text.error_words(DeskError(Reason.TEXT_TOO_LONG, limit=200))
+    assert "closed" in text.error_words(DeskError(Reason.WRONG_TRANSITION, ticket_id=17, status="CLOSED"))
+
+
+def test_a_refusal_of_another_server_may_lack_its_details() -> None:
+    assert text.error_words(DeskError(Reason.WRONG_TRANSITION, status="{ticket_id}")).count("{") == 1
+
+
+def test_an_unknown_field_has_its_own_name() -> None:
+    assert text.field_words("location") == "location"
+    assert text.field_words("floor") == "floor"
+
+
+def test_moments_are_as_short_as_is_clear() -> None:
+    assert len(text.moment_words(NOON_US, NOON_US + MINUTE_US)) == len("13:00")
+    assert text.moment_words(NOON_US - DAY_US, NOON_US).startswith("yesterday ")
+    assert text.moment_words(NOON_US - 9 * DAY_US, NOON_US) == "21 Feb"
+    assert text.moment_words(NOON_US - 90 * DAY_US, NOON_US) == "2 Dec 2025"
+    assert text.exact_words(NOON_US).startswith("2 Mar 2026, ")
+    assert text.moment_words(0, NOON_US) == text.exact_words(0) == text.clock_words(0) == ""
+
+
+@pytest.mark.parametrize(
+    ("ago_us", "words"),
+    [
+        (-MINUTE_US, "now"),
+        (0, "now"),
+        (4 * MINUTE_US, "4 min"),
+        (3 * HOUR_US, "3 h"),
+        (DAY_US, "1 day"),
+        (40 * DAY_US, "40 days"),
+    ],
+)
+def test_ages(ago_us: int, words: str) -> None:
+    assert text.age_words(NOON_US - ago_us, NOON_US) == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(90, "2 min"), (5_400, "1.5 h"), (86_400, "1 day"), (302_400, "3.5 days"), (86_400 * 250.2, "250 days")],
+)
+def test_durations(seconds: float, words: str) -> None:
+    assert text.duration_words(seconds) == words
+
+
+def test_connections() -> None:
+    assert text.connection_words(ConnectionState(ConnectionKind.LIVE, NOON_US)) == "Live"
+    assert text.connection_words(ConnectionState(ConnectionKind.CONNECTING, NOON_US)).startswith("Connecting")
+    away = text.connection_words(ConnectionState(ConnectionKind.AWAY, NOON_US, Reason.SERVER_UNREACHABLE))
+    assert away == f"Away since {text.clock_words(NOON_US)[:5]}"
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        ("  two\r\n\tlines\u2028and one ", "two lines and one"),
+        ("a\x00\x07b\x1b[31m", "ab[31m"),
+        ("safe\u202etxt.exe\u2066", "safetxt.exe"),
+        ("👩\u200d🔧 می\u200cخواهم", "👩\u200d🔧 می\u200cخواهم"),
+        ("", ""),
+    ],
+)
+def test_one_line(given: str, line: str) -> None:
+    assert text.one_line(given) == line
+
+
+def test_one_line_is_short() -> None:
+    assert text.one_line("x" * 10_000) == "x" * 199 + "…"
+    assert text.one_line("x" * 200) == "x" * 200
+    assert text.one_line(" " * 9_000 + "x", 20) == "…"
+
+
+def test_a_wrong_address_is_quoted_plainly_and_short() -> None:
+    words = text.address_words("<b>{limit}\n" + "x" * 999)
+    assert "<b>{limit} xxx" in words
+    assert len(words) < 200
