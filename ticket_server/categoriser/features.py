@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 # Bounds on what is read, so that no text can cost more than a few milliseconds. People state their problem at the
@@ -26,22 +27,21 @@ def tokens(text: str) -> list[str]:
     return ["0" if word[0].isdigit() else word[:MAX_TOKEN_CHARACTERS] for word in words]
 
 
-def count_features(text: str) -> tuple[Counter[str], Counter[str]]:
-    """Count a text's features in two blocks: words and word pairs ("=no", "=no heating"), pieces of words ("<hea")."""
-    words = tokens(text)
-    whole = Counter(f"={word}" for word in words)
-    whole.update(f"={first} {second}" for first, second in pairwise(words))
-    pieces: Counter[str] = Counter()
-    for word, times in Counter(words).items():
-        for piece in _pieces(word):
-            pieces[piece] += times
-    return whole, pieces
+def whole_features(words: Sequence[str]) -> list[str]:
+    """List the features of words in their order: each word ("=no") and each pair of neighbours ("=no heating")."""
+    return [f"={word}" for word in words] + [f"={first} {second}" for first, second in pairwise(words)]
 
 
-def _pieces(word: str) -> list[str]:
-    """List the character n-grams of a word, whose two ends are marked."""
+def pieces(word: str) -> list[str]:
+    """List the pieces of a word ("<hea"): its character n-grams, its two ends marked."""
     padded = f"<{word}>"
     return [padded[start : start + length] for length in PIECE_LENGTHS for start in range(len(padded) - length + 1)]
+
+
+def count_features(text: str) -> tuple[Counter[str], Counter[str]]:
+    """Count a text's features in two blocks: those of whole words, and pieces of words."""
+    words = tokens(text)
+    return Counter(whole_features(words)), Counter(piece for word in words for piece in pieces(word))
 
 
 def _bounded(text: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from campusdesk.rules import Category
-from ticket_server.categoriser.features import count_features
+from ticket_server.categoriser.features import pieces, tokens, whole_features
 
 Floats = NDArray[np.floating[Any]]
 
 CATEGORIES = tuple(Category)
 ARTEFACT = Path(__file__).parent / "model.npz"
+_WORDS_KEPT = 10_000
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Categoriser:
         self._rarity = rarity.astype(np.float32)
         self._weights = weights.astype(np.float32)
         self._temperature = temperature
+        # Cutting a word is most of the work, and people use the same words again and again.
+        self._known_pieces = lru_cache(_WORDS_KEPT)(lambda word: self._known(pieces(word)))
 
     @classmethod
     def load(cls, path: Path | None = None) -> Categoriser:
@@ -69,19 +73,23 @@ class Categoriser:
 
     def probabilities(self, text: str) -> NDArray[np.float64]:
         """Return one probability for each of CATEGORIES; they sum to 1."""
-        words, pieces = count_features(text)
-        scores = self._block_scores(words) + self._block_scores(pieces)
+        words = tokens(text)
+        scores = self._block_scores(self._known(whole_features(words)))
+        scores += self._block_scores([index for word in words for index in self._known_pieces(word)])
         probabilities: NDArray[np.float64] = softmax(scores[np.newaxis], self._temperature)[0]
         return probabilities
 
-    def _block_scores(self, counts: Counter[str]) -> NDArray[np.float64]:
+    def _known(self, features: Iterable[str]) -> list[int]:
+        """Return the indices of those features that the vocabulary has."""
+        return [self._indices[feature] for feature in features if feature in self._indices]
+
+    def _block_scores(self, indices: list[int]) -> NDArray[np.float64]:
         """Score one block of features, which has length 1 as a vector however long the text is."""
-        known = [(self._indices[feature], times) for feature, times in counts.items() if feature in self._indices]
-        if not known:
+        if not indices:
             return np.zeros(len(CATEGORIES))
-        indices, times = np.array(known, dtype=np.intp).T
-        values = (1 + np.log(times)) * self._rarity[indices]
-        scores: NDArray[np.float64] = values @ self._weights[indices] / np.sqrt(values @ values)
+        known, times = np.unique(np.array(indices, dtype=np.intp), return_counts=True)
+        values = (1 + np.log(times)) * self._rarity[known]
+        scores: NDArray[np.float64] = values @ self._weights[known] / np.sqrt(values @ values)
         return scores
 
 
