@@ -1,0 +1,128 @@
+"""Two desks, four servers: what is typed on one shows on the other and in the plots, also after a kill."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from campusdesk.rules import Role, Status
+from client.addresses import Addresses
+from client.connection import Connection
+from client.settings import Settings
+from client.state import Analysis, ConnectionKind
+from client.views.main_window import MainWindow
+from client.views.theme.theme import Theme
+from tests.system.programs import Program, campus, ticket_server
+
+PATIENCE_MS = 30_000
+
+OpenDesk = Callable[[Role], MainWindow]
+
+
+class Campus:
+    """The four servers of one test, the ticket server replaceable."""
+
+    def __init__(self, folder: Path, tickets: Program, addresses: Addresses) -> None:
+        self.database, self.tickets, self.addresses = folder / "tickets.db", tickets, addresses
+
+    def kill_and_restart(self) -> None:
+        """End the ticket server as a crash would, and start another one at its address."""
+        self.tickets.kill()
+        self.tickets = ticket_server(self.database, self.addresses.tickets)
+        self.tickets.line()
+
+
+@pytest.fixture
+def servers(tmp_path: Path) -> Iterator[Campus]:
+    with campus(tmp_path / "tickets.db") as (tickets, address, analyses):
+        addresses = Addresses(address, analyses["backlog"], analyses["resolution-time"], analyses["category-load"])
+        running = Campus(tmp_path, tickets, addresses)
+        yield running
+        running.tickets.kill()
+
+
+@pytest.fixture
+def open_desk(qtbot: QtBot, qapp: QApplication, servers: Campus, tmp_path: Path) -> Iterator[OpenDesk]:
+    opened: list[MainWindow] = []
+
+    def open_one(role: Role) -> MainWindow:
+        theme = Theme(qapp, Settings(tmp_path / "settings").theme)
+        window = MainWindow(theme, Connection(servers.addresses, role, f"{role.word} desk"))
+        qtbot.addWidget(window)
+        opened.append(window)
+        window.show()
+        window.connection.follow()
+        qtbot.waitUntil(lambda: window.connection.state.kind is ConnectionKind.LIVE, timeout=PATIENCE_MS)
+        return window
+
+    yield open_one
+    for window in opened:
+        window.end()
+
+
+def report(qtbot: QtBot, desk: MainWindow, text: str) -> int:
+    """Type a report and send it; return the number that is shown for it."""
+    desk.report.start()
+    desk.report.description.text = text
+    desk.report.send.click()
+    qtbot.waitUntil(desk.report.reported.isVisible, timeout=PATIENCE_MS)
+    return int(desk.report.reported.number.text().removeprefix("#"))
+
+
+def step(qtbot: QtBot, desk: MainWindow, words: str) -> None:
+    """Press the button of the ticket's next step once it says so."""
+    button = desk.ticket_view.steps.button
+    qtbot.waitUntil(lambda: button.isVisible() and button.isEnabled() and button.text() == words, timeout=PATIENCE_MS)
+    button.click()
+
+
+def see(qtbot: QtBot, what: Callable[[], object], expected: object) -> None:
+    """Wait until the desk shows what is expected."""
+    qtbot.waitUntil(lambda: what() == expected, timeout=PATIENCE_MS)
+
+
+def test_a_ticket_goes_from_one_desk_to_the_other_and_moves_the_plots(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    user, staff = open_desk(Role.USER), open_desk(Role.HELPDESK)
+    staff.show_analysis(Analysis.CATEGORY_LOAD)
+    assert staff.analytics is not None
+    load = staff.analytics.panels[Analysis.CATEGORY_LOAD].number
+    see(qtbot, load.text, "0")
+
+    number = report(qtbot, user, "The WiFi in the library drops every few minutes")
+    see(qtbot, lambda: staff.tickets.has(number), True)
+    staff.jump_to(number)
+    step(qtbot, staff, "Activate")
+    see(qtbot, load.text, "1")
+    see(qtbot, lambda: user.tickets.counts()[Status.ACTIVE], 1)
+
+    user.jump_to(number)
+    user.chat.composer.editor.setPlainText("It is worst on the second floor")
+    user.chat.composer.send.click()
+    see(qtbot, staff.messages.rowCount, 1)
+
+    user.chat.composer.editor.setPlainText("half a sen")
+    step(qtbot, staff, "Close")
+    see(qtbot, lambda: user.tickets.has(number), False)
+    see(qtbot, load.text, "0")
+    assert user.chat.composer.editor.toPlainText() == "half a sen"
+    assert user.chat.composer.editor.isReadOnly()
+
+
+def test_both_desks_and_the_plots_come_back_after_the_server_was_killed(
+    qtbot: QtBot, servers: Campus, open_desk: OpenDesk
+) -> None:
+    user, staff = open_desk(Role.USER), open_desk(Role.HELPDESK)
+    staff.show_analysis(Analysis.BACKLOG)
+    assert staff.analytics is not None
+    backlog = staff.analytics.panels[Analysis.BACKLOG].number
+    report(qtbot, user, "Before the crash")
+    see(qtbot, backlog.text, "1")
+
+    servers.kill_and_restart()
+    after = report(qtbot, user, "After the crash")
+    see(qtbot, lambda: staff.tickets.has(after), True)
+    see(qtbot, lambda: user.tickets.total, 2)
+    see(qtbot, backlog.text, "2")
+    see(qtbot, lambda: {desk.connection.state.kind for desk in (user, staff)}, {ConnectionKind.LIVE})
