@@ -1,0 +1,131 @@
+"""What is read: pages against a plain list, facts against the tickets, and reads beside a write."""
+
+import asyncio
+from contextlib import closing
+
+import numpy as np
+import pytest
+
+from campusdesk.errors import DeskError
+from campusdesk.facts import DTYPES, Facts, encode
+from campusdesk.rules import Category, Reason, Role, Status
+from tests.ticket_server.desk import STAFF, Desk, open_desk
+from ticket_server.storage.engine import open_database
+from ticket_server.storage.queries import Queries
+from ticket_server.ticket import Ticket
+
+
+async def many(desk: Desk) -> list[Ticket]:
+    """Make tickets of every status and of two categories, in no order; return them newest first."""
+    made: list[Ticket] = []
+    for number in range(24):
+        ticket = await desk.report("They were rude" if number % 5 in {1, 3} else "Dark")
+        for step in (desk.activate, desk.close)[: number * 7 % 3]:
+            ticket = await step(ticket)
+        made.append(ticket)
+    return made[::-1]
+
+
+IN_SIGHT = (Status.OPEN, Status.ACTIVE)
+
+
+@pytest.mark.parametrize("statuses", [(), IN_SIGHT, *((status,) for status in Status)])
+@pytest.mark.parametrize("category", [None, Category.TECHNICAL_IT, Category.FACILITY_MANAGEMENT])
+async def test_pages_hold_the_newest_first_and_each_ticket_once(
+    database_url: str, statuses: tuple[Status, ...], category: Category | None
+) -> None:
+    async with open_desk(database_url) as desk:
+        expected = [
+            ticket
+            for ticket in await many(desk)
+            if (not statuses or ticket.status in statuses) and category in {None, ticket.category}
+        ]
+        for limit in (1, 5, 100):
+            found: list[Ticket] = []
+            while page := desk.queries.page(statuses, category, found[-1].id if found else None, limit):
+                assert len(page) <= limit
+                found += page
+            assert found == expected
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("size", [1, 7, 10_000])
+async def test_the_facts_are_those_of_the_tickets_that_the_role_sees(database_url: str, role: Role, size: int) -> None:
+    async with open_desk(database_url) as desk:
+        await desk.post((await many(desk))[-1], caller=STAFF)
+        tickets = {ticket.id: ticket for ticket in desk.queries.page((), None, None, 100)}
+        seen = [ticket for ticket in tickets.values() if role != Role.USER or ticket.status != Status.CLOSED]
+        revision, parts = desk.queries.facts_parts(role, size)
+        assert revision == desk.queries.counter().last_revision
+        facts = Facts.from_snapshot(encode(part) for part in parts)
+        assert len(facts) == len(seen)
+        for ticket in seen:
+            row = facts.row_of(ticket.id)
+            assert row is not None
+            at = facts.at(row)
+            assert (at.open_time, at.activate_time, at.update_time, at.close_time) == (
+                ticket.open_us,
+                ticket.activate_us,
+                ticket.update_us,
+                ticket.close_us,
+            )
+            assert (at.status, at.category, at.confidence) == (
+                ticket.status,
+                ticket.category,
+                round(ticket.confidence * 100),
+            )
+            assert (at.revision, at.message_count, at.last_message_role) == (
+                ticket.revision,
+                ticket.message_count,
+                ticket.last_message_role or 0,
+            )
+
+
+async def test_facts_are_of_one_moment_and_come_in_the_columns_types(database_url: str) -> None:
+    async with open_desk(database_url) as desk:
+        first = await desk.report()
+        await desk.report()
+        revision, parts = desk.queries.facts_parts(Role.HELPDESK, 1)
+        await desk.report()
+        await desk.activate(first)
+        told = await asyncio.to_thread(list, parts)
+        assert revision == 2
+        assert [part["id"].tolist() for part in told] == [[1], [2]]
+        assert told[0]["status"].tolist() == [Status.OPEN]
+        assert {name: column.dtype for name, column in told[0].items()} == dict(DTYPES)
+
+
+async def test_an_empty_database_has_no_facts(database_url: str) -> None:
+    async with open_desk(database_url) as desk:
+        revision, parts = desk.queries.facts_parts(Role.HELPDESK)
+        assert (revision, list(parts)) == (0, [])
+
+
+async def test_a_count_too_large_for_its_column_stays_at_the_largest(database_url: str) -> None:
+    async with open_desk(database_url) as desk:
+        await desk.report()
+        with desk.database.connect_writer() as connection, connection.begin():
+            connection.exec_driver_sql("UPDATE ticket SET message_count = 70000")
+        _, parts = desk.queries.facts_parts(Role.HELPDESK)
+        assert next(iter(parts))["message_count"].tolist() == [np.iinfo(np.uint16).max]
+
+
+async def test_a_snapshot_that_nobody_finishes_lets_its_connection_go(database_url: str) -> None:
+    async with open_desk(database_url) as desk:
+        await desk.report()
+        revision, parts = desk.queries.facts_parts(Role.HELPDESK)
+        del parts
+        assert revision == 1
+        assert desk.database.log_bytes() > 0
+        with desk.database.connect_writer() as connection:
+            assert desk.database.fold_log(connection)
+
+
+def test_a_database_that_cannot_be_read_is_a_refusal(database_url: str) -> None:
+    with open_database(database_url) as database, closing(Queries(database)) as queries:
+        with database.connect_writer() as connection, connection.begin():
+            connection.exec_driver_sql("DROP TABLE message")
+        with pytest.raises(DeskError) as refused:
+            queries.messages(1, 0, 10)
+        assert refused.value.reason == Reason.STORE_FAILED
+        assert queries.counter().last_revision == 0
