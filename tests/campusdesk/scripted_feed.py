@@ -20,6 +20,7 @@ class ScriptedFeed(change_feed_pb2_grpc.ChangeFeedServiceServicer):
 
     def __init__(self) -> None:
         self.requests: queue.Queue[change_feed_pb2.WatchRequest] = queue.Queue()
+        self.ended: queue.Queue[change_feed_pb2.WatchRequest] = queue.Queue()
         self.port = 0
         self._steps: asyncio.Queue[Step] = asyncio.Queue()
         self._loop = asyncio.new_event_loop()
@@ -56,10 +57,13 @@ class ScriptedFeed(change_feed_pb2_grpc.ChangeFeedServiceServicer):
         context: grpc.aio.ServicerContext[change_feed_pb2.WatchRequest, change_feed_pb2.WatchResponse],
     ) -> AsyncIterator[change_feed_pb2.WatchResponse]:
         self.requests.put(request)
-        while (step := await self._steps.get()) is not None:
-            if isinstance(step, Exception):
-                raise step
-            yield step
+        try:
+            while (step := await self._steps.get()) is not None:
+                if isinstance(step, Exception):
+                    raise step
+                yield step
+        finally:
+            self.ended.put(request)
 
     async def _start(self) -> None:
         self._server = grpc.aio.server(interceptors=(Guard(),), options=(("grpc.so_reuseport", 0),))

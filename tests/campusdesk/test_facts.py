@@ -142,11 +142,12 @@ def test_a_row_that_is_not_there_is_an_error() -> None:
 
 
 def test_rising_ids_are_appended_without_copying_the_store_each_time() -> None:
-    facts, buffers = Facts(), set()
+    facts, buffers = Facts(), list[object]()
     for ticket_id in range(1, 20_001):
         facts.apply(ticket_pb2.Ticket(id=ticket_id))
-        base = facts.columns()["id"].base
-        buffers.add(id(base) if base is not None else 0)
+        buffer = facts.columns()["id"].base
+        if not (buffers and buffers[-1] is buffer):
+            buffers.append(buffer)
 
     assert len(buffers) < 25
     assert np.array_equal(facts.columns()["id"], np.arange(1, 20_001))
