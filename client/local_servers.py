@@ -62,7 +62,7 @@ class LocalServers(QObject):
     def close(self) -> None:
         """Leave; the servers end by themselves some seconds after the last desk did."""
         self._look.stop()
-        self._socket.errorOccurred.disconnect(self._lost)
+        self._socket.blockSignals(True)
         self._socket.abort()
 
     @Slot()
