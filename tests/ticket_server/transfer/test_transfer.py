@@ -1,0 +1,137 @@
+"""Whole files: all of one or nothing, the same out as in, and revisions in the order of time."""
+
+from dataclasses import astuple
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+
+from campusdesk.errors import DeskError
+from campusdesk.rules import Action, Reason
+from tests.ticket_server.desk import categorise, open_desk
+from tests.ticket_server.transfer.lives import Line, campuses, complete, read, write
+from ticket_server.storage.engine import open_database
+from ticket_server.transfer import BadLine, Imported, NotEmpty, export_file, import_file
+
+
+def moved(url: str, source: Path, *, sample: bool = False) -> Imported:
+    with open_database(url) as database:
+        return import_file(source, database, categorise, sample=sample)
+
+
+def exported(url: str, target: Path) -> list[Line]:
+    with open_database(url) as database:
+        count = export_file(target, database)
+    lines = read(target)
+    assert len(lines) == count
+    return lines
+
+
+@settings(max_examples=30)
+@given(campus=campuses())
+def test_what_was_moved_in_comes_out_the_same(campus: list[Line]) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        url = f"sqlite:///{folder / 'tickets.db'}"
+        assert moved(url, write(folder / "in.jsonl", campus)).count == len(campus)
+        assert exported(url, folder / "out.jsonl") == sorted(campus, key=lambda line: line["id"])
+
+
+async def test_what_people_did_can_be_moved_to_another_database(tmp_path: Path) -> None:
+    first, second = (f"sqlite:///{tmp_path / name}" for name in ("first.db", "second.db"))
+    async with open_desk(first) as desk:
+        await desk.closed()
+        ticket = await desk.edit(await desk.report(), location="C1", description="They were rude")
+        await desk.post(ticket)
+    lines = exported(first, tmp_path / "first.jsonl")
+    moved(second, tmp_path / "first.jsonl")
+    assert exported(second, tmp_path / "second.jsonl") == lines
+    async with open_desk(first) as old, open_desk(second) as new:
+        for ticket_id in (1, 2):
+            assert (
+                astuple(new.queries.history(ticket_id, 0, 9)[-1])[2:]
+                == astuple(old.queries.history(ticket_id, 0, 9)[-1])[2:]
+            )
+        assert old.queries.ticket(2) == new.queries.ticket(2)
+
+
+async def test_a_desk_goes_on_where_the_file_ends(database_url: str, tmp_path: Path) -> None:
+    younger = {**complete(), "id": 4, "open_time": "2025-06-02T08:15:00Z"}
+    source = write(tmp_path / "in.jsonl", [younger, complete()])
+    assert moved(database_url, source, sample=True) == Imported(2, 12)
+    async with open_desk(database_url) as desk:
+        info = desk.helpdesk.server_info()
+        assert (info.revision, info.sample_data, info.open_count, info.active_count) == (12, True, 0, 0)
+        told = desk.feed.since(0, 20)
+        assert [change.revision for change in told] == list(range(1, 13))
+        assert [change.change_us for change in told] == sorted(change.change_us for change in told)
+        assert [change.ticket.id for change in told if change.action == Action.CREATE] == [17, 4]
+        for ticket_id in (4, 17):
+            newest = [change for change in told if change.ticket.id == ticket_id][-1]
+            assert desk.queries.ticket(ticket_id) == newest.ticket
+            said = [change.message for change in told if change.ticket.id == ticket_id and change.message]
+            assert desk.queries.messages(ticket_id, 0, 10) == said
+        ticket = await desk.report()
+        assert (ticket.id, ticket.revision) == (18, 13)
+
+
+def test_counts_are_of_what_is_open_and_active(database_url: str, tmp_path: Path) -> None:
+    active = {key: value for key, value in complete().items() if key not in {"close_time", "closed_by", "update_time"}}
+    lines = [{**active, "id": number, "status": "active"} for number in (1, 2)]
+    moved(database_url, write(tmp_path / "in.jsonl", [*lines, complete()]))
+    with open_database(database_url) as database, database.connect_reader() as connection:
+        counts = connection.exec_driver_sql("SELECT open_count, active_count, last_ticket_id FROM counter").one()
+    assert tuple(counts) == (0, 2, 17)
+
+
+@pytest.mark.parametrize(
+    ("lines", "number", "words"),
+    [
+        ([complete(), "nothing"], 2, "the line is not JSON"),
+        ([complete(), "", complete()], 3, "id stands in an earlier line too"),
+        ([complete() | {"status": "open"}, "nothing"], 1, "status does not agree with the times"),
+    ],
+)
+def test_a_bad_line_is_named_and_nothing_is_kept(
+    database_url: str, tmp_path: Path, lines: list[Line | str], number: int, words: str
+) -> None:
+    with pytest.raises(BadLine) as refused:
+        moved(database_url, write(tmp_path / "in.jsonl", lines))
+    assert (refused.value.number, refused.value.words) == (number, words)
+    assert str(refused.value) == f"line {number}: {words}"
+    assert exported(database_url, tmp_path / "out.jsonl") == []
+
+
+def test_a_file_of_other_bytes_is_refused_by_its_line(database_url: str, tmp_path: Path) -> None:
+    source = write(tmp_path / "in.jsonl", [complete()])
+    source.write_bytes(b"\xef\xbb\xbf" + source.read_bytes() + b"\xff\xfe\n")
+    with pytest.raises(BadLine) as refused:
+        moved(database_url, source)
+    assert (refused.value.number, refused.value.words) == (2, "the line is not UTF-8")
+
+
+def test_a_fault_in_the_midst_of_writing_leaves_nothing(database_url: str, tmp_path: Path) -> None:
+    source = write(tmp_path / "in.jsonl", [complete() | {"id": number} for number in range(1, 1_200)])
+    with open_database(database_url) as database:
+        with database.connect_writer() as connection, connection.begin():
+            connection.exec_driver_sql(
+                "CREATE TRIGGER full BEFORE INSERT ON ticket WHEN NEW.id = 1100 BEGIN SELECT raise(ABORT, 'full'); END"
+            )
+        with pytest.raises(DeskError) as refused:
+            import_file(source, database, categorise, sample=False)
+        assert refused.value.reason == Reason.STORE_FAILED
+    assert exported(database_url, tmp_path / "out.jsonl") == []
+
+
+async def test_a_database_with_tickets_takes_no_others(database_url: str, tmp_path: Path) -> None:
+    async with open_desk(database_url) as desk:
+        await desk.report()
+    before = exported(database_url, tmp_path / "before.jsonl")
+    with pytest.raises(NotEmpty):
+        moved(database_url, write(tmp_path / "in.jsonl", [complete()]))
+    assert exported(database_url, tmp_path / "after.jsonl") == before
+
+
+def test_an_empty_file_is_an_empty_campus(database_url: str, tmp_path: Path) -> None:
+    assert moved(database_url, write(tmp_path / "in.jsonl", ["", "  "])) == Imported(0, 0)
