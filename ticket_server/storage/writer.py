@@ -84,9 +84,15 @@ class Writer:
         if group:
             self._commit(connection, group)
             self._unfolded = True
-            if self._database.log_bytes() > self._folded_bytes + _LOG_CAP_BYTES:
-                self._fold(connection)
+            self._cap_log(connection)
         return more
+
+    def _cap_log(self, connection: Connection) -> None:
+        """Fold a log that has grown by the cap since it was last folded, for a reader may keep it from being cut."""
+        size = self._database.log_bytes()
+        self._folded_bytes = 0 if size < self._folded_bytes else self._folded_bytes
+        if size > self._folded_bytes + _LOG_CAP_BYTES:
+            self._fold(connection)
 
     def _gather(self, first: _Waiting | None) -> tuple[list[_Waiting], bool]:
         """Return all that wait, and whether more may come."""
@@ -133,9 +139,8 @@ class Writer:
     def _fold(self, connection: Connection) -> None:
         """Move the log into the database; what a reader still needs stays for the next time."""
         self._unfolded = False
-        whole = self._database.fold_log(connection)
-        # A log that a reader still needs is left alone until it has grown by another cap.
-        self._folded_bytes = 0 if whole else self._database.log_bytes()
+        self._database.fold_log(connection)
+        self._folded_bytes = self._database.log_bytes()
 
 
 def _failure(error: Exception) -> Exception:

@@ -239,3 +239,14 @@ async def test_the_log_is_folded_into_the_database_in_a_pause(database_url: str)
         async with asyncio.timeout(30):
             while desk.database.path.stat().st_size == size:  # noqa: ASYNC110  a file tells nobody that it grows
                 await asyncio.sleep(0.01)
+
+
+async def test_the_log_is_folded_without_a_pause_once_it_is_large(database_url: str) -> None:
+    async with open_desk(database_url) as desk:
+        ticket, sizes = await desk.report(), []
+        for number in range(400):
+            ticket = await desk.edit(ticket, description=f"{number} " + "😀" * 9_000)
+            sizes.append(desk.database.log_bytes())
+        assert max(sizes) > 30 * 2**20
+        assert max(sizes) < 36 * 2**20
+        assert sizes[-1] < max(sizes)
