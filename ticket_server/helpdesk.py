@@ -1,6 +1,5 @@
 """The verbs of the ticket server: each asks the rules, and hands what is to be written to the writer."""
 
-import asyncio
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
@@ -17,8 +16,6 @@ from ticket_server.ticket import Change, HistoryEntry, Judgement, Message, Stamp
 
 MOST_TICKETS = 200
 
-# Judging a longer text takes long enough to keep everybody else waiting: it leaves the event loop.
-_SHORT_TEXT = 1_000
 _IN_SIGHT = (Status.OPEN, Status.ACTIVE)
 
 
@@ -68,7 +65,7 @@ class HelpDesk:
         texts = {"description": description, "location": location, "contact": contact}
         texts = {name: asked.text(name, value) for name, value in texts.items()}
         request = asked.request(request_id, "create", texts)
-        judgement = await self._judge(texts["description"])
+        judgement = step.automatic(self._categorise(texts["description"]))
 
         def decide(_ticket: Ticket | None, situation: Situation, stamp: Stamp) -> Change:
             return step.opened(stamp, situation.next_ticket_id, texts, judgement)
@@ -91,7 +88,7 @@ class HelpDesk:
         asked.check_id("id", ticket_id)
         texts, category = asked.edits(caller.role, edits)
         request = asked.request(request_id, "update", [ticket_id, texts, category, expected_revision])
-        judgement = await self._judgement(texts, category)
+        judgement = self._judgement(texts, category)
 
         def decide(found: Ticket | None, situation: Situation, stamp: Stamp) -> Change | None:
             ticket = _checked(found, ticket_id, caller.role, Action.UPDATE)
@@ -194,14 +191,10 @@ class HelpDesk:
 
         return (await self._write(caller, request, ticket_id, decide)).ticket
 
-    async def _judgement(self, texts: Mapping[str, str], category: Category | None) -> Judgement | None:
+    def _judgement(self, texts: Mapping[str, str], category: Category | None) -> Judgement | None:
         if category is not None:
             return step.corrected(category)
-        return await self._judge(texts["description"]) if "description" in texts else None
-
-    async def _judge(self, text: str) -> Judgement:
-        short = len(text) <= _SHORT_TEXT
-        return step.automatic(self._categorise(text) if short else await asyncio.to_thread(self._categorise, text))
+        return step.automatic(self._categorise(texts["description"])) if "description" in texts else None
 
     async def _write(
         self, caller: Caller, request: tuple[bytes, bytes], ticket_id: int | None, decide: Decide

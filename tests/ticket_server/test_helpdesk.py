@@ -218,9 +218,3 @@ async def test_messages_are_listed_from_where_one_left_off(database_url: str) ->
         await desk.post(other)
         assert desk.helpdesk.list_messages(USER, ticket.id, 0, 3) == said[:3]
         assert desk.helpdesk.list_messages(USER, ticket.id, said[2].revision, 3) == said[3:]
-
-
-async def test_a_long_text_is_judged_beside_the_event_loop(database_url: str) -> None:
-    async with open_desk(database_url) as desk:
-        ticket = await desk.report("They were rude " * 500)
-        assert ticket.category == Category.SERVICES_COMPLAINTS
