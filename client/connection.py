@@ -20,7 +20,7 @@ from campusdesk.rules import Reason, Role
 from campusdesk.v1 import analytics_pb2_grpc, change_feed_pb2, ticket_service_pb2_grpc
 from client.addresses import Addresses
 from client.reading import Reading
-from client.state import Analysis, ConnectionKind, ConnectionState
+from client.state import Analysis, ConnectionKind, ConnectionState, wall_clock_us
 
 _FeedEvent = Reset | Applied | Idle | FollowState
 _ResultEvent = Message | FollowState
@@ -37,14 +37,18 @@ _WATCHES: Mapping[Analysis, Callable[[grpc.Channel], Callable[[Any], _Call]]] = 
 
 
 class Reply(QObject):
-    """The answer to one call, when it comes; both signals come on the UI thread, after the call returned."""
+    """The answer to one call, when it comes; both signals come on the UI thread, after the call returned.
+
+    A reply that failed may be sent again; one that is done has served, and its connections are cut.
+    """
 
     done = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, send: Callable[["Reply"], None]) -> None:
-        """Make the reply to what `send` sends, as often as it is called."""
+    def __init__(self, method: str, request: Message, send: Callable[["Reply"], None]) -> None:
+        """Make the reply to a request that `send` sends, as often as it is called."""
         super().__init__()
+        self.method, self.request = method, request
         self._send = send
 
     def again(self) -> None:
@@ -70,9 +74,9 @@ class Connection(QObject):
         # An owner in C++ keeps a thread of gRPC that lets go last from destroying the object outside the UI thread.
         super().__init__(parent or QCoreApplication.instance())
         self.addresses, self.role, self.workstation = addresses, role, workstation
-        self.state = ConnectionState(ConnectionKind.CONNECTING, _wall_clock_us())
+        self.state = ConnectionState.connecting()
         self._caller = Caller(role, workstation)
-        self._server_ahead_us = _wall_clock_us() - _monotonic_us()
+        self._server_ahead_us = wall_clock_us() - _monotonic_us()
         self._closed = False
         self._keys = itertools.count()
         self._under_way: dict[int, Reply] = {}
@@ -91,8 +95,8 @@ class Connection(QObject):
 
     def call(self, method: str, request: Message) -> Reply:
         """Call a method of the ticket server by its name."""
-        reply = Reply(functools.partial(self._send, method, request))
-        self._send(method, request, reply)
+        reply = Reply(method, request, self._send)
+        self._send(reply)
         return reply
 
     def watch_analysis(self, analysis: Analysis, request: Message) -> "AnalysisWatch":
@@ -108,7 +112,7 @@ class Connection(QObject):
         for watch in self._watches:
             watch.move_to(addresses)
         if moved:
-            self._become(ConnectionState(ConnectionKind.CONNECTING, _wall_clock_us()))
+            self._become(ConnectionState.connecting())
             following = self._end_feed()
             self._channel.close()
             self._open()
@@ -134,14 +138,14 @@ class Connection(QObject):
             feed.end()
         return feed is not None
 
-    def _send(self, method: str, request: Message, reply: Reply) -> None:
+    def _send(self, reply: Reply) -> None:
         key = next(self._keys)
         self._under_way[key] = reply
         if self._closed:
             # Told after this call returned, as every answer is.
             self._answered.emit(key, None)
             return
-        future = getattr(self._tickets, method).future(request, timeout=DEADLINE_S)
+        future = getattr(self._tickets, reply.method).future(reply.request, timeout=DEADLINE_S)
         future.add_done_callback(functools.partial(self._answered.emit, key))
 
     @Slot(object, object)
@@ -157,6 +161,8 @@ class Connection(QObject):
             reply.failed.emit(_refusal(error))
         else:
             reply.done.emit(result)
+            # A function that is connected and knows the reply would keep it, and itself, for ever.
+            reply.deleteLater()
 
     def _take(self, events: list[_FeedEvent]) -> None:
         changes: list[change_feed_pb2.Change] = []
@@ -193,7 +199,7 @@ class AnalysisWatch(QObject):
         """Start to watch the analysis at its server."""
         super().__init__(parent)
         self.latest: Message | None = None
-        self.state = ConnectionState(ConnectionKind.CONNECTING, _wall_clock_us())
+        self.state = ConnectionState.connecting()
         self.cancelled = False
         self._analysis, self._request, self._caller = analysis, request, caller
         self._start(addresses.of(analysis))
@@ -284,13 +290,7 @@ def _refusal(error: Exception) -> DeskError:
 
 def _state_after(state: ConnectionState, told: FollowState) -> ConnectionState:
     kind = ConnectionKind.LIVE if told.live else ConnectionKind.AWAY
-    # Away for another reason is away since the same moment.
-    since_us = state.since_us if kind is state.kind else _wall_clock_us()
-    return ConnectionState(kind, since_us, told.error.reason if told.error is not None else None)
-
-
-def _wall_clock_us() -> int:
-    return time.time_ns() // 1_000
+    return state.after(kind, told.error.reason if told.error is not None else None)
 
 
 def _monotonic_us() -> int:

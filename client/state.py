@@ -1,5 +1,6 @@
 """What the desk knows of its connection, in plain Python, so that the first window needs nothing heavier."""
 
+import time
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
@@ -29,3 +30,17 @@ class ConnectionState:
     kind: ConnectionKind
     since_us: int
     reason: Reason | None = None
+
+    @classmethod
+    def connecting(cls) -> "ConnectionState":
+        """Return the state of a connection that begins now."""
+        return cls(ConnectionKind.CONNECTING, wall_clock_us())
+
+    def after(self, kind: ConnectionKind, reason: Reason | None) -> "ConnectionState":
+        """Return the state once this was told; away for another reason is away since the same moment."""
+        return ConnectionState(kind, self.since_us if kind is self.kind else wall_clock_us(), reason)
+
+
+def wall_clock_us() -> int:
+    """Return microseconds since 1970 by this machine's clock."""
+    return time.time_ns() // 1_000

@@ -1,6 +1,5 @@
 """What people read for a status, a category, a role, an error or a moment: what is said in several places."""
 
-import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,10 @@ else:
 
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 
-# They reorder what stands beside them, so that one ticket's text could disguise another's.
-_REORDERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Control characters, and the marks that reorder what stands beside them: one ticket's text could disguise another's.
+_CONTROLS = frozenset(code for code in (*range(0x20), *range(0x7F, 0xA0)) if not chr(code).isspace())
+_REORDERING = frozenset({0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)})
+_DROPPED: Mapping[int, None] = dict.fromkeys(_CONTROLS | _REORDERING)
 
 _ROLES: Mapping[Role, str] = {
     Role.USER: QT_TRANSLATE_NOOP("Text", "Simple user"),
@@ -221,15 +222,10 @@ def one_line(text: str, limit: int = 200) -> str:
     """Return the text's beginning as one line of at most `limit` characters, without marks that reorder it."""
     # A cell shows little of a long text: the rest need not be looked at.
     beginning = text[: limit * 4]
-    kept = "".join(character for character in beginning if character.isspace() or _is_harmless(character))
-    line = " ".join(kept.split())
+    line = " ".join(beginning.translate(_DROPPED).split())
     if len(line) > limit or len(beginning) < len(text):
         return line[: limit - 1].rstrip() + "…"
     return line
-
-
-def _is_harmless(character: str) -> bool:
-    return character not in _REORDERING and unicodedata.category(character) != "Cc"
 
 
 def _days(count: str) -> str:

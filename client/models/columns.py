@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from campusdesk.facts import TicketFacts
 from campusdesk.rules import Category, CategorySource, Status
 from client.models.ticket_texts import TicketText
-from client.text import category_words, moment_words, one_line, status_words
+from client.text import category_words, moment_words, status_words
 
 
 class Column(IntEnum):
@@ -115,7 +115,7 @@ def text_words(column: Column, text: TicketText) -> str:
     """Return the one line that a column shows of a ticket's texts."""
     if column is Column.PROBLEM:
         return text.problem
-    return text.location if column is Column.LOCATION else one_line(text.ticket.taken_by)
+    return text.location if column is Column.LOCATION else text.taken_by
 
 
 def fact_value(role: int, column: Column, facts: TicketFacts) -> int | None:

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -19,13 +20,26 @@ GATHER_MS = 15
 AGAIN_MS = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TicketText:
-    """A ticket as it was last told, and the lines that a table shows of it."""
+    """A ticket as it was last told, and the lines that a table shows of it, made when they are first looked at."""
 
     ticket: ticket_pb2.Ticket
-    problem: str
-    location: str
+
+    @cached_property
+    def problem(self) -> str:
+        """The beginning of the description in one line."""
+        return one_line(self.ticket.description)
+
+    @cached_property
+    def location(self) -> str:
+        """The location in one line."""
+        return one_line(self.ticket.location)
+
+    @cached_property
+    def taken_by(self) -> str:
+        """The workstation that took it in one line."""
+        return one_line(self.ticket.taken_by)
 
 
 class TicketTexts(QObject):
@@ -71,7 +85,7 @@ class TicketTexts(QObject):
         known = self._texts.get(ticket.id)
         if known is not None and known.ticket.revision > ticket.revision:
             return False
-        self._texts[ticket.id] = TicketText(ticket, one_line(ticket.description), one_line(ticket.location))
+        self._texts[ticket.id] = TicketText(ticket)
         self._texts.move_to_end(ticket.id)
         if len(self._texts) > MOST_TICKETS:
             self._texts.popitem(last=False)

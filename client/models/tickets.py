@@ -34,7 +34,7 @@ from client.models.ticket_texts import TicketTexts
 # Sorting fewer tickets takes less time than handing them to another thread and back.
 MOST_INLINE = 20_000
 # More changes at once are arranged together: row by row they would hold up the window.
-MOST_ROW_BY_ROW = 200
+MOST_ROW_BY_ROW = 50
 # Rows above and below a painted one whose texts are fetched with it.
 AROUND = 30
 
@@ -115,7 +115,7 @@ class TicketTableModel(QAbstractTableModel):
 
     def load(self, facts: Facts, revision: int) -> None:
         """Take all facts anew, as they are at a revision; the table owns them from now on."""
-        gone = np.setdiff1d(self._facts.columns()["id"], facts.columns()["id"]).tolist()
+        gone = np.setdiff1d(self._facts.columns()["id"], facts.columns()["id"], assume_unique=True).tolist()
         self._texts.keep_current(facts)
         self._sorting = None
         self._show(Arrangement.of(self._rule, facts.columns()), facts)

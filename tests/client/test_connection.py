@@ -2,6 +2,7 @@
 
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -118,9 +119,22 @@ def test_a_call_that_no_server_answers_fails_later_and_can_be_sent_again(
         server.address()
         with qtbot.waitSignal(reply.done, timeout=PATIENCE_MS) as done:
             reply.again()
-        with qtbot.waitSignal(reply.done, timeout=PATIENCE_MS) as once_more:
-            reply.again()
+        repeated = watcher.connection.call("CreateTicket", reply.request)
+        with qtbot.waitSignal(repeated.done, timeout=PATIENCE_MS) as once_more:
+            pass
         assert done.args[0].id == once_more.args[0].id, "the same request was taken for another"
+
+
+def test_a_reply_that_is_done_lets_go_of_what_knows_it(
+    qtbot: QtBot, live_server: str, connections: list[Connection]
+) -> None:
+    reply = HelpDesk(connect(connections, live_server).connection).server_info()
+    gone = weakref.ref(reply)
+    told: list[object] = []
+    reply.done.connect(lambda _info, known=reply: told.append(known.method))
+    del reply
+    qtbot.waitUntil(lambda: told == ["GetServerInfo"], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: gone() is None, timeout=PATIENCE_MS)
 
 
 def test_a_refusal_comes_back_as_the_exception_that_it_was(

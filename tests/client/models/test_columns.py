@@ -44,9 +44,9 @@ def test_what_a_newer_server_knows_is_left_empty() -> None:
 
 
 def test_texts_in_words() -> None:
-    text = TicketText(ticket(1, status=Status.ACTIVE), "Problem", "Place")
+    text = TicketText(ticket(1, status=Status.ACTIVE))
     shown = [text_words(column, text) for column in (Column.PROBLEM, Column.LOCATION, Column.TAKEN_BY)]
-    assert shown == ["Problem", "Place", "Desk 2"]
+    assert shown == ["The projector shows nothing", "B-105", "Desk 2"]
 
 
 def test_a_corrected_category_is_sure() -> None:

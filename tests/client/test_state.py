@@ -1,0 +1,19 @@
+"""How it stands with a connection, and since when."""
+
+from campusdesk.rules import Reason
+from client.state import ConnectionKind, ConnectionState
+
+
+def test_away_for_another_reason_is_away_since_the_same_moment() -> None:
+    away = ConnectionState(ConnectionKind.AWAY, 5, Reason.SERVER_UNREACHABLE)
+    assert away.after(ConnectionKind.AWAY, Reason.NOT_READY) == ConnectionState(
+        ConnectionKind.AWAY, 5, Reason.NOT_READY
+    )
+
+
+def test_another_kind_begins_now() -> None:
+    away = ConnectionState(ConnectionKind.AWAY, 5, Reason.SERVER_UNREACHABLE)
+    live = away.after(ConnectionKind.LIVE, None)
+    assert (live.kind, live.reason) == (ConnectionKind.LIVE, None)
+    assert live.since_us > away.since_us
+    assert ConnectionState.connecting().since_us >= live.since_us
