@@ -64,6 +64,7 @@ class TicketTableModel(QAbstractTableModel):
         self._shown = Arrangement.of(self._rule, self._facts.columns())
         self._sorting: Sorting | None = None
         self._touched: set[int] = set()
+        self._last: tuple[int, TicketFacts | None] | None = None
         self._texts = TicketTexts(self)
         self._texts.missing.connect(self.texts_wanted)
         self._texts.again.connect(self._repaint)
@@ -80,7 +81,7 @@ class TicketTableModel(QAbstractTableModel):
         """Return one plain line for DisplayRole and numbers for the roles of this table; nothing else is answered."""
         if role != Qt.ItemDataRole.DisplayRole and role not in VALUE_ROLES:
             return None
-        facts = self._known(self._shown.id_at(index.row())) if index.isValid() else None
+        facts = self._facts_in(index.row()) if index.isValid() else None
         if facts is None:
             return None
         column = self.columns[index.column()]
@@ -178,6 +179,12 @@ class TicketTableModel(QAbstractTableModel):
         statuses = self._facts.columns()["status"]
         return {status: int(np.count_nonzero(statuses == status)) for status in Status}
 
+    def _facts_in(self, row: int) -> TicketFacts | None:
+        # A view asks for all cells of a row, and several roles of each, one after the other.
+        if self._last is None or self._last[0] != row:
+            self._last = (row, self._known(self._shown.id_at(row)))
+        return self._last[1]
+
     def _known(self, ticket_id: int) -> TicketFacts | None:
         row = self._facts.row_of(ticket_id)
         return self._facts.at(row) if row is not None else None
@@ -205,7 +212,7 @@ class TicketTableModel(QAbstractTableModel):
         shown = rest.with_ticket(new) if target >= 0 else rest
         end = self._begin(row, target)
         self._facts.apply(ticket)
-        self._shown = shown
+        self._shown, self._last = shown, None
         end()
         if row >= 0 and target >= 0:
             self._repaint([ticket.id])
@@ -216,6 +223,7 @@ class TicketTableModel(QAbstractTableModel):
         if row >= 0 and not together:
             self._shown = self._shown.without(row)
         self._facts.remove(ticket_id)
+        self._last = None
         self._texts.forget(ticket_id)
         end()
 
@@ -262,13 +270,13 @@ class TicketTableModel(QAbstractTableModel):
         """Show other rows in another order, with the marks that views keep (the selection) staying on their tickets."""
         if not len(shown) or not len(self._shown):
             self.beginResetModel()
-            self._facts, self._shown = facts, shown
+            self._facts, self._shown, self._last = facts, shown, None
             self.endResetModel()
             return
         self.layoutAboutToBeChanged.emit()
         marks = self.persistentIndexList()
         ids = [self._shown.id_at(mark.row()) for mark in marks]
-        self._facts, self._shown = facts, shown
+        self._facts, self._shown, self._last = facts, shown, None
         rows = [self.row_of(ticket_id) for ticket_id in ids]
         moved = [self.index(row, mark.column()) for row, mark in zip(rows, marks, strict=True)]
         self.changePersistentIndexList(marks, moved)
