@@ -1,0 +1,50 @@
+"""Values become rows and the same values again."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Table
+
+from campusdesk.rules import Role
+from ticket_server.storage import rows, schema
+from ticket_server.ticket import Change, FieldChange, Message, Ticket
+
+_tickets = st.builds(Ticket)
+
+
+def _row(table: Table, values: rows.Values) -> tuple[object, ...]:
+    """Return the values in the order of the table's columns."""
+    assert set(values) == {column.name for column in table.c}
+    return tuple(values[column.name] for column in table.c)
+
+
+@given(ticket=_tickets)
+def test_a_ticket_comes_back_from_its_row(ticket: Ticket) -> None:
+    assert rows.ticket_of(_row(schema.ticket, rows.ticket_values(ticket))) == ticket
+
+
+@given(message=st.builds(Message, role=st.sampled_from(Role)))
+def test_a_message_comes_back_from_its_row(message: Message) -> None:
+    assert rows.message_of(_row(schema.message, rows.message_values(message))) == message
+
+
+@given(change=st.builds(Change, fields=st.lists(st.builds(FieldChange), max_size=3).map(tuple)))
+def test_a_history_entry_comes_back_from_the_row_of_its_change(change: Change) -> None:
+    entry = rows.entry_of(_row(schema.change, rows.change_values(change)))
+    assert (entry.ticket_id, entry.revision, entry.change_us) == (
+        change.ticket.id,
+        change.revision,
+        change.change_us,
+    )
+    assert (entry.action, entry.role, entry.workstation) == (change.action, change.role, change.workstation)
+    assert entry.fields == change.fields
+
+
+@given(change=st.builds(Change))
+def test_the_facts_after_a_change_come_back_from_its_row(change: Change) -> None:
+    then = change.ticket
+    row = _row(schema.change, rows.change_values(change))
+    after = rows.ticket_after(row, then)
+    assert (after.status, after.category, after.confidence) == (then.status, then.category, then.confidence)
+    assert (after.activate_us, after.close_us) == (then.activate_us, then.close_us)
+    assert (after.message_count, after.last_message_role) == (then.message_count, then.last_message_role)
+    assert (after.update_us, after.revision) == (change.change_us, change.revision)

@@ -1,0 +1,36 @@
+"""What is moved out: all of it, in order, to a file or a stream."""
+
+import io
+from pathlib import Path
+
+from tests.ticket_server.desk import categorise
+from tests.ticket_server.transfer.lives import complete, write
+from ticket_server.storage.engine import open_database
+from ticket_server.transfer import export_file, import_file
+
+
+def test_more_tickets_than_are_read_at_once_come_out_by_rising_number(database_url: str, tmp_path: Path) -> None:
+    source = write(tmp_path / "in.jsonl", [complete() | {"id": number} for number in range(1_203, 0, -2)])
+    with open_database(database_url) as database:
+        import_file(source, database, categorise, sample=False)
+        stream = io.StringIO()
+        assert export_file(stream, database) == 602
+    assert stream.getvalue().splitlines() == source.read_text().splitlines()[::-1]
+
+
+def test_a_database_is_moved_out_as_it_was_when_that_began(database_url: str, tmp_path: Path) -> None:
+    class Intruding(io.StringIO):
+        """A stream whose first line is written while somebody deletes everything."""
+
+        def write(self, words: str) -> int:
+            if not self.tell():
+                with database.connect_writer() as connection, connection.begin():
+                    for table in ("message", "change", "ticket"):
+                        connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608  names of our own
+            return super().write(words)
+
+    source = write(tmp_path / "in.jsonl", [complete() | {"id": number} for number in range(1, 1_001)])
+    with open_database(database_url) as database:
+        import_file(source, database, categorise, sample=False)
+        assert export_file(Intruding(), database) == 1_000
+        assert export_file(io.StringIO(), database) == 0
