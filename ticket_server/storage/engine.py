@@ -8,7 +8,7 @@ from typing import Self
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from ticket_server.storage import schema
 from ticket_server.storage.lock import DatabaseLock, Locked
@@ -133,8 +133,8 @@ def _prepare(database: Database) -> None:
             stored = _stored_revision(connection, database.path)
             if stored != schema.REVISION:
                 _migrate(connection, stored, database.path)
-    except SQLAlchemyError as error:
-        reason = error.orig if hasattr(error, "orig") else error
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        reason = error.orig if isinstance(error, DBAPIError) else error
         raise CannotOpen(f"The database {database.path} cannot be opened: {reason}.") from error
 
 
