@@ -3,8 +3,10 @@
 Run as a script with `supervise FOLDER FIRST_S`, or with `serve FOLDER NAME ADDRESS`.
 """
 
+import contextlib
 import socket
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -30,11 +32,18 @@ def serve(folder: Path, name: str, address: str) -> int:
         sys.stderr.write(f"The {name} server cannot start: it is broken.\n")
         return 1
     host, _, port = address.rpartition(":")
-    with socket.create_server((host, int(port))):
+    with socket.create_server((host, int(port))) as server_socket:
+        threading.Thread(target=_greet, args=(server_socket,), daemon=True).start()
         sys.stdout.write(f"The {name} server listens on {address}\n")
         sys.stdout.flush()
         sys.stdin.read()
     return 0
+
+
+def _greet(server_socket: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        while True:
+            server_socket.accept()[0].close()
 
 
 if __name__ == "__main__":

@@ -59,6 +59,11 @@ def connect(connections: list[Connection], address: str, role: Role = Role.HELPD
     return Watcher(connections[-1])
 
 
+def follow(qtbot: QtBot, watcher: Watcher) -> None:
+    watcher.connection.follow()
+    qtbot.waitUntil(lambda: bool(watcher.facts), timeout=PATIENCE_MS)
+
+
 def create(qtbot: QtBot, connection: Connection, text: str = "The projector is dark") -> int:
     reply = HelpDesk(connection).create_ticket(text)
     with qtbot.waitSignal(reply.done, timeout=PATIENCE_MS) as done:
@@ -71,8 +76,7 @@ def test_a_change_made_here_is_told_to_every_follower_on_the_ui_thread(
 ) -> None:
     here, there = connect(connections, live_server), connect(connections, live_server, Role.USER)
     for watcher in (here, there):
-        watcher.connection.follow()
-        qtbot.waitUntil(lambda watcher=watcher: bool(watcher.facts), timeout=PATIENCE_MS)  # type: ignore[misc]
+        follow(qtbot, watcher)
     number = create(qtbot, here.connection)
     for watcher in (here, there):
         qtbot.waitUntil(lambda watcher=watcher: bool(watcher.changes), timeout=PATIENCE_MS)  # type: ignore[misc]
@@ -90,8 +94,9 @@ def test_a_server_that_died_is_followed_again_from_where_it_was(
     with ticket_server(tmp_path / "tickets.db", address) as first:
         first.address()
         watcher = connect(connections, address)
-        watcher.connection.follow()
+        follow(qtbot, watcher)
         create(qtbot, watcher.connection)
+        qtbot.waitUntil(lambda: bool(watcher.changes), timeout=PATIENCE_MS)
         first.kill()
         qtbot.waitUntil(lambda: watcher.kinds[-1] is ConnectionKind.AWAY, timeout=PATIENCE_MS)
         assert watcher.connection.state.reason is Reason.SERVER_UNREACHABLE
@@ -157,8 +162,7 @@ def test_after_close_nothing_is_told_and_no_thread_is_left(
     qtbot: QtBot, live_server: str, connections: list[Connection]
 ) -> None:
     watcher = connect(connections, live_server)
-    watcher.connection.follow()
-    qtbot.waitUntil(lambda: bool(watcher.facts), timeout=PATIENCE_MS)
+    follow(qtbot, watcher)
     reply = HelpDesk(watcher.connection).server_info()
     reply.done.connect(lambda _info: pytest.fail("told after close"))
     reply.failed.connect(lambda _error: pytest.fail("told after close"))
@@ -179,7 +183,7 @@ def test_servers_that_moved_are_followed_at_their_new_address(
     qtbot: QtBot, tmp_path: Path, live_server: str, connections: list[Connection]
 ) -> None:
     watcher = connect(connections, live_server)
-    watcher.connection.follow()
+    follow(qtbot, watcher)
     create(qtbot, watcher.connection)
     qtbot.waitUntil(lambda: bool(watcher.changes), timeout=PATIENCE_MS)
     with ticket_server(tmp_path / "other.db") as other:
