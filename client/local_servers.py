@@ -88,9 +88,11 @@ class LocalServers(QObject):
             return
         self._started_s = now_s
         try:
+            # The supervisor makes it too, but cannot say here why it could not.
+            self._folder.mkdir(parents=True, exist_ok=True)
             self._started = _start(self._starter)
         except OSError as error:
-            self._tell_fault(str(error))
+            self._tell_fault(f"{error.filename}: {error.strerror}")
 
     @Slot()
     def _read(self) -> None:

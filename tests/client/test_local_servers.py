@@ -123,6 +123,15 @@ def test_a_supervisor_that_cannot_be_started_is_a_fault(qtbot: QtBot, tmp_path: 
     desk.close()
 
 
+def test_a_folder_that_cannot_be_made_is_a_fault(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    desk = LocalServers(tmp_path / "file" / "folder")
+    with qtbot.waitSignal(desk.fault, timeout=PATIENCE_MS) as fault:
+        desk.start()
+    assert "folder: " in fault.args[0]
+    desk.close()
+
+
 def test_the_real_servers_take_a_report(qtbot: QtBot, tmp_path: Path) -> None:
     servers = LocalServers(tmp_path)
     connection = Connection(joined(qtbot, servers), Role.USER, "LAB-1")
