@@ -188,8 +188,16 @@ def text_refusal(field: str, text: str) -> Reason | None:
     """
     if len(text) > LIMITS[field]:
         return Reason.TEXT_TOO_LONG
-    if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
+    if "\x00" in text or not _encodes(text):
         return Reason.FIELD_INVALID
     if field in REQUIRED and not text.strip():
         return Reason.TEXT_EMPTY
     return None
+
+
+def _encodes(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
