@@ -15,10 +15,11 @@ from campusdesk.rules import SEES_CONTACT, SEES_TEXTS, Category, Reason, Role, S
 from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
 from ticket_server.feed import Sight
 from ticket_server.helpdesk import Overtaken
-from ticket_server.ticket import Change, HistoryEntry, Message, Ticket
+from ticket_server.ticket import Change, FieldChange, HistoryEntry, Message, Ticket
 
 _Enum = TypeVar("_Enum", bound=IntEnum)
 
+_CATEGORY_NAMES = {category.word: f"CATEGORY_{category.name}" for category in Category}
 _DEFAULT_PAGE = 50
 _LARGEST_PAGE = 200
 _TOKEN = struct.Struct(">BBBq")
@@ -90,10 +91,15 @@ def encode_history(entry: HistoryEntry) -> ticket_pb2.TicketChange:
         role=ticket_pb2.Role.ValueType(entry.role),
         workstation=entry.workstation,
         change_time=timestamp(entry.change_us),
-        fields=[
-            ticket_pb2.FieldChange(field=field.field, before=field.before, after=field.after) for field in entry.fields
-        ],
+        fields=[_encode_field(field) for field in entry.fields],
     )
+
+
+def _encode_field(field: FieldChange) -> ticket_pb2.FieldChange:
+    if field.field != "category":
+        return ticket_pb2.FieldChange(field=field.field, before=field.before, after=field.after)
+    before, after = (_CATEGORY_NAMES[word] for word in (field.before, field.after))
+    return ticket_pb2.FieldChange(field=field.field, before=before, after=after)
 
 
 @contextmanager

@@ -232,6 +232,16 @@ async def test_history_tells_the_contact_to_helpdesk_staff_only(user: Desk, staf
     assert told == {Role.USER: [], Role.HELPDESK: ["room 5"]}
 
 
+async def test_history_tells_a_category_by_its_enum_name(user: Desk, staff: Desk) -> None:
+    ticket = await user.report("The WiFi password does not work")
+    await staff.call("UpdateTicket", edit(ticket.id, ticket.revision, category=Category.SERVICES_COMPLAINTS))
+    history = await user.call("ListChanges", _service.ListChangesRequest(ticket_id=ticket.id))
+    assert isinstance(history, _service.ListChangesResponse)
+    (field,) = history.changes[-1].fields
+    assert field.before == ticket_pb2.Category.Name(ticket.category)
+    assert field.after == "CATEGORY_SERVICES_COMPLAINTS"
+
+
 async def test_the_server_counts_what_is_open_and_active(user: Desk, staff: Desk) -> None:
     numbers = [(await user.report()).id for _ in range(3)]
     await staff.activate(numbers[0])
