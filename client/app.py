@@ -1,6 +1,8 @@
 """The composition root of the desk: from the command line's options to windows that are fed by servers."""
 
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer
@@ -89,8 +91,7 @@ class Desk(QObject):
         self.role_page = page
         self.window.show_page(page)
         if self.main is not None:
-            self.main.end()
-            self.main = None
+            self._end_main()
             self._ask_from_now_on()
 
     def enter(self, role: Role) -> None:
@@ -177,12 +178,16 @@ class Desk(QObject):
             self._entrance.deleteLater()
             self._entrance = None
 
+    def _end_main(self) -> None:
+        if self.main is not None:
+            self.settings.window_state = self.main.places()
+            self.main.end()
+            self.main = None
+
     def end(self) -> None:
         """End every connection and leave the embedded servers."""
         self._end_asking()
-        if self.main is not None:
-            self.settings.window_state = self.main.saveState()
-            self.main.end()
+        self._end_main()
         if self._local is not None:
             self._local.close()
             self._local = None
@@ -196,11 +201,20 @@ def run(options: Options) -> int:
     application.setApplicationName("Campus Desk")
     # The texts are English until translations are chosen; numbers and dates go with them.
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    if options.screenshots is not None:
+        return _take_screenshots(application, options, options.screenshots)
     desk = Desk(application, options, Settings())
     desk.window.show()
     QTimer.singleShot(0, desk.start)
-    if options.screenshots is not None:
-        from client.views.screenshots import Screenshots
-
-        return Screenshots(desk).take(options.screenshots)
     return application.exec()
+
+
+def _take_screenshots(application: QApplication, options: Options, folder: Path) -> int:
+    from client.views.screenshots import Screenshots
+
+    # A person's own settings are neither shown nor changed.
+    with TemporaryDirectory() as settings:
+        desk = Desk(application, options, Settings(Path(settings)))
+        desk.window.show()
+        QTimer.singleShot(0, desk.start)
+        return Screenshots(desk).take(folder)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from google.protobuf.message import Message
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from client.state import ConnectionKind, ConnectionState
 from client.text import clock_words, exact_words
@@ -38,9 +38,10 @@ class AnalysisPanel(QFrame, Generic[Result]):
         self._head.setSpacing(12)
         self._head.addWidget(self.number)
         self._head.addWidget(self.words, 1)
+        # The note may be cut off before the plot's dock may not become narrow.
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         foot = QHBoxLayout()
-        foot.addWidget(self.note)
-        foot.addStretch()
+        foot.addWidget(self.note, 1)
         foot.addWidget(self.stamp)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 4, 16, 8)

@@ -1,6 +1,6 @@
 """The mark and the name of the desk, as they stand at the head of the pages before work begins."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from client.views.labels import plain_label
 from client.views.theme import icons
@@ -15,7 +15,7 @@ class Brand(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._mark = QLabel()
+        self._mark = plain_label()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

@@ -68,6 +68,12 @@ class Choice(QWidget):
         """Show another choice without telling it as a person's."""
         self._group.button(index).setChecked(True)
 
+    def set_compact(self, compact: bool) -> None:
+        """Show icons alone, their names as tooltips, or icons and names."""
+        for button in self._group.buttons():
+            button.setText("" if compact else button.accessibleName())
+            button.setToolTip(button.accessibleName() if compact else "")
+
     @property
     def index(self) -> int:
         """Return which one is chosen, from 0."""

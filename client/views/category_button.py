@@ -23,8 +23,9 @@ class CategoryButton(Button):
     corrected = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "", kind="quiet")
+        super().__init__(theme, "", kind="bare")
         self._category = Category.TECHNICAL_IT
+        self.setAccessibleName(self.tr("Category"))
         self._choices = QMenu(self)
         for category in Category:
             action = QAction(theme.icon(CATEGORY_ICONS[category], _TONES[category]), category_words(category), self)

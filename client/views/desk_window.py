@@ -8,7 +8,7 @@ from client.settings import Settings
 from client.views.theme import icons
 from client.views.theme.theme import Theme
 
-_WIDTH, _HEIGHT, _LEAST_WIDTH, _LEAST_HEIGHT = 1280, 800, 900, 600
+_WIDTH, _HEIGHT, _LEAST_WIDTH, _LEAST_HEIGHT = 1280, 800, 1000, 640
 _MARK = 64
 
 

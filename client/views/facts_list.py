@@ -1,8 +1,10 @@
 """Where, who and when of a ticket, as short muted lines with an icon."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from client.views.labels import copyable_label
+from client.views.labels import plain_label
+from client.views.reading_text import ReadingText
 from client.views.theme import icons, tokens
 from client.views.theme.theme import Theme
 
@@ -14,17 +16,19 @@ class FactsList(QWidget):
         """Make one line for each icon name, with an accessible name for its words."""
         super().__init__()
         self._theme = theme
-        self._lines: dict[str, tuple[QLabel, QLabel]] = {}
+        self._lines: dict[str, tuple[QLabel, ReadingText]] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         for row, (icon, name) in enumerate(names.items()):
-            mark, words = QLabel(), copyable_label(tone="muted")
+            # Not a label: a label becomes as wide as its longest word, and a word of anybody's may be very long.
+            mark, words = plain_label(), ReadingText(name)
+            words.setProperty("tone", "muted")
             mark.setAccessibleName(name)
             mark.setToolTip(name)
-            grid.addWidget(mark, row, 0)
+            grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(words, row, 1)
             self._lines[icon] = mark, words
         theme.changed.connect(self._dress)
@@ -32,15 +36,13 @@ class FactsList(QWidget):
 
     def show_words(self, icon: str, words: str) -> None:
         """Set the words of a line."""
-        mark, label = self._lines[icon]
-        label.setText(words)
-        label.setAccessibleName(f"{mark.accessibleName()}: {words}")
-        mark.setVisible(bool(words))
-        label.setVisible(bool(words))
+        for part in self._lines[icon]:
+            part.setVisible(bool(words))
+        self._lines[icon][1].show_text(words)
 
     def words(self, icon: str) -> str:
         """Return the words of a line."""
-        return self._lines[icon][1].text()
+        return self._lines[icon][1].toPlainText()
 
     def _dress(self) -> None:
         for icon, (mark, _) in self._lines.items():

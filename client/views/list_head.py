@@ -1,6 +1,7 @@
 """What stands over the table: what is shown, how many, which category, and what just left."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from campusdesk.rules import Category
@@ -12,6 +13,8 @@ from client.views.theme.icons import CATEGORY_ICONS
 from client.views.theme.theme import Theme
 
 _NOTE_MS = 12_000
+# Pixels that the categories need with their names.
+_NAMES_FIT = 620
 
 
 class ListHead(QWidget):
@@ -36,11 +39,18 @@ class ListHead(QWidget):
         row.addWidget(self.title)
         row.addWidget(self._count)
         row.addWidget(self.note, 1)
+        self.category.set_compact(True)
+        self.setMinimumWidth(self.category.sizeHint().width())
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 16, 8)
         column.setSpacing(8)
         column.addLayout(row)
         column.addWidget(self.category)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the names of the categories out where they do not fit."""
+        super().resizeEvent(event)
+        self.category.set_compact(self.width() < _NAMES_FIT)
 
     def show_count(self, count: int) -> None:
         """Show how many tickets the table holds."""

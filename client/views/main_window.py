@@ -83,7 +83,7 @@ class MainWindow(WindowFrame):
 
     def begin(self, saved: QByteArray | None) -> None:
         """Give the docks the places of last time, or their first ones, and the focus to where work begins."""
-        if saved is None or not self.restoreState(saved):
+        if saved is None or not self.restoreState(saved, int(self._role)):
             self.share_room([self.ticket_dock, self.chat_dock])
         (self.report if self._role is Role.USER else self.table).setFocus()
 
@@ -225,11 +225,16 @@ class MainWindow(WindowFrame):
         self.badge.show_state(state)
         self.table.say_when_empty(self._empty_words())
         if state.kind is ConnectionKind.LIVE:
+            self.messages.refresh()
             reply = self._desk.server_info()
             self._replies.add(reply)
             reply.done.connect(self.show_info)
             reply.done.connect(lambda _info: self._replies.discard(reply))
             reply.failed.connect(lambda _error: self._replies.discard(reply))
+
+    def places(self) -> QByteArray:
+        """Return where the docks stand; only a window of the same role takes it."""
+        return self.saveState(int(self._role))
 
     def end(self) -> None:
         """End the connection and every watch of this window."""

@@ -70,5 +70,8 @@ class MessageList(QListView):
         self._look()
         super().resizeEvent(event)
         self._empty.setGeometry(self.viewport().rect().adjusted(24, 0, -24, 0))
+        # Qt lays rows out anew for another height only, but bubbles wrap by the width.
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
         if self._was_at_end:
             self.scrollToBottom()

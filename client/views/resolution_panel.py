@@ -21,7 +21,7 @@ class ResolutionPanel(AnalysisPanel[analytics_pb2.ResolutionTimesResult]):
         self._months = ResolutionPlot(theme)
         super().__init__(theme, self._months)
         self._desk = desk
-        self.note.setText(self.tr("under each month: closed, then not closed yet · hatched: preliminary"))
+        self.note.setText(self.tr("hatched: preliminary, more than 5 % not closed yet"))
 
     def start(self) -> None:
         """Watch the months."""

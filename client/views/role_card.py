@@ -24,7 +24,7 @@ class RoleCard(QPushButton):
         title, name, sentence = words
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{name}. {sentence}")
-        self._mark = QLabel()
+        self._mark = plain_label()
         self._fill(title, name, sentence)
         theme.changed.connect(self._dress)
         self._dress()

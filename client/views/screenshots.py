@@ -17,9 +17,10 @@ from client.views.theme.theme import Theme
 if TYPE_CHECKING:
     from client.views.main_window import MainWindow
 
+_WIDTH, _HEIGHT = 1280, 800
 _PATIENCE_MS, _SETTLE_MS = 60_000, 400
 # How many rows are looked at for a conversation worth showing.
-_NEWEST = 9
+_NEWEST = 100
 # Nothing listens there, so that the desk shows how it looks when its server is away.
 _NOBODY = "127.0.0.1:1"
 
@@ -53,6 +54,7 @@ class Screenshots:
     def take(self, folder: Path) -> int:
         """Save all pictures in the folder and return the exit code: 1 when no server answered."""
         folder.mkdir(parents=True, exist_ok=True)
+        self._stage.window.resize(_WIDTH, _HEIGHT)
         self._folder = folder
         if not _wait(lambda: self._stage.addresses is not None):
             sys.stderr.write("campusdesk: no server answered, so there is nothing to take pictures of\n")

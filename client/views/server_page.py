@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from client.addresses import AddressInvalid, parse_address
+from campusdesk.address import AddressInvalid
+from client.addresses import server_address
 from client.text import address_words
 from client.views.brand import Brand
 from client.views.buttons import Button
@@ -59,6 +60,11 @@ class ServerPage(QWidget):
         page.addLayout(middle)
         page.addStretch(3)
 
+    @property
+    def error(self) -> str:
+        """Return what is said to be wrong; empty when nothing is."""
+        return self._error.text()
+
     def show_error(self, words: str) -> None:
         """Say beside the field what is wrong with the address; empty when nothing is."""
         self._error.setText(words)
@@ -66,7 +72,7 @@ class ServerPage(QWidget):
 
     def _choose(self) -> None:
         try:
-            address = parse_address(self.field.text())
+            address = server_address(self.field.text())
         except AddressInvalid:
             self.show_error(address_words(self.field.text()))
             self.field.setFocus()

@@ -25,7 +25,7 @@ class StepBar(QWidget):
         self._desk, self._role = desk, role
         self._ticket = ticket_pb2.Ticket()
         self._reply: Reply | None = None
-        self.button = Button(theme, "", kind="primary")
+        self.button = Button(theme, self.tr("Activate"), kind="primary")
         self.error = ErrorLine(theme, self.tr("Try again"))
         self.button.clicked.connect(self._step)
         self.error.again.connect(self._again)

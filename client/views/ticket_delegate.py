@@ -29,8 +29,8 @@ class TicketDelegate(QStyledItemDelegate):
         super().__init__(theme)
         self._theme, self._clock = theme, clock
         self.hovered = -1
-        # A narrow table shows statuses and categories by their shape alone, and shorter dates.
-        self.narrow = False
+        # A narrow table shows statuses and categories by their shape alone; shorter dates come before that.
+        self.narrow, self.short_dates = False, False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give every row the same height."""
@@ -83,7 +83,7 @@ class TicketDelegate(QStyledItemDelegate):
         if column == Column.PROBLEM and not words:
             self._waiting(painter, rect)
             return
-        if column in _DATES and self.narrow and words:
+        if column in _DATES and self.short_dates and words:
             words = self._short_date(int(index.data(TimeRole)))
         font = QFont(painter.font())
         if column in _MUTED:

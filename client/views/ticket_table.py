@@ -16,16 +16,15 @@ from client.views.ticket_delegate import Index, TicketDelegate
 
 # Pixels; the problem takes what is left.
 _WIDTHS = {
-    Column.NUMBER: 92, Column.STATUS: 98, Column.CATEGORY: 188, Column.LOCATION: 160, Column.OPENED: 128,
-    Column.MODIFIED: 128, Column.CLOSED: 128, Column.TAKEN_BY: 110, Column.MESSAGES: 96,
+    Column.NUMBER: 88, Column.STATUS: 98, Column.CATEGORY: 188, Column.LOCATION: 180, Column.OPENED: 124,
+    Column.MODIFIED: 124, Column.CLOSED: 124, Column.TAKEN_BY: 110, Column.MESSAGES: 96,
 }  # fmt: skip
-_NARROW_WIDTHS = _WIDTHS | {
-    Column.NUMBER: 80, Column.STATUS: 36, Column.CATEGORY: 36, Column.TAKEN_BY: 82, Column.OPENED: 84,
-    Column.MODIFIED: 84, Column.CLOSED: 80,
-}  # fmt: skip
-# What a narrow table leaves out first, because the dock beside it shows the same.
-_SPARED = (Column.LOCATION, Column.MESSAGES)
-_NARROW, _MIDDLE = 980, 1180
+_SHORT_DATES = {Column.OPENED: 84, Column.MODIFIED: 88, Column.CLOSED: 78}
+_SHAPES = {Column.NUMBER: 82, Column.STATUS: 36, Column.CATEGORY: 36, Column.TAKEN_BY: 76}
+# Below these widths of the table shapes stand without words, dates are short, columns are left out that the dock shows.
+_SHAPES_BELOW, _SHORT_BELOW = 940, 1450
+_LEAST_PROBLEM = 160
+_SPARED_BELOW = {Column.LOCATION: 1140, Column.MESSAGES: 1450}
 
 
 class TicketTable(QTableView):
@@ -86,7 +85,7 @@ class TicketTable(QTableView):
         row = self._tickets.row_of(ticket_id)
         if row >= 0:
             self.selectRow(row)
-            self.scrollTo(self.model().index(row, 0))
+            self.scrollTo(self.model().index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
         return row >= 0
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -124,20 +123,23 @@ class TicketTable(QTableView):
 
     def _share_width(self) -> None:
         width = self.viewport().width()
-        self._delegate.narrow = width < _NARROW
-        widths = _NARROW_WIDTHS if self._delegate.narrow else _WIDTHS
-        short = {Column.STATUS: "", Column.CATEGORY: "", Column.MODIFIED: self.tr("Modified")}
-        self._header.short_words = (
-            {self._columns.index(column): words for column, words in short.items()} if self._delegate.narrow else {}
-        )
+        self._delegate.narrow, self._delegate.short_dates = width < _SHAPES_BELOW, width < _SHORT_BELOW
+        widths = _WIDTHS | (_SHORT_DATES if width < _SHORT_BELOW else {}) | (_SHAPES if width < _SHAPES_BELOW else {})
+        self._shorten_header()
         left = width
         for position, column in enumerate(self._columns):
-            spared = width < _MIDDLE and column in _SPARED
+            spared = width < _SPARED_BELOW.get(column, 0)
             self.setColumnHidden(position, spared)
             if column != Column.PROBLEM and not spared:
                 self.setColumnWidth(position, widths[column])
                 left -= widths[column]
-        self.setColumnWidth(self._columns.index(Column.PROBLEM), max(160, left))
+        self.setColumnWidth(self._columns.index(Column.PROBLEM), max(_LEAST_PROBLEM, left))
+
+    def _shorten_header(self) -> None:
+        short = {Column.MODIFIED: self.tr("Modified")} if self._delegate.short_dates else {}
+        if self._delegate.narrow:
+            short |= {Column.STATUS: "", Column.CATEGORY: ""}
+        self._header.short_words = {self._columns.index(column): words for column, words in short.items()}
 
     def _show_emptiness(self) -> None:
         self._empty.setVisible(self.model() is not None and self.model().rowCount() == 0)

@@ -17,6 +17,7 @@ from client.views.facts_list import FactsList
 from client.views.labels import plain_label, set_tone
 from client.views.reading_text import ReadingText
 from client.views.step_bar import StepBar
+from client.views.theme import tokens
 from client.views.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class TicketView(QFrame):
         self.ticket: ticket_pb2.Ticket | None = None
         self.number = plain_label(scale="title")
         self.status = plain_label(scale="small")
-        self.status.setContentsMargins(10, 2, 10, 2)
+        self.status.setContentsMargins(10, 0, 10, 0)
+        self.status.setFixedHeight(2 * tokens.CHIP_RADIUS)
         self.category = CategoryButton(theme)
         self.copy = Button(theme, self.tr("Copy number"), kind="icon", icon="copy")
         self.edit = Button(theme, self.tr("Edit text and place"), kind="icon", icon="edit")
@@ -62,8 +64,9 @@ class TicketView(QFrame):
         page = QWidget()
         whole = QVBoxLayout(page)
         whole.setContentsMargins(20, 12, 16, 16)
-        whole.setSpacing(12)
+        whole.setSpacing(8)
         whole.addLayout(self._head())
+        whole.addWidget(self.category, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(self._notice())
         whole.addWidget(self._body, 1)
         self._reading = self._reading_part()
@@ -81,7 +84,6 @@ class TicketView(QFrame):
         head.setSpacing(8)
         head.addWidget(self.number)
         head.addWidget(self.status, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.category)
         head.addStretch()
         head.addWidget(self.copy)
         head.addWidget(self.edit)

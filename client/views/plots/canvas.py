@@ -12,6 +12,9 @@ from client.views.theme import tokens
 from client.views.theme.theme import Theme
 from client.views.theme.tokens import Tokens
 
+# Pixels of the numbers along the axes, and of the room between them and their axis.
+TICK_PIXELS, TICK_OFFSET = 11, 8
+
 PLAIN, HATCHED, DOTTED = Qt.BrushStyle.SolidPattern, Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.Dense5Pattern
 
 
@@ -69,12 +72,14 @@ class Canvas(QWidget):
         colours = self.colours
         self.plot.setBackground(colours.surface)
         font = QFont(self.font())
-        font.setPixelSize(11)
+        font.setPixelSize(TICK_PIXELS)
         for place in ("left", "bottom"):
             axis = self.plot.getPlotItem().getAxis(place)
             axis.setPen(QPen(QColor(colours.line), 1))
             axis.setTextPen(QColor(colours.muted))
-            axis.setStyle(tickFont=font, tickLength=0, tickTextOffset=8)
+            axis.setStyle(tickFont=font, tickLength=0, tickTextOffset=TICK_OFFSET)
+            # The grid is drawn by the axes, and stays behind the data.
+            axis.setZValue(-1)
         self.card.setStyleSheet(
             f"background: {colours.raised}; color: {colours.text}; border: 1px solid {colours.line};"
             f"border-radius: {tokens.RADIUS}px;"

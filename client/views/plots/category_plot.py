@@ -31,6 +31,7 @@ class CategoryPlot(Canvas):
             self.plot.addItem(item)
         self.plot.setLabel("left", self.tr("tickets"))
         self.plot.showGrid(y=True, alpha=0.12)
+        self.plot.getPlotItem().getAxis("bottom").setTicks([[]])
         self.plot.setXRange(-0.6, 2.6, padding=0)
         self.dress()
 

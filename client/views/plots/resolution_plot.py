@@ -4,21 +4,24 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QFont, QResizeEvent
 
 from client.models.series import ResolutionSeries
+from client.views.labels import plain_label
 from client.views.numbers import count_words
-from client.views.plots.canvas import HATCHED, Canvas
+from client.views.plots.canvas import HATCHED, TICK_OFFSET, TICK_PIXELS, Canvas
 from client.views.theme.theme import Theme
 
 _BAR = 0.64
 # A month with a smaller share of closed tickets is preliminary: its slow ones are still to come.
 _SETTLED = 0.95
 # Pixels that a month's column needs for its numbers.
-_COLUMN = 56
+_COLUMN = 36
 # Young data would else be one enormous bar.
 _LEAST_MONTHS = 12
-# Pixels under the plot for the month and its two counts.
-_LABELS = 52
+# Pixels under the plot for the month and its two counts, and beside it for what those are.
+_LABELS, _NAMES = 68, 84
 
 
 class ResolutionPlot(Canvas):
@@ -33,13 +36,28 @@ class ResolutionPlot(Canvas):
             self.plot.addItem(item)
         self.plot.setLabel("left", self.tr("days from opening to closing"))
         self.plot.showGrid(y=True, alpha=0.12)
+        self.plot.getPlotItem().getAxis("bottom").setTicks([[]])
         self.plot.getPlotItem().getAxis("bottom").setHeight(_LABELS)
+        self.plot.getPlotItem().getAxis("left").setWidth(_NAMES)
+        self._names = plain_label(tone="muted", parent=self.plot)
+        self._names.setText("\n".join(("", "", self.tr("closed"), self.tr("not closed"))))
+        self._names.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self.dress()
 
     def show_series(self, series: ResolutionSeries) -> None:
         """Paint this result."""
         self._series = series
         self.repaint_data()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Label as many months as fit now."""
+        super().resizeEvent(event)
+        font = QFont(self.font())
+        font.setPixelSize(TICK_PIXELS)
+        self._names.setFont(font)
+        self._names.setGeometry(0, self.plot.height() - _LABELS + TICK_OFFSET, _NAMES - TICK_OFFSET, _LABELS)
+        if self._series is not None:
+            self._label(self._series)
 
     def repaint_data(self) -> None:
         """Paint the result that is shown, in the present colours."""
@@ -66,17 +84,18 @@ class ResolutionPlot(Canvas):
         return np.asarray(series.closed_counts >= _SETTLED * all_counts)
 
     def _label(self, series: ResolutionSeries) -> None:
-        step = max(1, math.ceil(max(len(series.mean_days), _LEAST_MONTHS) * _COLUMN / max(1, self.plot.width() - 80)))
+        """Write each month with its two counts under its bar; where all do not fit, every second or third."""
+        shown = max(len(series.mean_days), _LEAST_MONTHS)
+        step = max(1, math.ceil(shown * _COLUMN / max(1, self.plot.width() - _NAMES)))
         last = len(series.mean_days) - 1
-        ticks = [
-            (
-                at,
-                f"{label}\n{count_words(int(series.closed_counts[at]))}\n{count_words(int(series.not_closed_counts[at]))}",
-            )
-            for at, label in enumerate(series.labels())
-            if (last - at) % step == 0
-        ]
+        ticks = [(at, self._month(series, at)) for at in range(last, -1, -step)]
         self.plot.getPlotItem().getAxis("bottom").setTicks([ticks])
+
+    @staticmethod
+    def _month(series: ResolutionSeries, at: int) -> str:
+        month, year = QLocale().toString(QDate(series.years[at], series.months[at], 1), "MMM"), str(series.years[at])
+        closed, open_ = (int(counts[at]) for counts in (series.closed_counts, series.not_closed_counts))
+        return "\n".join((month, year, count_words(closed), count_words(open_)))
 
     def words_at(self, x: float, y: float) -> str:
         """Tell the month under the mouse."""

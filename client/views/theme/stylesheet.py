@@ -53,6 +53,7 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $danger; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $canvas; }
 QTextEdit { background: transparent; border: none; color: $text; font-size: ${reading}px;
     selection-background-color: $accent; selection-color: $on_accent; }
+QTextEdit[tone="muted"] { font-size: ${body}px; color: $muted; }
 """
 
 _BUTTONS = """
@@ -70,6 +71,10 @@ QPushButton[kind="primary"]:disabled { background: $hover; color: $muted; border
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; color: $muted; padding: 5px 9px; }
 QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 4px 8px; }
+QPushButton[kind="bare"] { background: transparent; border: 2px solid transparent; color: $text;
+    padding: 2px 6px 2px 0; }
+QPushButton[kind="bare"]:hover { background: $hover; }
+QPushButton[kind="bare"]:focus { border-color: $accent; }
 QPushButton[kind="icon"] { background: transparent; border: 2px solid transparent; padding: 3px; min-height: 16px; }
 QPushButton[kind="icon"]:hover { background: $hover; }
 QPushButton[kind="icon"]:focus { border-color: $accent; }
@@ -114,6 +119,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 _SIZES = {
     "radius": tokens.RADIUS,
     "chip": tokens.CHIP_RADIUS,
+    "body": tokens.BODY,
     "small": tokens.SMALL,
     "reading": tokens.READING,
     "title": tokens.TITLE,

@@ -1,0 +1,114 @@
+"""The desk as a whole: its first page is light, and roles are entered and left without losing the window."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from campusdesk.rules import Role
+from client.addresses import beside
+from client.app import Desk
+from client.settings import Options, Settings
+from client.settings import Theme as ThemeChoice
+from client.state import ConnectionKind
+from client.views.main_window import MainWindow
+from client.views.server_page import ServerPage
+from tests.client.views.answers import PATIENCE_MS
+from tests.system.programs import free_port
+
+Start = Callable[[str | None], Desk]
+
+_FIRST_PAGE = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from client.app import Desk
+from client.settings import Options, Settings
+desk = Desk(QApplication([]), Options(None, Path(sys.argv[1]), "LAB-1", None), Settings(Path(sys.argv[1])))
+desk.window.show()
+desk.window.grab()
+print(desk.role_page is not None, *sorted(set(sys.modules) & {"grpc", "numpy", "pyqtgraph", "sqlalchemy"}))
+"""
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
+    """Start desks on the server at an address; None is a desk without one."""
+    desks: list[Desk] = []
+
+    def started(address: str | None) -> Desk:
+        options = Options(beside(address) if address else None, None, "LAB-1", None)
+        desk = Desk(qapp, options, Settings(tmp_path))
+        desks.append(desk)
+        qtbot.addWidget(desk.window)
+        desk.window.show()
+        desk.start()
+        return desk
+
+    yield started
+    for desk in desks:
+        desk.end()
+
+
+def words(desk: Desk) -> str:
+    """Return everything that labels of the shown page say."""
+    page = desk.window.currentWidget()
+    assert page is not None
+    return "\n".join(label.text() for label in page.findChildren(QLabel))
+
+
+def entered(desk: Desk, qtbot: QtBot, role: Role) -> MainWindow:
+    desk.enter(role)
+    main = desk.main
+    assert main is not None
+    qtbot.waitUntil(lambda: main.connection.state.kind is ConnectionKind.LIVE, timeout=PATIENCE_MS)
+    return main
+
+
+def test_the_first_page_needs_nothing_heavy(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", _FIRST_PAGE, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.split() == ["True"]
+
+
+def test_the_role_page_tells_how_many_are_open(start: Start, qtbot: QtBot, live_server: str) -> None:
+    desk = start(live_server)
+    qtbot.waitUntil(lambda: f"live · {live_server} · 0 open" in words(desk), timeout=PATIENCE_MS)
+
+
+def test_the_role_page_says_so_when_no_server_answers(start: Start, qtbot: QtBot) -> None:
+    desk = start(f"127.0.0.1:{free_port()}")
+    qtbot.waitUntil(lambda: "does not answer" in words(desk), timeout=PATIENCE_MS)
+
+
+def test_a_role_is_entered_and_switched_and_remembered(start: Start, qtbot: QtBot, live_server: str) -> None:
+    desk = start(live_server)
+    main = entered(desk, qtbot, Role.HELPDESK)
+    assert desk.window.currentWidget() is main
+    main.switch.click()
+    assert desk.window.currentWidget() is desk.role_page
+    assert desk.settings.role is Role.HELPDESK
+    assert entered(desk, qtbot, Role.USER).rail is None
+
+
+def test_a_desk_without_a_server_asks_for_one_and_keeps_it(start: Start, qtbot: QtBot, live_server: str) -> None:
+    desk = start(None)
+    page = desk.window.currentWidget()
+    assert isinstance(page, ServerPage)
+    page.field.setText(live_server)
+    page.field.returnPressed.emit()
+    assert desk.settings.server == live_server
+    assert desk.window.currentWidget() is desk.role_page
+    qtbot.waitUntil(lambda: "0 open" in words(desk), timeout=PATIENCE_MS)
+
+
+def test_a_chosen_look_is_kept(start: Start, live_server: str) -> None:
+    desk = start(live_server)
+    assert desk.role_page is not None
+    dark = next(action for action in desk.role_page.theme_menu.menu().actions() if action.text() == "Dark")
+    dark.trigger()
+    assert desk.settings.theme is ThemeChoice.DARK

@@ -1,0 +1,69 @@
+"""Real desks of both roles for the tests of what people see, on a real ticket server."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from campusdesk.rules import Role
+from client.addresses import Addresses, beside
+from client.connection import Connection, Reply
+from client.helpdesk import HelpDesk
+from client.settings import Theme as ThemeChoice
+from client.state import ConnectionKind
+from client.views.main_window import MainWindow
+from client.views.theme.theme import Theme
+from tests.client.views.answers import PATIENCE_MS
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    """Dress in the light look, whatever the system's is."""
+    return Theme(qapp, ThemeChoice.LIGHT)
+
+
+@pytest.fixture
+def other(live_server: str, qapp: QApplication) -> Iterator[HelpDesk]:
+    """Somebody of the helpdesk at another desk."""
+    connection = Connection(beside(live_server), Role.HELPDESK, "Desk 2", qapp)
+    yield HelpDesk(connection)
+    connection.close()
+
+
+@pytest.fixture
+def ask(qtbot: QtBot) -> Callable[[Reply], object]:
+    """Wait for what a reply is done with; raises its error when it fails."""
+
+    def answered(reply: Reply) -> object:
+        answers: list[object] = []
+        reply.done.connect(answers.append)
+        reply.failed.connect(answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE_MS)
+        if isinstance(answers[0], Exception):
+            raise answers[0]
+        return answers[0]
+
+    return answered
+
+
+@pytest.fixture
+def enter(qtbot: QtBot, theme: Theme, live_server: str) -> Iterator[Callable[..., MainWindow]]:
+    """Open desks of a role that are live; `addresses` names other servers than the live one beside its defaults."""
+    opened: list[MainWindow] = []
+
+    def entered(role: Role, addresses: Addresses | None = None) -> MainWindow:
+        connection = Connection(addresses or beside(live_server), role, "LAB-1")
+        main = MainWindow(theme, connection)
+        opened.append(main)
+        qtbot.addWidget(main)
+        main.resize(1280, 800)
+        main.show()
+        main.begin(None)
+        connection.follow()
+        qtbot.waitUntil(lambda: connection.state.kind is ConnectionKind.LIVE, timeout=PATIENCE_MS)
+        return main
+
+    yield entered
+    for main in opened:
+        main.end()

@@ -1,0 +1,107 @@
+"""The analyses move live and say how old they are."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from campusdesk.rules import Role
+from campusdesk.v1 import ticket_pb2
+from client.addresses import Addresses
+from client.connection import Connection, Reply
+from client.helpdesk import HelpDesk
+from client.state import Analysis
+from client.views.analytics_view import AnalyticsView
+from client.views.backlog_panel import BacklogPanel
+from client.views.theme.theme import Theme
+from tests.client.views.answers import PATIENCE_MS
+from tests.system.programs import Program, analytics_server
+
+Ask = Callable[[Reply], ticket_pb2.Ticket]
+
+
+@pytest.fixture
+def servers(live_server: str) -> Iterator[dict[Analysis, Program]]:
+    """Run the three analytics servers of the live server."""
+    started = {analysis: analytics_server(analysis.value.replace("_", "-"), live_server) for analysis in Analysis}
+    yield started
+    for program in started.values():
+        program.kill()
+
+
+@pytest.fixture
+def desk(live_server: str, servers: dict[Analysis, Program]) -> Iterator[HelpDesk]:
+    addresses = Addresses(live_server, *(servers[analysis].address() for analysis in Analysis))
+    connection = Connection(addresses, Role.HELPDESK, "Desk 1")
+    yield HelpDesk(connection)
+    connection.close()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, theme: Theme, desk: HelpDesk) -> Iterator[AnalyticsView]:
+    made = AnalyticsView(theme, desk)
+    qtbot.addWidget(made)
+    made.resize(700, 360)
+    made.show()
+    yield made
+    made.show_analysis(None)
+
+
+@pytest.mark.parametrize(("analysis", "before", "after"), [
+    (Analysis.BACKLOG, "0", "1"),
+    (Analysis.RESOLUTION_TIME, "–", "–"),
+    (Analysis.CATEGORY_LOAD, "0", "1"),
+])  # fmt: skip
+def test_each_analysis_moves_with_the_tickets(
+    analysis: Analysis, before: str, after: str, view: AnalyticsView, desk: HelpDesk, qtbot: QtBot, ask: Ask
+) -> None:
+    view.show_analysis(analysis)
+    panel = view.panels[analysis]
+    qtbot.waitUntil(lambda: "live, 0 tickets" in panel.stamp.text(), timeout=PATIENCE_MS)
+    assert panel.number.text() == before
+    number = ask(desk.create_ticket("The lift is stuck")).id
+    ask(desk.activate_ticket(number))
+    qtbot.waitUntil(lambda: panel.number.text() == after, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "live, 1 tickets" in panel.stamp.text(), timeout=PATIENCE_MS)
+    view.grab()
+
+
+def test_the_period_of_the_backlog_is_chosen_in_hours_or_days(view: AnalyticsView, qtbot: QtBot) -> None:
+    view.show_analysis(Analysis.BACKLOG)
+    panel = view.panels[Analysis.BACKLOG]
+    assert isinstance(panel, BacklogPanel)
+    qtbot.waitUntil(lambda: "30 days" in panel.words.text(), timeout=PATIENCE_MS)
+    panel.count.setText("12")
+    panel.unit.choose(0)
+    panel.unit.chosen.emit(0)
+    qtbot.waitUntil(lambda: "last 12 hours" in panel.words.text(), timeout=PATIENCE_MS)
+
+
+def test_a_result_turns_grey_with_its_age_when_its_service_goes(
+    view: AnalyticsView, servers: dict[Analysis, Program], qtbot: QtBot
+) -> None:
+    view.show_analysis(Analysis.CATEGORY_LOAD)
+    panel = view.panels[Analysis.CATEGORY_LOAD]
+    qtbot.waitUntil(panel.has_result, timeout=PATIENCE_MS)
+    servers[Analysis.CATEGORY_LOAD].kill()
+    qtbot.waitUntil(lambda: "the analysis service is away" in panel.stamp.text(), timeout=PATIENCE_MS)
+    assert panel.stamp.text().startswith("as of ")
+    assert panel.plot.stale
+    assert panel.number.text() == "0"
+
+
+def test_only_the_analysis_that_is_looked_at_is_watched(view: AnalyticsView) -> None:
+    view.show_analysis(Analysis.BACKLOG)
+    view.show_analysis(Analysis.RESOLUTION_TIME)
+    assert not view.panels[Analysis.BACKLOG].is_watching
+    assert view.panels[Analysis.RESOLUTION_TIME].is_watching
+
+
+def test_the_plot_takes_the_colours_of_the_theme(view: AnalyticsView, theme: Theme, qtbot: QtBot) -> None:
+    from client.settings import Theme as ThemeChoice
+
+    view.show_analysis(Analysis.BACKLOG)
+    panel = view.panels[Analysis.BACKLOG]
+    qtbot.waitUntil(panel.has_result, timeout=PATIENCE_MS)
+    theme.choose(ThemeChoice.DARK)
+    assert panel.plot.plot.backgroundBrush().color().name().upper() == theme.tokens.surface

@@ -1,0 +1,93 @@
+"""An edit is saved, or both texts are shown when somebody was quicker."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from campusdesk.rules import Role
+from campusdesk.v1 import ticket_pb2
+from client.connection import Reply
+from client.helpdesk import HelpDesk
+from client.views.edit_form import EditForm
+from client.views.main_window import MainWindow
+from tests.client.views.answers import PATIENCE_MS
+
+Ask = Callable[[Reply], ticket_pb2.Ticket]
+Editing = tuple[MainWindow, EditForm, ticket_pb2.Ticket]
+
+
+@pytest.fixture
+def editing(enter: Callable[[Role], MainWindow], qtbot: QtBot, other: HelpDesk, ask: Ask) -> Editing:
+    """Give a simple user's desk on which a ticket is being edited."""
+    ticket = ask(other.create_ticket("The lift is stuck", "B-105", "ext. 4711"))
+    main = enter(Role.USER)
+    qtbot.waitUntil(lambda: main.tickets.has(ticket.id), timeout=PATIENCE_MS)
+    main.jump_to(ticket.id)
+    qtbot.waitUntil(lambda: main.ticket_view.ticket is not None, timeout=PATIENCE_MS)
+    main.ticket_view.start_editing()
+    assert main.ticket_view.form is not None
+    return main, main.ticket_view.form, ticket
+
+
+def test_a_role_edits_its_fields(editing: Editing) -> None:
+    assert list(editing[1].fields) == ["description", "location"]
+
+
+def test_a_saved_edit_is_shown_and_only_changed_fields_are_sent(
+    editing: Editing, qtbot: QtBot, other: HelpDesk, ask: Ask
+) -> None:
+    main, form, ticket = editing
+    ask(other.update_ticket(ticket.id, {"location": "B-106"}, ticket.revision))
+    form.fields["description"].text = "The lift stands still"
+    form.save.click()
+    qtbot.waitUntil(lambda: main.ticket_view.form is None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: main.ticket_view.text.toPlainText() == "The lift stands still", timeout=PATIENCE_MS)
+    assert main.ticket_view.facts.words("place") == "B-106"
+
+
+def test_an_overtaken_edit_shows_both_texts_and_can_be_saved_knowingly(
+    editing: Editing, qtbot: QtBot, other: HelpDesk, ask: Ask
+) -> None:
+    _, form, ticket = editing
+    form.fields["location"].text = "B-107"
+    ask(other.update_ticket(ticket.id, {"location": "B-106"}, ticket.revision))
+    form.save.click()
+    card = form.overtaken["location"]
+    qtbot.waitUntil(card.isVisible, timeout=PATIENCE_MS)
+    assert card.theirs.toPlainText() == "B-106"
+    assert form.fields["location"].text == "B-107"
+    assert form.fields["location"].error
+    assert form.overtaken["description"].isHidden()
+    with qtbot.waitSignal(form.ended, timeout=PATIENCE_MS):
+        form.save.click()
+    assert ask(other.get_ticket(ticket.id)).location == "B-107"
+
+
+def test_the_other_text_can_be_taken(editing: Editing, qtbot: QtBot, other: HelpDesk, ask: Ask) -> None:
+    _, form, ticket = editing
+    form.fields["description"].text = "Mine"
+    ask(other.update_ticket(ticket.id, {"description": "Theirs"}, ticket.revision))
+    form.save.click()
+    qtbot.waitUntil(form.overtaken["description"].isVisible, timeout=PATIENCE_MS)
+    form.overtaken["description"].take.click()
+    assert form.fields["description"].text == "Theirs"
+
+
+def test_an_empty_text_is_refused_and_nothing_is_sent(editing: Editing, other: HelpDesk, ask: Ask) -> None:
+    _, form, ticket = editing
+    form.fields["description"].text = " "
+    form.save.click()
+    assert form.fields["description"].error
+    assert ask(other.get_ticket(ticket.id)).revision == ticket.revision
+
+
+def test_a_change_of_somebody_else_never_touches_what_is_typed(
+    editing: Editing, qtbot: QtBot, other: HelpDesk, ask: Ask
+) -> None:
+    main, form, ticket = editing
+    form.fields["description"].text = "Half a sent"
+    ask(other.update_ticket(ticket.id, {"description": "Theirs"}, ticket.revision))
+    qtbot.waitUntil(lambda: main.ticket_view.text.toPlainText() == "Theirs", timeout=PATIENCE_MS)
+    assert form.isVisible()
+    assert form.fields["description"].text == "Half a sent"
