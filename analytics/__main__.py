@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from analytics.settings import DEFAULT_TICKETS, DEFAULT_TIME_ZONE, Analysis, Settings, read_zone
-from campusdesk.channel import Address, parse_address
+from campusdesk.address import Address, parse_address
 from campusdesk.rules import LIMITS, text_refusal
 
 

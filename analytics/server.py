@@ -15,7 +15,8 @@ from analytics.resolution_time import ResolutionTimeMetric
 from analytics.settings import Analysis, Settings
 from campusdesk import serving
 from campusdesk.access import Caller
-from campusdesk.channel import Address, open_channel
+from campusdesk.address import Address
+from campusdesk.channel import open_channel
 from campusdesk.follow import Follower, FollowState
 from campusdesk.rules import Role
 

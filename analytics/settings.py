@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from zoneinfo import ZoneInfo
 
-from campusdesk.channel import DEFAULT_PORT, Address
+from campusdesk.address import DEFAULT_PORT, Address
 
 LOOPBACK = "127.0.0.1"
 DEFAULT_TICKETS = Address(LOOPBACK, DEFAULT_PORT)

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from campusdesk.address import DEFAULT_PORT, AddressInvalid
 from campusdesk.rules import LIMITS, text_refusal
-from client.addresses import DEFAULT_PORT, Addresses, AddressInvalid, beside, parse_address
+from client.addresses import Addresses, beside, server_address
 
 _NO_DISPLAY = (
     "There is no display to open a window on. "
@@ -85,12 +86,12 @@ def _addresses(given: argparse.Namespace) -> Addresses | None:
         if given.backlog or given.resolution_time or given.category_load:
             raise AddressInvalid("the address of an analytics server stands beside --server only")
         return None
-    found = beside(parse_address(given.server))
+    found = beside(server_address(given.server))
     return Addresses(
         found.tickets,
-        parse_address(given.backlog or found.backlog, DEFAULT_PORT + 1),
-        parse_address(given.resolution_time or found.resolution_time, DEFAULT_PORT + 2),
-        parse_address(given.category_load or found.category_load, DEFAULT_PORT + 3),
+        server_address(given.backlog or found.backlog, DEFAULT_PORT + 1),
+        server_address(given.resolution_time or found.resolution_time, DEFAULT_PORT + 2),
+        server_address(given.category_load or found.category_load, DEFAULT_PORT + 3),
     )
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from campusdesk.address import AddressInvalid
 from campusdesk.rules import Role
-from client.addresses import Addresses, AddressInvalid, parse_address
+from client.addresses import Addresses, server_address
 
 FILE_NAME = "desk.ini"
 
@@ -77,7 +78,7 @@ class Settings:
     def server(self) -> str:
         """The ticket server's address that the person gave, or "" for none."""
         try:
-            return parse_address(self._text("server"))
+            return server_address(self._text("server"))
         except AddressInvalid:
             return ""
 

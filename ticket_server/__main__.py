@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from campusdesk.channel import Address, parse_address
+from campusdesk.address import Address, parse_address
 from ticket_server.settings import DEFAULT_LISTEN, Settings, default_database
 
 

@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from platformdirs import user_data_path
 
-from campusdesk.channel import DEFAULT_PORT, Address
+from campusdesk.address import DEFAULT_PORT, Address
 
 DEFAULT_LISTEN = f"127.0.0.1:{DEFAULT_PORT}"
 

@@ -11,8 +11,6 @@ from campusdesk.access import Caller
 # A unary call that has no answer by then has failed; streams have no deadline.
 DEADLINE_S = 10.0
 
-DEFAULT_PORT = 47600
-
 # gRPC hands its hooks whatever a call is made of; the hooks only pass it on.
 _Continuation = Callable[..., Any]
 
@@ -48,33 +46,6 @@ OPTIONS: Sequence[tuple[str, int | str]] = (
     ("grpc.max_receive_message_length", 16 * 1024 * 1024),
     ("grpc.service_config", json.dumps(_RETRIES)),
 )
-
-
-class Address(NamedTuple):
-    """Where a server listens."""
-
-    host: str
-    port: int
-
-    def __str__(self) -> str:
-        """Return HOST:PORT, with brackets around an IPv6 address."""
-        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
-
-
-def parse_address(text: str, default_port: int | None = None) -> Address:
-    """Return the address that HOST:PORT, [IPv6]:PORT or (with a default port) HOST alone names.
-
-    Raises ValueError, in words, for anything else.
-    """
-    host, _, port = text.strip().rpartition(":")
-    if default_port is not None and (not host or text.strip().endswith("]")):
-        host, port = text.strip(), str(default_port)
-    bare = host.removeprefix("[").removesuffix("]")
-    if not bare or any(character.isspace() for character in bare) or (":" in bare and not host.startswith("[")):
-        raise ValueError(f"{text!r} is no address: write HOST:PORT")
-    if not (port.isascii() and port.isdigit() and int(port) <= 65_535):
-        raise ValueError(f"{text!r} has no port between 0 and 65535")
-    return Address(bare, int(port))
 
 
 def open_channel(address: str, caller: Caller) -> grpc.Channel:

@@ -11,7 +11,7 @@ from contextlib import AbstractAsyncContextManager
 import grpc
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 
-from campusdesk.channel import Address
+from campusdesk.address import Address
 from campusdesk.interceptors import Guard
 
 # How long calls that are under way may take to finish after the stop signal, in seconds.

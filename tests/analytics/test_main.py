@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from analytics import server
 from analytics.__main__ import main
 from analytics.settings import Analysis, Settings
-from campusdesk.channel import Address
+from campusdesk.address import Address
 
 DEFAULT_TICKETS = Address("127.0.0.1", 47600)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from analytics.server import announcer
-from campusdesk.channel import Address
+from campusdesk.address import Address
 from campusdesk.errors import DeskError
 from campusdesk.follow import FollowKind, FollowState
 from campusdesk.rules import Reason

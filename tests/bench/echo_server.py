@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import grpc
 
 from campusdesk import rules
-from campusdesk.channel import parse_address
+from campusdesk.address import parse_address
 from campusdesk.serving import serve
 from campusdesk.v1 import ticket_pb2, ticket_service_pb2
 from ticket_server.server import services

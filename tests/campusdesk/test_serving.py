@@ -107,7 +107,7 @@ async def test_a_stream_ends_with_the_status_of_its_error(channel: grpc.aio.Chan
 PROGRAM = """
 import sys
 from contextlib import asynccontextmanager
-from campusdesk.channel import parse_address
+from campusdesk.address import parse_address
 from campusdesk.serving import CannotStart, serve
 
 @asynccontextmanager

@@ -2,7 +2,8 @@
 
 import pytest
 
-from client.addresses import Addresses, AddressInvalid, beside, parse_address
+from campusdesk.address import AddressInvalid
+from client.addresses import Addresses, beside, server_address
 from client.state import Analysis
 
 
@@ -18,7 +19,7 @@ from client.state import Analysis
     ],
 )
 def test_addresses(typed: str, address: str) -> None:
-    assert parse_address(typed) == address
+    assert server_address(typed) == address
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ def test_addresses(typed: str, address: str) -> None:
 )
 def test_no_addresses(typed: str) -> None:
     with pytest.raises(AddressInvalid):
-        parse_address(typed)
+        server_address(typed)
 
 
 def test_analytics_servers_stand_beside_the_ticket_server() -> None:

@@ -10,7 +10,8 @@ import grpc
 import pytest
 
 from campusdesk.access import Caller
-from campusdesk.channel import OPTIONS, Address
+from campusdesk.address import Address
+from campusdesk.channel import OPTIONS
 from campusdesk.errors import DeskError, from_rpc_error
 from campusdesk.interceptors import Guard
 from campusdesk.rules import Role

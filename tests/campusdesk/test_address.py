@@ -2,7 +2,7 @@
 
 import pytest
 
-from campusdesk.channel import Address, parse_address
+from campusdesk.address import Address, parse_address
 
 
 @pytest.mark.parametrize(
