@@ -53,6 +53,12 @@ def makes_environments() -> bool:
     return importlib.util.find_spec("ensurepip") is not None
 
 
+def freezing_libraries(prefix: str = sys.base_prefix) -> dict[str, str]:
+    """Return what PyInstaller needs beside this Python; Debian packs its own apart from the library of the same name."""
+    name = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
+    return {f"{name}.so.1.0": name} if prefix == "/usr" else {}
+
+
 def missing_packages(libraries: dict[str, str], programs: dict[str, str]) -> list[str]:
     """Return the Debian packages of what is not there, sorted; none outside Linux."""
     if not is_linux():

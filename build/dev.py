@@ -12,7 +12,15 @@ from pathlib import Path
 if sys.version_info < (3, 11):  # noqa: UP036 (an older Python reaches this line before anything that it cannot read)
     sys.exit(f"Campus Desk needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
 
-from bare_machine import FREEZING, OFFSCREEN, VIRTUAL_DISPLAY, WINDOW, ensure_system, has_display
+from bare_machine import (
+    FREEZING,
+    OFFSCREEN,
+    VIRTUAL_DISPLAY,
+    WINDOW,
+    ensure_system,
+    freezing_libraries,
+    has_display,
+)
 from checks import first_failure, run_checks, run_tests
 from steps import ROOT, Command, StepError, hand_over, spent, step
 from virtual_environment import program, set_up
@@ -95,7 +103,7 @@ def bench(_options: argparse.Namespace) -> int:
 
 def package(_options: argparse.Namespace) -> int:
     """Freeze the three programs into one folder and try them."""
-    prepare(OFFSCREEN, FREEZING)
+    prepare(OFFSCREEN | freezing_libraries(), FREEZING)
     made, python, build = ROOT / ".package", program("python"), ROOT / "build"
     places: Command = ["--workpath", made / "work", "--distpath", made / "dist", "--noconfirm"]
     step("Freezing the programs", [python, "-m", "PyInstaller", *places, build / "campusdesk.spec"])

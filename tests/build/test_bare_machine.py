@@ -1,8 +1,10 @@
 """What is missing on a bare machine is named exactly, and nothing is asked of a machine that needs nothing."""
 
+import sys
+
 import pytest
 
-from bare_machine import OFFSCREEN, WINDOW, install_packages, missing_packages
+from bare_machine import OFFSCREEN, WINDOW, freezing_libraries, install_packages, missing_packages
 from steps import StepError
 
 
@@ -34,3 +36,9 @@ def test_where_there_is_no_apt_the_packages_are_named(monkeypatch: pytest.Monkey
     monkeypatch.setattr("shutil.which", lambda _name: None)
     with pytest.raises(StepError, match="libgl1"):
         install_packages(["libgl1"])
+
+
+def test_debians_own_python_needs_its_library_to_be_frozen_and_others_have_it() -> None:
+    version = f"libpython3.{sys.version_info.minor}"
+    assert freezing_libraries("/usr") == {f"{version}.so.1.0": version}
+    assert freezing_libraries("/home/somebody/python") == {}
