@@ -54,7 +54,7 @@ def makes_environments() -> bool:
 
 
 def freezing_libraries(prefix: str = sys.base_prefix) -> dict[str, str]:
-    """Return what PyInstaller needs beside this Python; Debian packs its own apart from the library of the same name."""
+    """Return what PyInstaller needs beside this Python; Debian packs its own apart from its library."""
     name = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
     return {f"{name}.so.1.0": name} if prefix == "/usr" else {}
 
