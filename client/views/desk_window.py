@@ -34,10 +34,10 @@ class DeskWindow(QStackedWidget):
             return
         self.addWidget(page)
         self.setCurrentWidget(page)
-        page.setFocus()
         if before is not None:
             self.removeWidget(before)
             before.deleteLater()
+        page.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood."""

@@ -22,7 +22,7 @@ class TableHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setFixedHeight(tokens.HEADER)
-        self.setMinimumSectionSize(40)
+        self.setMinimumSectionSize(32)
         theme.changed.connect(self.viewport().update)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:

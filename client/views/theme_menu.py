@@ -23,12 +23,15 @@ class ThemeMenu(Button):
         }
         menu = QMenu(self)
         group = QActionGroup(menu)
+        self._actions: dict[ThemeChoice, QAction] = {}
         for choice, words in self._words.items():
             action = QAction(words, menu, checkable=True, checked=choice == theme.choice)
             action.triggered.connect(lambda _=False, chosen=choice: self._choose(chosen))
             group.addAction(action)
             menu.addAction(action)
+            self._actions[choice] = action
         self.setMenu(menu)
+        theme.changed.connect(self._name)
         self._name()
 
     def _choose(self, choice: ThemeChoice) -> None:
@@ -37,5 +40,6 @@ class ThemeMenu(Button):
         self.chosen.emit(choice)
 
     def _name(self) -> None:
+        self._actions[self._theme.choice].setChecked(True)
         self.setText(self._words[self._theme.choice])
         self.setAccessibleName(self.tr("Look: %1").replace("%1", self._words[self._theme.choice]))

@@ -16,6 +16,7 @@ from client.settings import Options, Settings
 from client.settings import Theme as ThemeChoice
 from client.state import ConnectionKind
 from client.views.main_window import MainWindow
+from client.views.role_card import RoleCard
 from client.views.server_page import ServerPage
 from tests.client.views.answers import PATIENCE_MS
 from tests.system.programs import free_port
@@ -91,6 +92,9 @@ def test_a_role_is_entered_and_switched_and_remembered(start: Start, qtbot: QtBo
     assert desk.window.currentWidget() is main
     main.switch.click()
     assert desk.window.currentWidget() is desk.role_page
+    focused = desk.window.focusWidget()
+    assert isinstance(focused, RoleCard)
+    assert focused.role is Role.HELPDESK
     assert desk.settings.role is Role.HELPDESK
     assert entered(desk, qtbot, Role.USER).rail is None
 

@@ -57,7 +57,7 @@ QTextEdit[tone="muted"] { font-size: ${body}px; color: $muted; }
 """
 
 _BUTTONS = """
-QPushButton { background: $raised; color: $text; border: 1px solid $line; border-radius: ${radius}px;
+QPushButton { outline: 0; background: $raised; color: $text; border: 1px solid $line; border-radius: ${radius}px;
     padding: 6px 13px; min-height: 18px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $select; }

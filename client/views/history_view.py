@@ -1,0 +1,69 @@
+"""The history of a ticket: who did what when, the newest at the bottom."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from client.models.history import HistoryModel
+from client.views.history_delegate import HistoryDelegate
+from client.views.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from campusdesk.v1 import ticket_service_pb2
+    from client.connection import Reply
+    from client.helpdesk import HelpDesk
+
+
+class HistoryView(QListView):
+    """Fetches the history of the ticket shown, but only while it can be seen."""
+
+    def __init__(self, theme: Theme, desk: "HelpDesk", clock: Callable[[], int]) -> None:
+        """Show no ticket yet; `clock` tells microseconds since 1970 by the server's clock."""
+        super().__init__()
+        self._desk = desk
+        self._replies: set[Reply] = set()
+        self._wanted = 0
+        self.history = HistoryModel(self)
+        self.history.wanted.connect(self._fetch)
+        self.history.loaded.connect(self.scrollToBottom)
+        self.setItemDelegate(HistoryDelegate(theme, self, clock))
+        self.setModel(self.history)
+        self.setAccessibleName(self.tr("History"))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setWordWrap(True)
+        theme.changed.connect(self.viewport().update)
+
+    def show_ticket(self, ticket_id: int) -> None:
+        """Show the history of this ticket (0: none) as soon as it can be seen."""
+        self._wanted = ticket_id
+        self.catch_up(self.isVisible())
+
+    def catch_up(self, visible: bool) -> None:
+        """Show what is wanted when the view has become visible; ask for nothing while it is not."""
+        wanted = self._wanted if visible else 0
+        if wanted != self.history.ticket_id:
+            self.history.show(wanted)
+
+    def _fetch(self, ticket_id: int, after: int) -> None:
+        reply = self._desk.list_changes(ticket_id, after)
+        self._replies.add(reply)
+        reply.done.connect(lambda page: self._take(reply, ticket_id, page))
+        reply.failed.connect(lambda _error: self._lack(reply, ticket_id))
+
+    def _take(self, reply: "Reply", ticket_id: int, page: "ticket_service_pb2.ListChangesResponse") -> None:
+        self._replies.discard(reply)
+        self.history.set_page(ticket_id, page)
+
+    def _lack(self, reply: "Reply", ticket_id: int) -> None:
+        self._replies.discard(reply)
+        self.history.page_failed(ticket_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the entries out anew, because they wrap by the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()

@@ -1,0 +1,88 @@
+"""The table shows what its model tells, in every width, and loses no choice to a row that leaves."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from campusdesk.rules import Status
+from client.models.columns import STAFF_COLUMNS, Column
+from client.models.tickets import TicketTableModel
+from client.views.theme.theme import Theme
+from client.views.ticket_table import TicketTable
+from tests.client import made
+
+Shown = tuple[TicketTable, TicketTableModel]
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, theme: Theme) -> Shown:
+    model = TicketTableModel(STAFF_COLUMNS, lambda: made.NOON_US)
+    model.load(made.facts(made.ticket(number) for number in range(1, 6)), 5)
+    table = TicketTable(theme, model, lambda: made.NOON_US)
+    qtbot.addWidget(table)
+    table.resize(1200, 500)
+    table.show()
+    return table, model
+
+
+def numbers(model: TicketTableModel) -> list[int]:
+    return [model.ticket_id(row) for row in range(model.rowCount())]
+
+
+def test_the_newest_ticket_comes_first(shown: Shown) -> None:
+    assert numbers(shown[1]) == [5, 4, 3, 2, 1]
+
+
+def test_a_click_on_a_head_sorts_and_a_column_of_texts_leaves_the_order(shown: Shown) -> None:
+    table, model = shown
+    header = table.horizontalHeader()
+    header.setSortIndicator(STAFF_COLUMNS.index(Column.NUMBER), Qt.SortOrder.AscendingOrder)
+    assert numbers(model) == [1, 2, 3, 4, 5]
+    header.setSortIndicator(STAFF_COLUMNS.index(Column.PROBLEM), Qt.SortOrder.DescendingOrder)
+    assert numbers(model) == [1, 2, 3, 4, 5]
+    assert header.sortIndicatorSection() == STAFF_COLUMNS.index(Column.NUMBER)
+
+
+def test_the_arrow_keys_move_and_tell(shown: Shown, qtbot: QtBot) -> None:
+    table, _ = shown
+    table.choose(5)
+    with qtbot.waitSignal(table.chosen) as chosen:
+        QTest.keyClick(table, Qt.Key.Key_Down)
+    assert chosen.args == [4]
+
+
+def test_a_chosen_row_that_leaves_chooses_no_neighbour(shown: Shown, qtbot: QtBot) -> None:
+    table, model = shown
+    table.choose(3)
+    with qtbot.assertNotEmitted(table.chosen):
+        model.apply([made.removal(3, 6)], 6)
+    assert not table.currentIndex().isValid()
+    assert numbers(model) == [5, 4, 2, 1]
+
+
+def test_a_choice_stays_on_its_ticket_while_others_come(shown: Shown, qtbot: QtBot) -> None:
+    table, model = shown
+    table.choose(3)
+    with qtbot.assertNotEmitted(table.chosen):
+        model.apply([made.change(made.ticket(6))], 6)
+    assert model.ticket_id(table.currentIndex().row()) == 3
+
+
+@pytest.mark.parametrize("width", [420, 760, 1000, 1300, 1900])
+def test_the_columns_fit_every_width(shown: Shown, width: int) -> None:
+    table, _ = shown
+    table.resize(width, 500)
+    table.grab()
+    assert table.columnWidth(STAFF_COLUMNS.index(Column.PROBLEM)) >= 160
+    if width >= 760:
+        assert table.horizontalHeader().length() <= table.viewport().width()
+
+
+def test_an_empty_table_says_what_to_do(shown: Shown) -> None:
+    table, model = shown
+    table.say_when_empty("Nothing is open.")
+    assert table.emptiness.isHidden()
+    model.set_filter({Status.CLOSED}, None)
+    assert table.emptiness.isVisible()
+    assert table.emptiness.text() == "Nothing is open."
