@@ -75,4 +75,6 @@ def hand_over(command: Command, environment: Mapping[str, str] | None = None) ->
     """Run the command in the repository's root with this program's own input and output; return its exit status."""
     sys.stdout.flush()
     words = [str(word) for word in command]
-    return subprocess.run(words, cwd=ROOT, env={**os.environ, **(environment or {})}, check=False).returncode
+    status = subprocess.run(words, cwd=ROOT, env={**os.environ, **(environment or {})}, check=False).returncode
+    # Ended by a signal: a negative number here, which no exit status can be.
+    return status if status >= 0 else 128 - status

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from steps import StepError, attempt, step
+from steps import StepError, attempt, hand_over, step
 
 
 def test_a_step_that_went_well_takes_one_line(capsys: pytest.CaptureFixture[str]) -> None:
@@ -24,3 +24,7 @@ def test_a_failed_step_shows_its_output_and_keeps_its_status(capsys: pytest.Capt
         step("Failing", [sys.executable, "-c", "print('because'); raise SystemExit(7)"])
     assert failure.value.status == 7
     assert "because" in capsys.readouterr().out
+
+
+def test_a_program_that_a_signal_ended_has_the_status_that_a_shell_gives() -> None:
+    assert hand_over([sys.executable, "-c", "import os, signal; os.kill(os.getpid(), signal.SIGTERM)"]) == 128 + 15
