@@ -1,6 +1,6 @@
 """The head of a dock: its name, and the buttons to float it and to put it away."""
 
-from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout
+from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QWidget
 
 from client.views.buttons import Button
 from client.views.labels import plain_label
@@ -10,15 +10,14 @@ from client.views.theme.theme import Theme
 class DockTitle(QFrame):
     """A quiet title bar; a dock is still dragged by it."""
 
-    def __init__(self, theme: Theme, dock: QDockWidget) -> None:
+    def __init__(self, theme: Theme, dock: QDockWidget, head: QWidget | None = None) -> None:
+        """Show the dock's name, or in its place what chooses between the things that the dock can show."""
         super().__init__(dock)
         self.setProperty("ground", "surface")
-        name = plain_label(dock.windowTitle(), tone="muted", scale="small")
-        dock.windowTitleChanged.connect(name.setText)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 6, 8, 0)
         row.setSpacing(0)
-        row.addWidget(name, 1)
+        row.addWidget(head or self._name(dock), 1)
         float_words = self.tr("Move %1 into its own window, or back").replace("%1", dock.windowTitle())
         floating = Button(theme, float_words, kind="icon", icon="float")
         floating.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
@@ -27,3 +26,9 @@ class DockTitle(QFrame):
             away = Button(theme, self.tr("Put %1 away").replace("%1", dock.windowTitle()), kind="icon", icon="cross")
             away.clicked.connect(dock.close)
             row.addWidget(away)
+
+    @staticmethod
+    def _name(dock: QDockWidget) -> QLabel:
+        name = plain_label(dock.windowTitle(), tone="muted", scale="small")
+        dock.windowTitleChanged.connect(name.setText)
+        return name

@@ -1,11 +1,15 @@
 """An error beside what caused it: what happened, what to do, and one way to try again."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from client.views.buttons import Button
 from client.views.labels import copyable_label
 from client.views.theme.theme import Theme
+
+# Pixels from which words and button stand beside each other.
+_BESIDE_FROM = 480
 
 
 class ErrorLine(QFrame):
@@ -17,24 +21,33 @@ class ErrorLine(QFrame):
         """Make the line; `again_words` name the button that tries again."""
         super().__init__()
         self.setProperty("ground", "danger")
-        self._words = copyable_label(tone="danger")
-        self._button = Button(theme, again_words, icon="retry", tone="danger")
-        self._button.clicked.connect(self.again)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 8, 8)
-        row.setSpacing(12)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._button)
+        self.label = copyable_label(tone="danger")
+        self.button = Button(theme, again_words, icon="retry", tone="danger")
+        self.button.clicked.connect(self.again)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(12, 8, 8, 8)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.label, 1)
+        self._row.addWidget(self.button)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button under the words where both do not fit beside each other."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _BESIDE_FROM
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != direction:
+            self._row.setDirection(direction)
+            self.updateGeometry()
 
     @property
     def words(self) -> str:
         """Return what is said; empty when nothing is wrong."""
-        return self._words.text()
+        return self.label.text()
 
     def show_words(self, words: str, *, again: bool = False) -> None:
         """Say what happened; empty words hide the line. `again` offers to try once more."""
-        self._words.setText(words)
-        self._words.setAccessibleName(words)
-        self._button.setVisible(again)
+        self.label.setText(words)
+        self.label.setAccessibleName(words)
+        self.button.setVisible(again)
         self.setVisible(bool(words))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from client.models.history import HistoryModel
@@ -40,10 +40,19 @@ class HistoryView(QListView):
     def show_ticket(self, ticket_id: int) -> None:
         """Show the history of this ticket (0: none) as soon as it can be seen."""
         self._wanted = ticket_id
-        self.catch_up(self.isVisible())
+        self._catch_up(visible=self.isVisible())
 
-    def catch_up(self, visible: bool) -> None:
-        """Show what is wanted when the view has become visible; ask for nothing while it is not."""
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fetch what is shown from now on."""
+        super().showEvent(event)
+        self._catch_up(visible=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Fetch nothing while nobody looks."""
+        super().hideEvent(event)
+        self._catch_up(visible=False)
+
+    def _catch_up(self, *, visible: bool) -> None:
         wanted = self._wanted if visible else 0
         if wanted != self.history.ticket_id:
             self.history.show(wanted)

@@ -15,11 +15,13 @@ from client.text import analysis_words
 from client.views.buttons import Button
 from client.views.chat_view import ChatView
 from client.views.connection_badge import ConnectionBadge
+from client.views.history_view import HistoryView
 from client.views.labels import hairline, plain_label
 from client.views.list_head import ListHead
 from client.views.numbers import count_words
 from client.views.rail import Rail
 from client.views.report_page import ReportPage
+from client.views.talk_view import TalkView
 from client.views.theme.theme import Theme
 from client.views.theme_menu import ThemeMenu
 from client.views.ticket_table import TicketTable
@@ -55,6 +57,8 @@ class MainWindow(WindowFrame):
         self.rail = Rail(theme) if self._role is Role.HELPDESK else None
         self.ticket_view = TicketView(theme, self._desk, self._role, connection.server_time_us)
         self.chat = ChatView(theme, self._desk, self.messages, connection.server_time_us)
+        self.history = HistoryView(theme, self._desk, connection.server_time_us)
+        self.talk = TalkView(theme, self.chat, self.history)
         self.analytics: AnalyticsView | None = None
         self.badge = ConnectionBadge()
         self.theme_menu = ThemeMenu(theme)
@@ -78,7 +82,7 @@ class MainWindow(WindowFrame):
             self.set_rail(self.rail)
         self.show_report(self._role is Role.USER)
         self.ticket_dock = self.add_dock("ticket", self.tr("Ticket"), self.ticket_view)
-        self.chat_dock = self.add_dock("chat", self.tr("Conversation"), self.chat)
+        self.chat_dock = self.add_dock("chat", self.tr("Conversation"), self.talk, head=self.talk.switch)
         self.set_status_bar([self.badge, self._total, self._fault], [self.theme_menu, self.switch])
 
     def begin(self, saved: QByteArray | None) -> None:
@@ -90,9 +94,10 @@ class MainWindow(WindowFrame):
     def _connect(self) -> None:
         connection = self.connection
         connection.reset.connect(self.tickets.load)
-        connection.reset.connect(lambda _facts, _revision: self.messages.refresh())
+        connection.reset.connect(lambda _facts, _revision: self._catch_up())
         connection.changed.connect(self.tickets.apply)
         connection.changed.connect(self.messages.apply)
+        connection.changed.connect(self.history.history.apply)
         connection.state_changed.connect(self._show_state)
         self.tickets.texts_wanted.connect(self._fetch_texts)
         self.tickets.counts_changed.connect(self._show_counts)
@@ -124,6 +129,7 @@ class MainWindow(WindowFrame):
         if self.tickets.ticket(ticket_id) is None:
             self.ticket_view.show_ticket(None)
         self.chat.show_ticket(ticket_id, may_write=self._may_write(ticket_id))
+        self.history.show_ticket(ticket_id)
 
     def jump_to(self, ticket_id: int) -> None:
         """Choose this ticket in the table, or show it beside when the table does not."""
@@ -160,6 +166,11 @@ class MainWindow(WindowFrame):
         """Say what is wrong with the embedded servers; empty words when it is over."""
         self._fault.setText(words)
 
+    def _catch_up(self) -> None:
+        """Ask for the messages and the changes that were missed while the server was away."""
+        self.messages.refresh()
+        self.history.history.refresh()
+
     def _may_write(self, ticket_id: int) -> bool:
         facts = self.tickets.facts(ticket_id)
         return facts is not None and facts.status != Status.CLOSED
@@ -187,6 +198,7 @@ class MainWindow(WindowFrame):
         if self._current in ids:
             words = self.tr("Ticket %1 was closed by the helpdesk, so it is not in your list any more.")
             self.ticket_view.show_left(words.replace("%1", f"#{self._current}"))
+            self.history.show_ticket(0)
             self.chat.hold(self.tr("The ticket is closed. What you wrote was not sent; you can still copy it."))
 
     def _filter_status(self, status: Status | None) -> None:
@@ -237,7 +249,8 @@ class MainWindow(WindowFrame):
         return self.saveState(int(self._role))
 
     def end(self) -> None:
-        """End the connection and every watch of this window."""
+        """End the connection and every watch of this window; a last painting asks for no more texts."""
+        self.tickets.texts_wanted.disconnect(self._fetch_texts)
         if self.analytics is not None:
             self.analytics.show_analysis(None)
         self.connection.close()

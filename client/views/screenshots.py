@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
-from campusdesk.rules import Role
+from campusdesk.rules import Role, Status
 from client.addresses import Addresses
 from client.settings import Theme as ThemeChoice
 from client.state import Analysis, ConnectionKind
@@ -100,6 +100,10 @@ class Screenshots:
         main.chat.composer.editor.setPlainText("We come by this afternoon.")
         _settle()
         self._save("helpdesk")
+        main.talk.show_history(True)
+        _settle()
+        self._save("helpdesk-history")
+        main.talk.show_history(False)
         main.ticket_view.start_editing()
         _settle()
         self._save("helpdesk-edit")
@@ -119,9 +123,10 @@ class Screenshots:
         return main
 
     def _choose_talkative(self, main: "MainWindow") -> None:
-        """Choose the ticket with the longest conversation among the newest."""
+        """Choose the ticket with the longest conversation among the newest that are not closed."""
         newest = [main.tickets.ticket_id(row) for row in range(min(_NEWEST, main.tickets.rowCount()))]
-        messages = {number: facts.message_count for number in newest if (facts := main.tickets.facts(number))}
+        known = {number: facts for number in newest if (facts := main.tickets.facts(number))}
+        messages = {number: facts.message_count for number, facts in known.items() if facts.status != Status.CLOSED}
         if messages:
             main.jump_to(max(messages, key=lambda number: messages[number]))
         _settle(2 * _SETTLE_MS)

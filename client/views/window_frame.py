@@ -47,14 +47,19 @@ class WindowFrame(QMainWindow):
         dock.setWidget(rail)
         self.addDockWidget(_AREA.LeftDockWidgetArea, dock)
 
-    def add_dock(self, name: str, title: str, content: QWidget, *, below: bool = False) -> QDockWidget:
-        """Add a dock at the right, or one under the middle that can be put away; `name` keeps its place."""
+    def add_dock(
+        self, name: str, title: str, content: QWidget, *, below: bool = False, head: QWidget | None = None
+    ) -> QDockWidget:
+        """Add a dock at the right, or one under the middle that can be put away; `name` keeps its place.
+
+        `head` stands where else the title does.
+        """
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
         features = _FEATURE.DockWidgetMovable | _FEATURE.DockWidgetFloatable
         dock.setFeatures(features | _FEATURE.DockWidgetClosable if below else features)
         dock.setWidget(content)
-        dock.setTitleBarWidget(DockTitle(self._theme, dock))
+        dock.setTitleBarWidget(DockTitle(self._theme, dock, head))
         self.addDockWidget(_AREA.BottomDockWidgetArea if below else _AREA.RightDockWidgetArea, dock)
         if below:
             self.resizeDocks([dock], [self.height() * 9 // 20], Qt.Orientation.Vertical)

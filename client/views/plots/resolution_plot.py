@@ -17,7 +17,7 @@ _BAR = 0.64
 # A month with a smaller share of closed tickets is preliminary: its slow ones are still to come.
 _SETTLED = 0.95
 # Pixels that a month's column needs for its numbers.
-_COLUMN = 36
+_COLUMN = 30
 # Young data would else be one enormous bar.
 _LEAST_MONTHS = 12
 # Pixels under the plot for the month and its two counts, and beside it for what those are.
@@ -87,13 +87,15 @@ class ResolutionPlot(Canvas):
         """Write each month with its two counts under its bar; where all do not fit, every second or third."""
         shown = max(len(series.mean_days), _LEAST_MONTHS)
         step = max(1, math.ceil(shown * _COLUMN / max(1, self.plot.width() - _NAMES)))
-        last = len(series.mean_days) - 1
-        ticks = [(at, self._month(series, at)) for at in range(last, -1, -step)]
+        labelled = range(len(series.mean_days) - 1, -1, -step)[::-1]
+        ticks = [(at, self._month(series, at, named=at - step not in labelled)) for at in labelled]
         self.plot.getPlotItem().getAxis("bottom").setTicks([ticks])
 
     @staticmethod
-    def _month(series: ResolutionSeries, at: int) -> str:
-        month, year = QLocale().toString(QDate(series.years[at], series.months[at], 1), "MMM"), str(series.years[at])
+    def _month(series: ResolutionSeries, at: int, *, named: bool) -> str:
+        """Return a month over its counts; the year stands under the first month and where a year begins."""
+        month = QLocale().toString(QDate(series.years[at], series.months[at], 1), "MMM")
+        year = str(series.years[at]) if named or series.months[at] == 1 else ""
         closed, open_ = (int(counts[at]) for counts in (series.closed_counts, series.not_closed_counts))
         return "\n".join((month, year, count_words(closed), count_words(open_)))
 

@@ -1,0 +1,31 @@
+"""An error beside what caused it is read whole, however narrow its place."""
+
+from pytestqt.qtbot import QtBot
+
+from client.views.error_line import ErrorLine
+from client.views.theme.theme import Theme
+
+WORDS = "The server does not answer. What you typed is kept: try again when the connection is back."
+
+
+def test_the_button_goes_under_the_words_in_a_narrow_place(qtbot: QtBot, theme: Theme) -> None:
+    line = ErrorLine(theme, "Send again")
+    qtbot.addWidget(line)
+    line.show_words(WORDS, again=True)
+    line.resize(800, 60)
+    line.show()
+    words, button = line.label.geometry(), line.button.geometry()
+    assert button.left() > words.right()
+    line.resize(300, 200)
+    qtbot.waitUntil(lambda: line.button.geometry().top() > line.label.geometry().bottom())
+    line.resize(300, line.heightForWidth(300))
+    assert line.label.height() >= line.label.heightForWidth(line.label.width())
+
+
+def test_words_that_are_over_hide_the_line(qtbot: QtBot, theme: Theme) -> None:
+    line = ErrorLine(theme, "Send again")
+    qtbot.addWidget(line)
+    line.show_words(WORDS)
+    assert (line.isHidden(), line.words) == (False, WORDS)
+    line.show_words("")
+    assert (line.isHidden(), line.words) == (True, "")
