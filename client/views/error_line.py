@@ -1,6 +1,6 @@
 """An error beside what caused it: what happened, what to do, and one way to try again."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
@@ -35,10 +35,13 @@ class ErrorLine(QFrame):
         """Put the button under the words where both do not fit beside each other."""
         super().resizeEvent(event)
         narrow = event.size().width() < _BESIDE_FROM
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._row.direction() != direction:
-            self._row.setDirection(direction)
-            self.updateGeometry()
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._row.setAlignment(self.button, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignVCenter)
+        self._claim_height()
+
+    def _claim_height(self) -> None:
+        # A layout around this one asks for the height at its favourite width only, and would cut the words off.
+        self.setMinimumHeight(self._row.totalHeightForWidth(self.width()))
 
     @property
     def words(self) -> str:
@@ -51,3 +54,4 @@ class ErrorLine(QFrame):
         self.label.setAccessibleName(words)
         self.button.setVisible(again)
         self.setVisible(bool(words))
+        self._claim_height()

@@ -14,12 +14,10 @@ def test_the_button_goes_under_the_words_in_a_narrow_place(qtbot: QtBot, theme: 
     line.show_words(WORDS, again=True)
     line.resize(800, 60)
     line.show()
-    words, button = line.label.geometry(), line.button.geometry()
-    assert button.left() > words.right()
-    line.resize(300, 200)
+    qtbot.waitUntil(lambda: line.button.geometry().left() > line.label.geometry().right())
+    line.resize(300, 60)
     qtbot.waitUntil(lambda: line.button.geometry().top() > line.label.geometry().bottom())
-    line.resize(300, line.heightForWidth(300))
-    assert line.label.height() >= line.label.heightForWidth(line.label.width())
+    qtbot.waitUntil(lambda: line.label.height() >= line.label.heightForWidth(line.label.width()))
 
 
 def test_words_that_are_over_hide_the_line(qtbot: QtBot, theme: Theme) -> None:
