@@ -12,13 +12,12 @@ _INSERT_TICKET = insert(ticket)
 _INSERT_MESSAGE = insert(message)
 _INSERT_CHANGE = insert(change)
 _INSERT_REQUEST = insert(request)
-# What an edit, a step or a message may change; the rest of a ticket stands for ever.
+# What no edit, step or message changes; SQLAlchemy would set every column that a row of values names.
+_FOR_EVER = frozenset({"id", "open_us", "reported_from"})
 _UPDATE_TICKET = (
     update(ticket)
     .where(ticket.c.id == bindparam("ticket_id"))
-    .values(
-        {column: bindparam(column.name) for column in ticket.c if column.name not in {"id", "open_us", "reported_from"}}
-    )
+    .values({column: bindparam(column.name) for column in ticket.c if column.name not in _FOR_EVER})
 )
 _UPDATE_COUNTER = update(counter).values(
     {column: bindparam(column.name) for column in counter.c if column.name not in {"id", "lineage"}}
@@ -35,7 +34,7 @@ def write_changes(connection: Connection, changes: Iterable[Change]) -> None:
 def write_tickets(connection: Connection, new: Iterable[Ticket], known: Iterable[Ticket]) -> None:
     """Insert new tickets and overwrite known ones."""
     _write(connection, _INSERT_TICKET, [ticket_values(row) for row in new])
-    _write(connection, _UPDATE_TICKET, [{"ticket_id": row.id, **ticket_values(row)} for row in known])
+    _write(connection, _UPDATE_TICKET, [_update_values(row) for row in known])
 
 
 def write_requests(connection: Connection, requests: list[Values]) -> None:
@@ -53,6 +52,11 @@ def write_counter(connection: Connection, present: Counter) -> None:
         "active_count": present.active_count,
     }
     connection.execute(_UPDATE_COUNTER, values)
+
+
+def _update_values(present: Ticket) -> Values:
+    changing = {name: value for name, value in ticket_values(present).items() if name not in _FOR_EVER}
+    return {"ticket_id": present.id, **changing}
 
 
 def _write(connection: Connection, statement: object, rows: list[Values]) -> None:
