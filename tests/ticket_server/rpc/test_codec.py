@@ -1,0 +1,151 @@
+"""What crosses the wire: what each role sees of a ticket, and page tokens that serve one role and filter only."""
+
+import base64
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from google.protobuf.field_mask_pb2 import FieldMask
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from campusdesk.errors import DeskError
+from campusdesk.rules import Action, Category, CategorySource, Reason, Role, Status
+from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
+from ticket_server.feed import Sight
+from ticket_server.helpdesk import Overtaken
+from ticket_server.rpc import codec
+from ticket_server.ticket import FieldChange, HistoryEntry, Judgement, Stamp, opened, with_message
+
+CREATED = opened(
+    Stamp(1, Role.USER, "LAB-1", 1_000_001),
+    7,
+    {"description": "Dark", "location": "B105", "contact": "me"},
+    Judgement(Category.TECHNICAL_IT, 0.5, CategorySource.AUTOMATIC),
+)
+POSTED = with_message(CREATED.ticket, Stamp(2, Role.HELPDESK, "Desk 2", 2_000_000), "Soon")
+WORDS = (b"Dark", b"B105", b"LAB-1", b"Desk 2", b"Soon")
+
+filters = st.tuples(st.sampled_from(Role), st.none() | st.sampled_from(Status), st.none() | st.sampled_from(Category))
+Filter = tuple[Role, Status | None, Category | None]
+
+
+def refused(call: Callable[[], object], field: str) -> None:
+    with pytest.raises(DeskError) as raised:
+        call()
+    assert raised.value.reason is Reason.FIELD_INVALID
+    assert raised.value.metadata["field"] == field
+
+
+@given(made_for=filters, before_id=st.integers(1, 2**63 - 1))
+def test_a_page_token_comes_back_as_the_page_it_was_made_for(made_for: Filter, before_id: int) -> None:
+    assert codec.decode_page_token(codec.encode_page_token(*made_for, before_id), *made_for) == before_id
+
+
+@given(made_for=filters, used_for=filters, before_id=st.integers(1, 2**63 - 1))
+def test_a_page_token_of_another_role_or_filter_is_refused(made_for: Filter, used_for: Filter, before_id: int) -> None:
+    assume(made_for != used_for)
+    token = codec.encode_page_token(*made_for, before_id)
+    refused(lambda: codec.decode_page_token(token, *used_for), "page_token")
+
+
+@given(st.text(min_size=1) | st.binary(min_size=1).map(lambda raw: base64.urlsafe_b64encode(raw).decode()))
+def test_what_is_no_page_token_is_refused(token: str) -> None:
+    assume(len(token) != len(codec.encode_page_token(Role.USER, None, None, 1)))
+    refused(lambda: codec.decode_page_token(token, Role.USER, None, None), "page_token")
+
+
+@pytest.mark.parametrize("before_id", [0, -1])
+def test_a_page_token_below_the_first_ticket_is_refused(before_id: int) -> None:
+    token = codec.encode_page_token(Role.USER, None, None, before_id)
+    refused(lambda: codec.decode_page_token(token, Role.USER, None, None), "page_token")
+
+
+def test_no_page_token_is_the_first_page() -> None:
+    assert codec.decode_page_token("", Role.USER, None, None) is None
+
+
+@pytest.mark.parametrize(("asked", "given_size"), [(0, 50), (1, 1), (200, 200), (201, 200), (2**31 - 1, 200)])
+def test_a_page_size_is_kept_within_bounds(asked: int, given_size: int) -> None:
+    assert codec.decode_page_size(asked) == given_size
+
+
+def test_a_negative_page_size_is_refused() -> None:
+    refused(lambda: codec.decode_page_size(-1), "page_size")
+
+
+@pytest.mark.parametrize(
+    ("role", "description", "contact"),
+    [(Role.USER, "Dark", ""), (Role.HELPDESK, "Dark", "me"), (Role.ANALYTICS, "", "")],
+)
+def test_each_role_receives_what_it_may_see_of_a_ticket(role: Role, description: str, contact: str) -> None:
+    encoded = codec.encode_ticket(CREATED.ticket, role)
+    assert (encoded.id, int(encoded.status), int(encoded.category)) == (7, Status.OPEN, Category.TECHNICAL_IT)
+    assert (encoded.description, encoded.contact) == (description, contact)
+
+
+def test_a_time_that_has_not_happened_is_absent() -> None:
+    encoded = codec.encode_ticket(CREATED.ticket, Role.USER)
+    assert encoded.open_time.ToMicroseconds() == 1_000_001
+    assert not encoded.HasField("activate_time")
+    assert not encoded.HasField("close_time")
+
+
+def test_a_change_carries_its_message_to_desks_and_no_words_to_analytics() -> None:
+    told = codec.encode_change(POSTED, Sight.WHOLE, Role.USER)
+    assert (told.message.text, int(told.message.role), told.workstation) == ("Soon", Role.HELPDESK, "Desk 2")
+    wire = codec.encode_change(POSTED, Sight.WHOLE, Role.ANALYTICS).SerializeToString()
+    assert not [word for word in WORDS if word in wire]
+
+
+def test_a_ticket_that_left_is_told_by_its_number_alone() -> None:
+    told = codec.encode_change(POSTED, Sight.REMOVED, Role.USER)
+    assert told == change_feed_pb2.Change(revision=2, ticket_id=7, removed=True)
+
+
+def test_a_history_tells_categories_by_their_enum_names_and_texts_as_they_are() -> None:
+    fields = FieldChange("category", "technical IT", "services complaints"), FieldChange("location", "technical IT", "")
+    told = codec.encode_history(HistoryEntry(7, 3, Action.UPDATE, Role.HELPDESK, "Desk 2", 5, fields))
+    assert [(field.before, field.after) for field in told.fields] == [
+        ("CATEGORY_TECHNICAL_IT", "CATEGORY_SERVICES_COMPLAINTS"),
+        ("technical IT", ""),
+    ]
+
+
+def test_an_overtaken_edit_shows_the_ticket_as_its_role_may_see_it() -> None:
+    with pytest.raises(Overtaken) as raised, codec.conflicts_as_seen_by(Role.USER):
+        raise Overtaken(replace(CREATED.ticket, location="C1"))
+    assert raised.value.current is not None
+    assert (raised.value.current.location, raised.value.current.contact) == ("C1", "")
+
+
+def update(*paths: str, **fields: object) -> ticket_service_pb2.UpdateTicketRequest:
+    ticket = ticket_pb2.Ticket(**fields)  # type: ignore[arg-type]
+    return ticket_service_pb2.UpdateTicketRequest(ticket=ticket, update_mask=FieldMask(paths=paths))
+
+
+def test_only_what_is_in_the_mask_is_edited() -> None:
+    request = update("location", "category", description="not meant", category=int(Category.SERVICES_COMPLAINTS))
+    assert codec.decode_edits(request) == {"location": "", "category": Category.SERVICES_COMPLAINTS}
+
+
+@pytest.mark.parametrize(
+    ("request_", "field"),
+    [
+        (update(description="x"), "update_mask"),
+        (update("status"), "update_mask"),
+        (update("description", "nothing"), "update_mask"),
+        (update("category"), "category"),
+        (update("category", category=99), "category"),
+    ],
+)
+def test_an_edit_that_is_none_is_refused(request_: ticket_service_pb2.UpdateTicketRequest, field: str) -> None:
+    refused(lambda: codec.decode_edits(request_), field)
+
+
+def test_a_filter_is_a_known_member_or_none() -> None:
+    assert codec.decode_status(0) is None
+    assert codec.decode_status(2) is Status.ACTIVE
+    assert codec.decode_category(3) is Category.SERVICES_COMPLAINTS
+    refused(lambda: codec.decode_status(9), "status")
+    refused(lambda: codec.decode_category(-1), "category")
