@@ -1,0 +1,116 @@
+"""What a channel adds to calls: who calls, a deadline where there must be one, and tries where they are safe."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+import grpc
+import pytest
+
+from campusdesk.access import Caller, read_caller
+from campusdesk.channel import DEADLINE_S, open_channel
+from campusdesk.rules import Role
+from campusdesk.v1 import change_feed_pb2, change_feed_pb2_grpc, ticket_pb2, ticket_service_pb2, ticket_service_pb2_grpc
+
+CALLER = Caller(Role.HELPDESK, "Löß-7")
+GET = ticket_service_pb2.GetTicketRequest(id=1)
+WATCH = change_feed_pb2.WatchRequest()
+
+
+@dataclass
+class Noting(ticket_service_pb2_grpc.TicketServiceServicer, change_feed_pb2_grpc.ChangeFeedServiceServicer):
+    """Notes who calls and how long there is; is away for the first `away` calls."""
+
+    away: int = 0
+    callers: list[Caller] = field(default_factory=list)
+    seconds: list[float | None] = field(default_factory=list)
+
+    def GetTicket(
+        self, request: ticket_service_pb2.GetTicketRequest, context: grpc.ServicerContext
+    ) -> ticket_pb2.Ticket:
+        self._note(context)
+        return ticket_pb2.Ticket(id=request.id)
+
+    def Watch(
+        self, request: change_feed_pb2.WatchRequest, context: grpc.ServicerContext
+    ) -> Iterator[change_feed_pb2.WatchResponse]:
+        self._note(context)
+        yield change_feed_pb2.WatchResponse()
+
+    def _note(self, context: grpc.ServicerContext) -> None:
+        self.callers.append(read_caller(context.invocation_metadata()))
+        remaining = context.time_remaining()
+        # A call without a deadline has all the time that gRPC can count.
+        self.seconds.append(remaining if remaining < 1e6 else None)
+        if len(self.callers) <= self.away:
+            context.abort(grpc.StatusCode.UNAVAILABLE, "away")
+
+
+@pytest.fixture
+def noting() -> Noting:
+    return Noting()  # type: ignore[abstract]
+
+
+@pytest.fixture
+def channel(noting: Noting) -> Iterator[grpc.Channel]:
+    with ThreadPoolExecutor(2) as pool:
+        server = grpc.server(pool, options=(("grpc.so_reuseport", 0),))
+        ticket_service_pb2_grpc.add_TicketServiceServicer_to_server(noting, server)
+        change_feed_pb2_grpc.add_ChangeFeedServiceServicer_to_server(noting, server)
+        port = server.add_insecure_port("127.0.0.1:0")
+        server.start()
+        with open_channel(f"127.0.0.1:{port}", CALLER) as opened:
+            yield opened
+        server.stop(None).wait(10)
+
+
+def get(channel: grpc.Channel, timeout: float | None = None) -> ticket_pb2.Ticket:
+    return ticket_service_pb2_grpc.TicketServiceStub(channel).GetTicket(GET, timeout=timeout)
+
+
+def watch(channel: grpc.Channel) -> list[change_feed_pb2.WatchResponse]:
+    return list(change_feed_pb2_grpc.ChangeFeedServiceStub(channel).Watch(WATCH))
+
+
+@pytest.mark.parametrize("call", [get, watch])
+def test_every_call_says_who_calls(
+    call: Callable[[grpc.Channel], object], channel: grpc.Channel, noting: Noting
+) -> None:
+    call(channel)
+    assert noting.callers == [CALLER]
+
+
+def test_a_call_has_a_deadline_and_a_stream_has_none(channel: grpc.Channel, noting: Noting) -> None:
+    get(channel)
+    get(channel, timeout=3)
+    watch(channel)
+    usual, own, stream = noting.seconds
+    assert usual is not None
+    assert DEADLINE_S - 5 < usual <= DEADLINE_S + 0.5
+    assert own is not None
+    # The server's clock begins a moment before the caller's.
+    assert own <= 3.5
+    assert stream is None
+
+
+def test_a_call_is_tried_again_while_the_server_is_away(channel: grpc.Channel, noting: Noting) -> None:
+    noting.away = 2
+    assert get(channel).id == 1
+    assert len(noting.callers) == 3
+
+
+def test_a_stream_is_not_tried_again_unasked(channel: grpc.Channel, noting: Noting) -> None:
+    noting.away = 1
+    with pytest.raises(grpc.RpcError) as raised:
+        watch(channel)
+    assert raised.value.code() is grpc.StatusCode.UNAVAILABLE
+    assert len(noting.callers) == 1
+
+
+def test_a_proxy_of_the_environment_is_not_asked(
+    monkeypatch: pytest.MonkeyPatch, channel: grpc.Channel, noting: Noting
+) -> None:
+    for variable in ("http_proxy", "grpc_proxy", "https_proxy"):
+        monkeypatch.setenv(variable, "http://127.0.0.1:1")
+    assert get(channel).id == 1
+    assert noting.callers == [CALLER]
