@@ -41,7 +41,7 @@ class ErrorLine(QFrame):
 
     def _claim_height(self) -> None:
         # A layout around this one asks for the height at its favourite width only, and would cut the words off.
-        self.setMinimumHeight(self._row.totalHeightForWidth(self.width()))
+        self.setMinimumHeight(max(0, self._row.totalHeightForWidth(self.width())))
 
     @property
     def words(self) -> str:

@@ -1,9 +1,13 @@
 """An error beside what caused it is read whole, however narrow its place."""
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from client.views.error_line import ErrorLine
 from client.views.theme.theme import Theme
+
+# The offscreen platform has no window manager to tell sizes to, and says so.
+pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 WORDS = "The server does not answer. What you typed is kept: try again when the connection is back."
 
