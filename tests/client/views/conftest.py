@@ -15,12 +15,21 @@ from client.state import ConnectionKind
 from client.views.main_window import MainWindow
 from client.views.theme.theme import Theme
 from tests.client.views.answers import PATIENCE_MS
+from tests.client.views.held import HeldConnection
 
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     """Dress in the light look, whatever the system's is."""
     return Theme(qapp, ThemeChoice.LIGHT)
+
+
+@pytest.fixture
+def held(qapp: QApplication) -> Iterator[HeldConnection]:
+    """Give a connection that waits for the test; what it sends is answered by hand."""
+    connection = HeldConnection(qapp)
+    yield connection
+    connection.close()
 
 
 @pytest.fixture

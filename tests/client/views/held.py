@@ -1,0 +1,37 @@
+"""A connection whose calls wait for a test to answer them, so that the test decides what comes first."""
+
+from google.protobuf.message import Message
+from PySide6.QtCore import QObject
+
+from campusdesk.errors import DeskError
+from campusdesk.rules import Reason, Role
+from client.addresses import beside
+from client.connection import AnalysisWatch, Connection, Reply
+from client.state import Analysis
+from tests.system.programs import free_port
+
+
+class HeldConnection(Connection):
+    """Keeps replies in the order in which they were sent; nobody listens where its streams go."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(beside(f"127.0.0.1:{free_port()}"), Role.HELPDESK, "LAB-1", parent)
+        self.sent: list[Reply] = []
+        self.watched: list[Message] = []
+
+    def call(self, method: str, request: Message) -> Reply:
+        reply = Reply(method, request, self.sent.append)
+        self.sent.append(reply)
+        return reply
+
+    def watch_analysis(self, analysis: Analysis, request: Message) -> AnalysisWatch:
+        self.watched.append(request)
+        return super().watch_analysis(analysis, request)
+
+    def fail(self, reason: Reason = Reason.SERVER_UNREACHABLE) -> None:
+        """Refuse what was sent last."""
+        self.sent[-1].failed.emit(DeskError(reason))
+
+    def answer(self, result: Message) -> None:
+        """Answer what was sent last."""
+        self.sent[-1].done.emit(result)

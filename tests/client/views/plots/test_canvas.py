@@ -1,0 +1,86 @@
+"""What all plots share: a card under the mouse, and colours that follow the theme and the service."""
+
+import pyqtgraph as pg
+import pytest
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from client.settings import Theme as ThemeChoice
+from client.views.plots.canvas import Canvas
+from client.views.theme.theme import Theme
+from client.views.theme.tokens import DARK, LIGHT
+
+
+class Halves(Canvas):
+    """Has words in its right half only, and counts how often it is painted."""
+
+    painted = 0
+
+    def words_at(self, x: float, y: float) -> str:
+        return "<b>right</b>" if x > 0 else ""
+
+    def repaint_data(self) -> None:
+        self.painted += 1
+
+
+@pytest.fixture
+def canvas(theme: Theme, qtbot: QtBot) -> Halves:
+    canvas = Halves(theme)
+    qtbot.addWidget(canvas)
+    canvas.plot.setXRange(-1, 1, padding=0)
+    canvas.plot.setYRange(-1, 1, padding=0)
+    canvas.resize(400, 300)
+    canvas.show()
+    canvas.dress()
+    return canvas
+
+
+def move_to(canvas: Canvas, x: float, y: float = 0.0) -> None:
+    box: pg.ViewBox = canvas.plot.getPlotItem().getViewBox()
+    canvas.plot.scene().sigMouseMoved.emit(box.mapViewToScene(QPointF(x, y)))
+
+
+def test_the_card_tells_what_is_under_the_mouse_as_plain_text(canvas: Halves) -> None:
+    move_to(canvas, 0.5)
+    assert canvas.card.isVisible()
+    assert canvas.card.text() == "<b>right</b>"
+    move_to(canvas, -0.5)
+    assert not canvas.card.isVisible()
+
+
+def test_the_card_stays_within_the_plot(canvas: Halves) -> None:
+    move_to(canvas, 0.99, 0.99)
+    assert canvas.plot.rect().contains(canvas.card.geometry())
+
+
+def test_the_card_goes_beside_the_axes_and_with_the_mouse(canvas: Halves) -> None:
+    move_to(canvas, 0.5)
+    move_to(canvas, 0.5, -1.2)
+    assert not canvas.card.isVisible()
+    move_to(canvas, 0.5)
+    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
+    assert not canvas.card.isVisible()
+
+
+def test_it_turns_grey_once_and_back(canvas: Halves) -> None:
+    before = canvas.painted
+    canvas.set_stale(True)
+    canvas.set_stale(True)
+    assert canvas.painted == before + 1
+    assert canvas.ink(LIGHT.accent) == canvas.fill(LIGHT.accent).color() == QColor(LIGHT.scroll)
+    canvas.set_stale(False)
+    assert canvas.ink(LIGHT.accent) == canvas.outline(LIGHT.accent).color() == QColor(LIGHT.accent)
+
+
+def test_it_follows_the_theme(canvas: Halves, theme: Theme) -> None:
+    before = canvas.painted
+    theme.choose(ThemeChoice.DARK)
+    assert canvas.plot.backgroundBrush().color() == QColor(DARK.surface)
+    assert canvas.painted > before
+
+
+def test_the_mouse_neither_moves_nor_zooms_it(canvas: Halves) -> None:
+    assert canvas.plot.getPlotItem().getViewBox().state["mouseEnabled"] == [False, False]
+    assert not canvas.plot.getPlotItem().menuEnabled()

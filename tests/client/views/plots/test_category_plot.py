@@ -1,0 +1,45 @@
+"""Two bars a category, each with its number, told apart without colour."""
+
+import numpy as np
+import pyqtgraph as pg
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from campusdesk.rules import Category
+from client.models.series import CategoryLoadSeries, Stamp
+from client.views.plots.category_plot import CategoryPlot
+from client.views.theme.theme import Theme
+from client.views.theme.tokens import LIGHT
+from tests.client.made import NOON_US
+
+
+@pytest.fixture
+def plot(theme: Theme, qtbot: QtBot) -> CategoryPlot:
+    plot = CategoryPlot(theme)
+    qtbot.addWidget(plot)
+    counts = np.array([4.0, 0.0, 2.0]), np.array([1.0, 9.0, 0.0])
+    plot.show_series(CategoryLoadSeries(Stamp(1, NOON_US, 16, True), tuple(Category), *counts))
+    return plot
+
+
+def bars(plot: CategoryPlot) -> list[pg.BarGraphItem]:
+    return [item for item in plot.plot.getPlotItem().items if isinstance(item, pg.BarGraphItem)]
+
+
+def test_every_bar_has_its_height_and_its_words(plot: CategoryPlot) -> None:
+    assert [bar.opts["height"] for bar in bars(plot)] == [[4], [1], [0], [9], [2], [0]]
+    numbers = [item.toPlainText() for item in plot.plot.getPlotItem().items if isinstance(item, pg.TextItem)]
+    assert numbers == ["active 4", "open 1", "active 0", "open 9", "active 2", "open 0"]
+    assert plot.plot.viewRange()[1][1] > 9
+
+
+def test_the_categories_are_told_apart_without_colour(plot: CategoryPlot) -> None:
+    active, waiting = bars(plot)[::2], bars(plot)[1::2]
+    assert len({bar.opts["brush"].style() for bar in active}) == 3
+    assert {bar.opts["brush"].style() for bar in waiting} == {Qt.BrushStyle.NoBrush}
+
+
+def test_its_bars_turn_grey_with_the_service(plot: CategoryPlot) -> None:
+    plot.set_stale(True)
+    assert {bar.opts["pen"].color().name().upper() for bar in bars(plot)} == {LIGHT.scroll}

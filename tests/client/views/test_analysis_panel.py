@@ -1,0 +1,88 @@
+"""A result says what it is true for, and that it is old when its service or the ticket server is away."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from campusdesk.v1 import analytics_pb2
+from client.connection import AnalysisWatch
+from client.helpdesk import HelpDesk
+from client.models.series import Stamp
+from client.text import clock_words, exact_words
+from client.views.analysis_panel import AnalysisPanel
+from client.views.plots.canvas import Canvas
+from client.views.theme.theme import Theme
+from tests.client.made import NOON_US, moment
+from tests.client.views.answers import PATIENCE_MS
+from tests.client.views.held import HeldConnection
+
+Result = analytics_pb2.CategoryLoadResult
+
+
+class StampPanel(AnalysisPanel[Result]):
+    """Shows nothing but what a result is true for."""
+
+    def paint_result(self, result: Result) -> Stamp:
+        return Stamp.of(result.stamp)
+
+
+@pytest.fixture
+def panel(theme: Theme, qtbot: QtBot) -> StampPanel:
+    panel = StampPanel(theme, Canvas(theme))
+    qtbot.addWidget(panel)
+    return panel
+
+
+def followed(panel: StampPanel, held: HeldConnection) -> AnalysisWatch:
+    """Return a watch whose results the test tells; its service is away as soon as the event loop runs."""
+    watch = HelpDesk(held).watch_category_load()
+    panel.follow(watch)
+    return watch
+
+
+def result(*, live: bool) -> Result:
+    stamp = analytics_pb2.ResultStamp(revision=7, as_of_time=moment(NOON_US), ticket_count=41, live=live)
+    return Result(stamp=stamp)
+
+
+def test_until_there_is_a_result_it_is_connecting(panel: StampPanel, held: HeldConnection) -> None:
+    followed(panel, held)
+    assert panel.stamp.text() == "Connecting …"
+    assert not panel.has_result()
+    assert panel.plot.stale
+
+
+def test_a_live_result_tells_its_tickets_and_time(panel: StampPanel, held: HeldConnection) -> None:
+    watch = followed(panel, held)
+    watch.result.emit(result(live=True))
+    assert panel.stamp.text() == f"live, 41 tickets, {clock_words(NOON_US)}"
+    assert panel.has_result()
+    assert not panel.plot.stale
+
+
+def test_a_result_without_the_ticket_server_is_old(panel: StampPanel, held: HeldConnection) -> None:
+    watch = followed(panel, held)
+    watch.result.emit(result(live=False))
+    assert panel.stamp.text() == f"as of {exact_words(NOON_US)}, the ticket server is away"
+    assert panel.plot.stale
+
+
+def test_a_service_that_goes_leaves_its_last_result(panel: StampPanel, held: HeldConnection, qtbot: QtBot) -> None:
+    watch = followed(panel, held)
+    watch.result.emit(result(live=True))
+    qtbot.waitUntil(lambda: panel.plot.stale, timeout=PATIENCE_MS)
+    assert panel.stamp.text() == f"as of {exact_words(NOON_US)}, the analysis service is away"
+
+
+def test_a_service_that_never_came_is_said_to_be_away(panel: StampPanel, held: HeldConnection, qtbot: QtBot) -> None:
+    followed(panel, held)
+    qtbot.waitUntil(lambda: panel.stamp.text() == "The analysis service is away", timeout=PATIENCE_MS)
+
+
+def test_another_watch_ends_the_one_before(panel: StampPanel, held: HeldConnection) -> None:
+    watch = followed(panel, held)
+    later = followed(panel, held)
+    assert watch.cancelled
+    assert not later.cancelled
+    panel.end()
+    assert later.cancelled
+    assert not panel.is_watching

@@ -1,0 +1,142 @@
+"""The chosen ticket: what is known of it, and an edit that stays with it."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from campusdesk.rules import Category, Role, Status
+from campusdesk.v1 import ticket_pb2
+from client.helpdesk import HelpDesk
+from client.views.theme.theme import Theme
+from client.views.ticket_view import TicketView
+from tests.client import made
+from tests.client.views.held import HeldConnection
+
+ViewOf = Callable[[Role], TicketView]
+
+
+@pytest.fixture
+def view_of(theme: Theme, held: HeldConnection, qtbot: QtBot) -> ViewOf:
+    """Open views of a role."""
+
+    def opened(role: Role) -> TicketView:
+        view = TicketView(theme, HelpDesk(held), role, lambda: made.NOON_US)
+        qtbot.addWidget(view)
+        view.resize(400, 600)
+        view.show()
+        return view
+
+    return opened
+
+
+def test_nothing_is_shown_until_a_ticket_is_chosen(view_of: ViewOf) -> None:
+    view = view_of(Role.USER)
+    assert not view.text.isVisible()
+    view.show_ticket(made.ticket(3))
+    assert view.text.isVisible()
+    assert (view.number.text(), view.status.text()) == ("#3", "open")
+    view.show_ticket(None)
+    assert not view.text.isVisible()
+
+
+def test_facts_that_are_not_there_take_no_line(view_of: ViewOf) -> None:
+    view = view_of(Role.HELPDESK)
+    view.show_ticket(made.ticket(3))
+    assert view.facts.words("place") == "B-105"
+    assert [view.facts.words(icon) for icon in ("contact", "headset", "check")] == ["", "", ""]
+    closed = made.ticket(3, status=Status.CLOSED)
+    closed.contact = "ext. 4711"
+    view.show_ticket(closed)
+    assert view.facts.words("contact") == "ext. 4711"
+    assert view.facts.words("headset").endswith("by Desk 2")
+    assert view.facts.words("check").startswith("closed ")
+
+
+def test_how_sure_the_categoriser_was_is_told_until_somebody_corrects_it(view_of: ViewOf) -> None:
+    view = view_of(Role.HELPDESK)
+    ticket = made.ticket(3)
+    view.show_ticket(ticket)
+    assert view.facts.words("resolution-time").endswith("set automatically, 70 %")
+    ticket.category_source = ticket_pb2.CATEGORY_SOURCE_CORRECTED
+    view.show_ticket(ticket)
+    assert view.facts.words("resolution-time").endswith("set by the helpdesk")
+
+
+@pytest.mark.parametrize(
+    ("role", "status", "correctable", "editable"),
+    [
+        (Role.USER, Status.OPEN, False, True),
+        (Role.HELPDESK, Status.ACTIVE, True, True),
+        (Role.HELPDESK, Status.CLOSED, False, False),
+    ],
+)
+def test_what_a_role_may_change_is_offered(
+    role: Role, status: Status, correctable: bool, editable: bool, view_of: ViewOf
+) -> None:
+    view = view_of(role)
+    view.show_ticket(made.ticket(3, status=status))
+    assert bool(view.category.menu()) is correctable
+    assert view.edit.isVisible() is editable
+    view.start_editing()
+    assert (view.form is not None) is editable
+
+
+def test_a_corrected_category_is_sent(view_of: ViewOf, held: HeldConnection) -> None:
+    view = view_of(Role.HELPDESK)
+    view.show_ticket(made.ticket(3))
+    view.category.corrected.emit(Category.FACILITY_MANAGEMENT)
+    assert [reply.method for reply in held.sent] == ["UpdateTicket"]
+
+
+def test_an_edit_stays_with_its_ticket(view_of: ViewOf) -> None:
+    view = view_of(Role.USER)
+    view.show_ticket(made.ticket(3))
+    view.edit.click()
+    assert view.form is not None
+    view.form.fields["location"].text = "half a pl"
+    view.show_ticket(made.ticket(4))
+    assert view.form is None
+    assert view.edit.isEnabled()
+    view.show_ticket(made.ticket(3, revision=9, location="C1"))
+    assert view.form is not None
+    assert view.form.isVisible()
+    assert view.form.fields["location"].text == "half a pl"
+    assert not view.edit.isEnabled()
+    view.form.ended.emit()
+    assert view.form is None
+    assert view.text.isVisible()
+    assert view.edit.isEnabled()
+
+
+def test_an_edit_of_a_ticket_that_closes_is_held_and_kept(view_of: ViewOf) -> None:
+    view = view_of(Role.HELPDESK)
+    view.show_ticket(made.ticket(3))
+    view.start_editing()
+    assert view.form is not None
+    view.form.fields["location"].text = "half a pl"
+    view.show_ticket(made.ticket(3, status=Status.CLOSED))
+    assert view.form.fields["location"].input.isReadOnly()
+    assert view.form.fields["location"].text == "half a pl"
+
+
+def test_a_ticket_that_left_can_still_be_read_and_no_more(view_of: ViewOf) -> None:
+    view = view_of(Role.HELPDESK)
+    view.show_ticket(made.ticket(3, description="No light"))
+    view.show_left("Ticket 3 was closed.")
+    assert view.notice.isVisible()
+    assert view.notice.text() == "Ticket 3 was closed."
+    assert view.text.toPlainText() == "No light"
+    assert not view.steps.isVisible()
+    assert not view.edit.isVisible()
+    view.show_ticket(made.ticket(4))
+    assert not view.notice.isVisible()
+    assert view.steps.isVisible()
+
+
+def test_the_number_is_copied_as_digits(view_of: ViewOf) -> None:
+    view = view_of(Role.USER)
+    view.show_ticket(made.ticket(3))
+    view.copy.click()
+    assert QGuiApplication.clipboard().text() == "3"

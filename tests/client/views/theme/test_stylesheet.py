@@ -1,0 +1,36 @@
+"""The one stylesheet: every colour of a theme is named by it, and Qt understands it."""
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from client.views.theme.stylesheet import stylesheet
+from client.views.theme.tokens import DARK, LIGHT, Tokens
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_nothing_is_left_to_be_filled_in_and_qt_reads_it(colours: Tokens, qtbot: QtBot) -> None:
+    sheet = stylesheet(colours)
+    assert "$" not in sheet
+    assert sheet.count("{") == sheet.count("}")
+    label = QLabel("away")
+    qtbot.addWidget(label)
+    label.setProperty("tone", "danger")
+    label.setStyleSheet(sheet)
+    label.ensurePolished()
+    assert label.palette().windowText().color().name().upper() == colours.danger
+
+
+def test_the_looks_differ() -> None:
+    assert stylesheet(LIGHT) != stylesheet(DARK)
+
+
+def test_a_focused_button_keeps_its_size(qtbot: QtBot) -> None:
+    button = QPushButton("Save")
+    qtbot.addWidget(button)
+    button.setStyleSheet(stylesheet(LIGHT))
+    button.show()
+    before = button.sizeHint()
+    button.activateWindow()
+    button.setFocus()
+    assert button.sizeHint() == before
