@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,8 @@ from tests.client.views.held import HeldConnection
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     """Dress in the light look, whatever the system's is."""
+    # The windows of the tests before are still there without an event loop, and would all be dressed again.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return Theme(qapp, ThemeChoice.LIGHT)
 
 
