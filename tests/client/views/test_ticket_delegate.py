@@ -1,0 +1,110 @@
+"""Cells are told apart without colour, give way in narrow tables, and survive what they do not know."""
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from campusdesk.facts import Facts
+from campusdesk.rules import Category, Status
+from campusdesk.v1 import ticket_pb2
+from client.models.columns import STAFF_COLUMNS, Column
+from client.models.tickets import TicketTableModel
+from client.views.theme.theme import Theme
+from client.views.theme.tokens import LIGHT
+from client.views.ticket_delegate import TicketDelegate
+from tests.client import made
+
+
+@pytest.fixture
+def delegate(theme: Theme) -> TicketDelegate:
+    return TicketDelegate(theme, lambda: made.NOON_US)
+
+
+def model_of(*tickets: ticket_pb2.Ticket) -> TicketTableModel:
+    """Return a table of tickets in their order, whose texts are not there yet."""
+    model = TicketTableModel(STAFF_COLUMNS, lambda: made.NOON_US)
+    facts: Facts = made.facts(tickets)
+    model.load(facts, len(tickets))
+    return model
+
+
+def cell(
+    delegate: TicketDelegate, model: TicketTableModel, column: Column, *, row: int = 0, selected: bool = False
+) -> QImage:
+    """Paint one cell."""
+    image = QImage(160, 36, QImage.Format.Format_RGB32)
+    image.fill(QColor(LIGHT.surface))
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 160, 36)
+    if selected:
+        option.state |= QStyle.StateFlag.State_Selected
+    painter = QPainter(image)
+    delegate.paint(painter, option, model.index(row, STAFF_COLUMNS.index(column)))
+    painter.end()
+    return image
+
+
+def shape(image: QImage) -> list[bool]:
+    """Return which pixels differ from the ground, whatever their colour."""
+    ground = QColor(LIGHT.surface).rgb()
+    return [image.pixel(x, y) != ground for y in range(image.height()) for x in range(image.width())]
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_statuses_and_categories_have_shapes_of_their_own(narrow: bool, delegate: TicketDelegate) -> None:
+    delegate.narrow = narrow
+    tables = [model_of(made.ticket(1, status=status)) for status in Status]
+    assert len({tuple(shape(cell(delegate, table, Column.STATUS))) for table in tables}) == 3
+    tables = [model_of(made.ticket(1, category=category)) for category in Category]
+    assert len({tuple(shape(cell(delegate, table, Column.CATEGORY))) for table in tables}) == 3
+
+
+def test_a_narrow_table_shows_the_shape_alone(delegate: TicketDelegate) -> None:
+    table = model_of(made.ticket(1))
+    with_words = shape(cell(delegate, table, Column.STATUS))
+    delegate.narrow = True
+    alone = shape(cell(delegate, table, Column.STATUS))
+    assert 0 < sum(alone) < sum(with_words)
+
+
+def test_short_dates_need_less_room(delegate: TicketDelegate) -> None:
+    table = model_of(made.ticket(1, update_us=made.NOON_US - 400 * 86_400_000_000))
+    full = cell(delegate, table, Column.MODIFIED)
+    delegate.short_dates = True
+    short = cell(delegate, table, Column.MODIFIED)
+    assert 0 < sum(shape(short)) < sum(shape(full))
+
+
+def test_a_status_of_a_newer_server_is_no_fault(delegate: TicketDelegate) -> None:
+    newer = made.ticket(1)
+    newer.status = newer.category = 9  # type: ignore[assignment]
+    table = model_of(newer)
+    for column in (Column.STATUS, Column.CATEGORY):
+        assert not any(shape(cell(delegate, table, column)))
+    assert any(shape(cell(delegate, table, Column.NUMBER)))
+
+
+def test_a_text_that_is_on_its_way_is_a_quiet_bar(delegate: TicketDelegate) -> None:
+    image = cell(delegate, model_of(made.ticket(1)), Column.PROBLEM)
+    assert image.pixel(80, 18) == QColor(LIGHT.hover).rgb()
+
+
+def test_the_row_under_the_mouse_and_the_chosen_one_have_grounds_of_their_own(delegate: TicketDelegate) -> None:
+    table = model_of(made.ticket(1), made.ticket(2))
+    delegate.hovered = 1
+    grounds = [
+        cell(delegate, table, Column.NUMBER, row=row, selected=selected).pixel(159, 1)
+        for row, selected in ((0, False), (1, False), (0, True), (1, True))
+    ]
+    assert grounds == [QColor(colour).rgb() for colour in (LIGHT.surface, LIGHT.hover, LIGHT.select, LIGHT.select)]
+
+
+def test_every_row_has_the_same_height(delegate: TicketDelegate) -> None:
+    table = model_of(made.ticket(1, description="x\n" * 50), made.ticket(2))
+    heights = {
+        delegate.sizeHint(QStyleOptionViewItem(), table.index(row, column)).height()
+        for row in range(2)
+        for column in range(len(STAFF_COLUMNS))
+    }
+    assert heights == {36}
