@@ -34,6 +34,7 @@ class EditForm(QWidget):
         super().__init__()
         self._desk, self._seen = desk, ticket
         self._reply: Reply | None = None
+        self._held = False
         names = [name for name in _FIELDS if name in EDITABLE[role]]
         self.fields = {
             name: TextField(name, _capitalised(field_words(name)), lines=5 if name == "description" else 1)
@@ -85,17 +86,21 @@ class EditForm(QWidget):
 
     def hold(self, words: str) -> None:
         """Keep what was typed readable and copyable, with the words why it can no more be saved."""
-        for field in self.fields.values():
+        self._held = True
+        for name, field in self.fields.items():
             field.set_locked(True)
+            field.show_error("")
+            self.overtaken[name].hide()
         self.notice.setText(words)
         self.notice.show()
         self.error.show_words("")
         self.save.hide()
+        self.copy.setText(self.tr("Copy what I wrote"))
         self.copy.show()
         self.cancel.setText(self.tr("Put away"))
 
     def _save(self) -> None:
-        if [field for field in self.fields.values() if not field.check()]:
+        if self._held or [field for field in self.fields.values() if not field.check()]:
             return
         edits = self.edits()
         if not edits:
@@ -107,7 +112,7 @@ class EditForm(QWidget):
         self._set_busy(True)
 
     def _save_again(self) -> None:
-        if self._reply is not None:
+        if self._reply is not None and not self._held:
             self._set_busy(True)
             self._reply.again()
 
@@ -122,6 +127,8 @@ class EditForm(QWidget):
         self.ended.emit()
 
     def _failed(self, error: "DeskError") -> None:
+        if self._held:
+            return
         self._set_busy(False)
         field = self.fields.get(error.metadata.get("field", ""))
         if error.reason is Reason.EDIT_OVERTAKEN and error.current is not None:
@@ -148,8 +155,9 @@ class EditForm(QWidget):
         self.save.setText(self.tr("Save mine"))
 
     def _take(self, field: TextField, theirs: str) -> None:
-        field.text = theirs
-        field.setFocus()
+        if not self._held:
+            field.text = theirs
+            field.setFocus()
 
     def _copy(self) -> None:
         typed = [field.text for field in self.fields.values() if field.text]

@@ -3,15 +3,20 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from campusdesk.rules import Role
+from campusdesk.errors import DeskError
+from campusdesk.rules import Reason, Role
 from campusdesk.v1 import ticket_pb2
 from client.connection import Reply
 from client.helpdesk import HelpDesk
 from client.views.edit_form import EditForm
 from client.views.main_window import MainWindow
+from client.views.theme.theme import Theme
+from tests.client import made
 from tests.client.views.answers import PATIENCE_MS
+from tests.client.views.held import HeldConnection
 
 Ask = Callable[[Reply], ticket_pb2.Ticket]
 Editing = tuple[MainWindow, EditForm, ticket_pb2.Ticket]
@@ -91,3 +96,50 @@ def test_a_change_of_somebody_else_never_touches_what_is_typed(
     qtbot.waitUntil(lambda: main.ticket_view.text.toPlainText() == "Theirs", timeout=PATIENCE_MS)
     assert form.isVisible()
     assert form.fields["description"].text == "Half a sent"
+
+
+@pytest.fixture
+def form(theme: Theme, held: HeldConnection, qtbot: QtBot) -> EditForm:
+    """Give a form of the helpdesk in which the text is being changed."""
+    form = EditForm(theme, HelpDesk(held), Role.HELPDESK, made.ticket(1))
+    qtbot.addWidget(form)
+    form.show()
+    form.fields["description"].text = "Mine"
+    return form
+
+
+def overtake(form: EditForm, held: HeldConnection) -> None:
+    form.save.click()
+    current = made.ticket(1, revision=9, description="Theirs")
+    held.sent[-1].failed.emit(DeskError(Reason.EDIT_OVERTAKEN, current=current))
+    assert form.overtaken["description"].isVisible()
+
+
+def test_a_held_form_takes_no_other_text_and_saves_no_more(form: EditForm, held: HeldConnection) -> None:
+    overtake(form, held)
+    card = form.overtaken["description"]
+    form.hold("This ticket is closed.")
+    assert card.isHidden()
+    assert form.fields["description"].error == ""
+    card.taken.emit("Theirs")
+    form.error.again.emit()
+    form.fields["description"].submitted.emit()
+    assert form.fields["description"].text == "Mine"
+    assert len(held.sent) == 1
+
+
+def test_an_answer_that_comes_after_a_form_is_held_unlocks_nothing(form: EditForm, held: HeldConnection) -> None:
+    form.save.click()
+    form.hold("This ticket is closed.")
+    held.fail()
+    assert form.fields["description"].input.isReadOnly()
+    assert form.error.words == ""
+    assert form.notice.text() == "This ticket is closed."
+
+
+def test_what_was_copied_can_be_copied_again_after_another_hold(form: EditForm) -> None:
+    form.hold("This ticket is closed.")
+    form.copy.click()
+    assert (form.copy.text(), QGuiApplication.clipboard().text().splitlines()[0]) == ("Copied", "Mine")
+    form.hold("This ticket left.")
+    assert form.copy.text() == "Copy what I wrote"
