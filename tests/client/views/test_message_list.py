@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Role
@@ -61,6 +61,18 @@ def test_the_end_stays_in_sight_in_another_size(width: int, height: int, shown: 
     messages.resize(width, height)
     QGuiApplication.processEvents()
     assert from_end(messages) == 0
+
+
+def test_rows_are_as_high_as_their_bubbles_in_another_width(shown: Shown) -> None:
+    messages, model = shown
+    model.apply([made.change(made.ticket(1, revision=31), made.message(1, 31, "word " * 60))], 31)
+    QGuiApplication.processEvents()
+    last = model.index(30, 0)
+    before = messages.visualRect(last).height()
+    messages.resize(240, 200)
+    QGuiApplication.processEvents()
+    wanted = messages.itemDelegate().sizeHint(QStyleOptionViewItem(), last).height()
+    assert messages.visualRect(last).height() == wanted > before
 
 
 def test_words_stand_where_there_is_no_message_until_there_is_one(shown: Shown) -> None:

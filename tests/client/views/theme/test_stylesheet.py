@@ -1,7 +1,7 @@
 """The one stylesheet: every colour of a theme is named by it, and Qt understands it."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from client.views.theme.stylesheet import stylesheet
@@ -23,14 +23,3 @@ def test_nothing_is_left_to_be_filled_in_and_qt_reads_it(colours: Tokens, qtbot:
 
 def test_the_looks_differ() -> None:
     assert stylesheet(LIGHT) != stylesheet(DARK)
-
-
-def test_a_focused_button_keeps_its_size(qtbot: QtBot) -> None:
-    button = QPushButton("Save")
-    qtbot.addWidget(button)
-    button.setStyleSheet(stylesheet(LIGHT))
-    button.show()
-    before = button.sizeHint()
-    button.activateWindow()
-    button.setFocus()
-    assert button.sizeHint() == before
