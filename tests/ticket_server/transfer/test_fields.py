@@ -18,7 +18,7 @@ def fields(**values: object) -> Fields:
     return Fields(values, "a ticket")
 
 
-@given(st.integers(1, 253_402_300_799_999_999))
+@given(st.integers(1, 7_258_118_399_999_999))
 def test_a_time_is_read_back_from_its_words(time_us: int) -> None:
     assert checked_time("open_time", time_text(time_us)) == time_us
 
@@ -70,7 +70,7 @@ TAKES: dict[str, Callable[[Fields], object]] = {
     ("kind", "value"),
     [
         ("number", 1),
-        ("number", 2**63 - 1),
+        ("number", 2**53),
         ("share", 0),
         ("share", 0.5),
         ("share", 1),
