@@ -13,6 +13,7 @@ from client.views.buttons import Button
 from client.views.error_line import ErrorLine
 from client.views.labels import plain_label
 from client.views.overtaken_card import OvertakenCard
+from client.views.scroll_column import ScrollColumn
 from client.views.text_field import TextField
 from client.views.theme.theme import Theme
 
@@ -37,7 +38,7 @@ class EditForm(QWidget):
         self._held = False
         names = [name for name in _FIELDS if name in EDITABLE[role]]
         self.fields = {
-            name: TextField(name, _capitalised(field_words(name)), lines=5 if name == "description" else 1)
+            name: TextField(name, _capitalised(field_words(name)), lines=3 if name == "description" else 1)
             for name in names
         }
         self.overtaken = {name: OvertakenCard(theme) for name in names}
@@ -45,7 +46,8 @@ class EditForm(QWidget):
         self.save = Button(theme, self.tr("Save"), kind="primary", icon="check", tone="on_accent")
         self.cancel = Button(theme, self.tr("Cancel"), kind="quiet")
         self.copy = Button(theme, self.tr("Copy what I wrote"), icon="copy")
-        self.notice = plain_label(tone="muted", wrap=True)
+        self.notice = plain_label(tone="muted", scale="small", wrap=True)
+        self._column = ScrollColumn()
         self._arrange()
         self._connect()
 
@@ -55,8 +57,9 @@ class EditForm(QWidget):
         column.setSpacing(12)
         for name, field in self.fields.items():
             field.text = getattr(self._seen, name)
-            column.addWidget(field, 1 if name == "description" else 0)
-            column.addWidget(self.overtaken[name])
+            self._column.lines.addWidget(field, 1 if name == "description" else 0)
+            self._column.lines.addWidget(self.overtaken[name])
+        column.addWidget(self._column, 1)
         column.addWidget(self.notice)
         column.addWidget(self.error)
         foot = QHBoxLayout()
@@ -86,6 +89,8 @@ class EditForm(QWidget):
 
     def hold(self, words: str) -> None:
         """Keep what was typed readable and copyable, with the words why it can no more be saved."""
+        if not self._held:
+            self._column.show_part(self.fields[next(iter(self.edits()), "description")])
         self._held = True
         for name, field in self.fields.items():
             field.set_locked(True)
@@ -100,7 +105,10 @@ class EditForm(QWidget):
         self.cancel.setText(self.tr("Put away"))
 
     def _save(self) -> None:
-        if self._held or [field for field in self.fields.values() if not field.check()]:
+        if self._held:
+            return
+        if wrong := [field for field in self.fields.values() if not field.check()]:
+            self._column.show_part(wrong[-1])
             return
         edits = self.edits()
         if not edits:
@@ -137,17 +145,20 @@ class EditForm(QWidget):
             self.hold(error_words(error))
         elif field is not None:
             field.show_error(error_words(error))
+            self._column.show_part(field)
         else:
             self.error.show_words(error_words(error), again=True)
 
     def _show_overtaken(self, current: ticket_pb2.Ticket) -> None:
         """Show the other person's text beside each field that both changed; saving again is then a decision."""
         mine = self.edits()
-        for name in mine:
+        for name in reversed(mine):
             theirs = getattr(current, name)
             if theirs != getattr(self._seen, name) and theirs != mine[name]:
                 self.overtaken[name].show_theirs(theirs)
                 self.fields[name].show_error(self.tr("Somebody changed this while you were writing. Yours is kept."))
+                self._column.show_part(self.fields[name])
+                self._column.show_part(self.overtaken[name])
         self._seen = current
         for name, field in self.fields.items():
             if name not in mine:

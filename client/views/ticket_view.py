@@ -16,6 +16,7 @@ from client.views.edit_form import EditForm
 from client.views.facts_list import FactsList
 from client.views.labels import plain_label, set_tone
 from client.views.reading_text import ReadingText
+from client.views.scroll_column import ScrollColumn
 from client.views.step_bar import StepBar
 from client.views.theme import tokens
 from client.views.theme.theme import Theme
@@ -102,10 +103,12 @@ class TicketView(QFrame):
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self.text)
-        column.addWidget(self.facts)
+        parts = ScrollColumn()
+        parts.lines.addWidget(self.text)
+        parts.lines.addWidget(self.facts)
+        parts.lines.addStretch()
+        column.addWidget(parts, 1)
         column.addWidget(self.steps)
-        column.addStretch()
         return reading
 
     def _connect(self) -> None:

@@ -143,3 +143,35 @@ def test_what_was_copied_can_be_copied_again_after_another_hold(form: EditForm) 
     assert (form.copy.text(), QGuiApplication.clipboard().text().splitlines()[0]) == ("Copied", "Mine")
     form.hold("This ticket left.")
     assert form.copy.text() == "Copy what I wrote"
+
+
+def test_an_overtaken_form_in_little_room_shows_its_buttons_and_the_other_text(
+    form: EditForm, held: HeldConnection, qtbot: QtBot
+) -> None:
+    form.resize(300, 200)
+    form.fields["location"].text = "C-1"
+    form.save.click()
+    current = made.ticket(1, revision=9, description="Theirs", location="D-3")
+    held.sent[-1].failed.emit(DeskError(Reason.EDIT_OVERTAKEN, current=current))
+    card = form.overtaken["description"]
+    qtbot.waitUntil(lambda: not card.take.visibleRegion().isEmpty(), timeout=PATIENCE_MS)
+    assert form.size().height() == 200
+    for button in (form.save, form.cancel):
+        assert form.rect().contains(button.geometry())
+        assert button.height() >= button.sizeHint().height()
+
+
+def test_a_refused_field_out_of_sight_is_scrolled_to(form: EditForm, held: HeldConnection, qtbot: QtBot) -> None:
+    form.resize(300, 200)
+    form.save.click()
+    held.sent[-1].failed.emit(DeskError(Reason.FIELD_INVALID, field="contact"))
+    contact = form.fields["contact"].input
+    qtbot.waitUntil(lambda: contact.visibleRegion().boundingRect() == contact.rect(), timeout=PATIENCE_MS)
+
+
+def test_what_was_kept_stays_readable_in_little_room(form: EditForm, qtbot: QtBot) -> None:
+    form.resize(300, 200)
+    form.hold("What you wrote was not saved. You can still copy it.")
+    kept = form.fields["description"].input
+    two_lines = 2 * kept.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: kept.visibleRegion().boundingRect().height() >= two_lines, timeout=PATIENCE_MS)

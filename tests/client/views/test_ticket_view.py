@@ -140,3 +140,16 @@ def test_the_number_is_copied_as_digits(view_of: ViewOf) -> None:
     view.show_ticket(made.ticket(3))
     view.copy.click()
     assert QGuiApplication.clipboard().text() == "3"
+
+
+def test_long_facts_scroll_and_never_cut_off_the_next_step(view_of: ViewOf) -> None:
+    view = view_of(Role.HELPDESK)
+    view.resize(340, 275)
+    ticket = made.ticket(3, description="The projector stays dark. " * 20, location="By the door. " * 11)
+    ticket.contact = ticket.reported_from = "ext. 4711, mornings. " * 7
+    view.show_ticket(ticket)
+    view.grab()
+    button = view.steps.button
+    assert view.height() == 275
+    assert button.visibleRegion().boundingRect() == button.rect()
+    assert button.height() >= button.sizeHint().height()
