@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from campusdesk.rules import LIMITS
@@ -81,6 +81,7 @@ class Composer(QWidget):
         """Send nothing more for the shown ticket; what was being written stays readable and copyable."""
         self._set_open(False)
         self.error.show_words("")
+        self.copy.setText(self.tr("Copy what I wrote"))
         self.notice.setText(words)
 
     def _set_open(self, is_open: bool) -> None:
@@ -134,13 +135,23 @@ class Composer(QWidget):
         """Take away what was sent, and only that: more may have been typed meanwhile."""
         _, sent = self._replies.pop(ticket_id)
         self._under_way.discard(ticket_id)
-        now = self.editor.toPlainText() if ticket_id == self._ticket_id else self._drafts.get(ticket_id, "")
-        rest = now.removeprefix(sent).lstrip("\n") if now.startswith(sent) else now
+        draft = self._drafts.get(ticket_id, "")
         if ticket_id == self._ticket_id:
-            self.editor.setPlainText(rest)
-        else:
-            self._drafts[ticket_id] = rest
+            self._take_away(sent)
+        elif draft.startswith(sent):
+            self._drafts[ticket_id] = draft.removeprefix(sent).lstrip("\n")
         self._changed()
+
+    def _take_away(self, sent: str) -> None:
+        """Remove what was sent from the front of the field; the cursor stays in what is being typed."""
+        now = self.editor.toPlainText()
+        if not now.startswith(sent):
+            return
+        gone = now[: len(now) - len(now.removeprefix(sent).lstrip("\n"))]
+        cursor = QTextCursor(self.editor.document())
+        # Qt counts in halves of characters outside the basic plane, Python in characters.
+        cursor.setPosition(len(gone.encode("utf-16-le", "surrogatepass")) // 2, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
 
     def _failed(self, ticket_id: int, error: "DeskError") -> None:
         self._under_way.discard(ticket_id)

@@ -1,7 +1,7 @@
 """What is written is sent once, and nothing that is written is ever lost."""
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from campusdesk.v1 import ticket_service_pb2
@@ -41,6 +41,37 @@ def test_what_was_typed_meanwhile_stays(composer: Composer, held: HeldConnection
     held.answer(made.message(1, 5))
     assert composer.editor.toPlainText() == "It is cold."
     assert composer.send.isEnabled()
+
+
+@pytest.mark.parametrize("sent_text", ["Any news?", "Any news \U0001f525?", "Two\nlines"])
+def test_the_cursor_stays_in_what_is_being_typed(sent_text: str, composer: Composer, held: HeldConnection) -> None:
+    composer.editor.setPlainText(sent_text)
+    composer.send.click()
+    composer.editor.moveCursor(QTextCursor.MoveOperation.End)
+    composer.editor.insertPlainText("\nIt is c")
+    held.answer(made.message(1, 5))
+    composer.editor.insertPlainText("old.")
+    assert composer.editor.toPlainText() == "It is cold."
+    assert composer.editor.document().isUndoAvailable()
+
+
+def test_a_text_that_no_longer_starts_with_what_was_sent_is_left(composer: Composer, held: HeldConnection) -> None:
+    composer.editor.setPlainText("Any news?")
+    composer.send.click()
+    composer.editor.setPlainText("No news?")
+    composer.editor.moveCursor(QTextCursor.MoveOperation.End)
+    held.answer(made.message(1, 5))
+    composer.editor.insertPlainText(" Hm.")
+    assert composer.editor.toPlainText() == "No news? Hm."
+
+
+def test_what_was_copied_can_be_copied_again_after_another_hold(composer: Composer) -> None:
+    composer.editor.setPlainText("Any news?")
+    composer.hold("This ticket is closed.")
+    composer.copy.click()
+    assert composer.copy.text() == "Copied"
+    composer.hold("This ticket left.")
+    assert composer.copy.text() == "Copy what I wrote"
 
 
 def test_a_message_that_was_sent_for_another_ticket_leaves_its_draft_only(
