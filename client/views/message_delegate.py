@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from campusdesk.rules import Role
 from client.models.messages import AuthorRole, OwnRole, RevisionRole, TextRole, TimeRole, WorkstationRole
-from client.text import author_words, moment_words
+from client.text import author_words, moment_words, one_line
 from client.views.theme import tokens
 from client.views.theme.theme import Theme
 
@@ -56,12 +56,15 @@ class MessageDelegate(QStyledItemDelegate):
         left = rect.right() - _MARGIN - bubble.width if own else rect.left() + _MARGIN
         top = rect.top() + _BETWEEN
         painter.save()
+        # Marks piled on one letter are drawn far above and below its line.
+        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._head(painter, QRectF(rect.left() + _MARGIN, top, rect.width() - 2 * _MARGIN, self._head_height()), index)
         ground = QRectF(left, top + self._head_height() + _GAP, bubble.width, bubble.height)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         self._ground(painter, ground, own=own, selected=selected)
         painter.setPen(QColor(self._theme.tokens.text))
+        painter.setClipRect(ground, Qt.ClipOperation.IntersectClip)
         bubble.layout.draw(painter, QPointF(ground.left() + _PAD_X, ground.top() + _PAD_Y))
         painter.restore()
 
@@ -69,7 +72,7 @@ class MessageDelegate(QStyledItemDelegate):
         own = bool(index.data(OwnRole))
         role = author_words(Role(index.data(AuthorRole)))
         when = moment_words(index.data(TimeRole), self._clock())
-        who = self.tr("You") if own else f"{role} · {index.data(WorkstationRole)}"
+        who = self.tr("You") if own else f"{role} · {one_line(index.data(WorkstationRole))}"
         painter.setFont(self._head_font)
         painter.setPen(QColor(self._theme.tokens.muted))
         side = Qt.AlignmentFlag.AlignRight if own else Qt.AlignmentFlag.AlignLeft

@@ -41,6 +41,8 @@ class TicketDelegate(QStyledItemDelegate):
         rect = QRect(option.rect)
         state = option.state
         painter.save()
+        # Marks piled on one letter are drawn far above and below its line.
+        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
         self._ground(painter, rect, bool(state & QStyle.StateFlag.State_Selected), index)
         column = Column(index.data(ColumnRole))
         inner = rect.adjusted(FIRST_PADDING if index.column() == 0 else PADDING, 0, -PADDING, 0)

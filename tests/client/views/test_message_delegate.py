@@ -1,7 +1,8 @@
 """Bubbles hold their text in every width, one's own at the right and others' at the left."""
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -74,3 +75,31 @@ def test_markup_is_painted_as_text(messages: MessageList) -> None:
         rect = messages.visualRect(messages.model().index(row, 0))
         widths.append(len(places(messages.viewport().grab(rect).toImage(), LIGHT.own)))
     assert widths[0] > widths[1] * 1.5
+
+
+def test_marks_piled_on_a_letter_stay_in_their_bubble(messages: MessageList) -> None:
+    show(messages, made.message(1, 1, "plain"), made.message(1, 2, "a" + "\u0301" * 3_000))
+    model, delegate = messages.model(), messages.itemDelegate()
+    option = QStyleOptionViewItem()
+    image = QImage(600, 400, QImage.Format.Format_RGB32)
+    image.fill(QColor(LIGHT.surface))
+    option.rect = QRect(0, 200, 600, height(messages, 1))
+    painter = QPainter(image)
+    delegate.paint(painter, option, model.index(1, 0))
+    painter.end()
+    ground = QColor(LIGHT.surface).rgb()
+    assert {image.pixel(x, y) for x in range(600) for y in range(200)} == {ground}
+    below = range(option.rect.bottom() + 1, 400)
+    assert {image.pixel(x, y) for x in range(600) for y in below} == {ground}
+
+
+def test_a_workstation_cannot_turn_the_head_around(messages: MessageList) -> None:
+    turned, plain = made.message(1, 1, role=Role.USER), made.message(1, 1, role=Role.USER)
+    plain.workstation = "Desk 7"
+    turned.workstation = "\u202eDesk\n7\u2066"
+    pictures = []
+    for told in (plain, turned):
+        show(messages, told)
+        rect = messages.visualRect(messages.model().index(0, 0))
+        pictures.append(messages.viewport().grab(rect).toImage())
+    assert pictures[0] == pictures[1]

@@ -108,3 +108,18 @@ def test_every_row_has_the_same_height(delegate: TicketDelegate) -> None:
         for column in range(len(STAFF_COLUMNS))
     }
     assert heights == {36}
+
+
+def test_marks_piled_on_a_letter_stay_in_their_cell(delegate: TicketDelegate) -> None:
+    table = model_of(made.ticket(1))
+    table.set_texts([1], [made.ticket(1, description="a" + "\u0301" * 5_000)])
+    image = QImage(160, 108, QImage.Format.Format_RGB32)
+    image.fill(QColor(LIGHT.surface))
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 36, 160, 36)
+    painter = QPainter(image)
+    delegate.paint(painter, option, table.index(0, STAFF_COLUMNS.index(Column.PROBLEM)))
+    painter.end()
+    assert any(shape(image.copy(0, 36, 160, 36)))
+    assert not any(shape(image.copy(0, 0, 160, 36)))
+    assert not any(shape(image.copy(0, 72, 160, 36)))
