@@ -14,6 +14,8 @@ from client.views.theme.theme import Theme
 
 # Pixels; the first column starts where the titles over the table start.
 PADDING, FIRST_PADDING = 10, 24
+# The next column's padding keeps texts apart where there is little room.
+_NARROW_END = 2
 _GAP = 8
 _DATES = frozenset({Column.OPENED, Column.MODIFIED, Column.CLOSED})
 _MUTED = _DATES | {Column.NUMBER, Column.LOCATION, Column.TAKEN_BY, Column.MESSAGES}
@@ -45,7 +47,8 @@ class TicketDelegate(QStyledItemDelegate):
         painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
         self._ground(painter, rect, bool(state & QStyle.StateFlag.State_Selected), index)
         column = Column(index.data(ColumnRole))
-        inner = rect.adjusted(FIRST_PADDING if index.column() == 0 else PADDING, 0, -PADDING, 0)
+        end = _NARROW_END if self.narrow else PADDING
+        inner = rect.adjusted(FIRST_PADDING if index.column() == 0 else PADDING, 0, -end, 0)
         status, category = index.data(StatusRole), index.data(CategoryRole)
         # A newer server may know more of them than this desk: then the model's words are all there is.
         if column == Column.STATUS and status in set(Status):

@@ -21,10 +21,12 @@ _WIDTHS = {
 }  # fmt: skip
 _SHORT_DATES = {Column.OPENED: 84, Column.MODIFIED: 88, Column.CLOSED: 78}
 _SHAPES = {Column.NUMBER: 82, Column.STATUS: 36, Column.CATEGORY: 36, Column.TAKEN_BY: 76}
+_TIGHT = {Column.NUMBER: 74, Column.OPENED: 74, Column.MODIFIED: 78, Column.CLOSED: 74}
 # Below these widths of the table shapes stand without words, dates are short, columns are left out that the dock shows.
-_SHAPES_BELOW, _SHORT_BELOW = 940, 1450
-_LEAST_PROBLEM = 160
-_SPARED_BELOW = {Column.LOCATION: 1140, Column.MESSAGES: 1450}
+_SHAPES_BELOW, _SHORT_BELOW, _TIGHT_BELOW = 940, 1450, 560
+# All dates still fit into 448 pixels, which the least window leaves beside a scroll bar.
+_LEAST_PROBLEM = 76
+_SPARED_BELOW = {Column.LOCATION: 1140, Column.MESSAGES: 1450, Column.TAKEN_BY: 640}
 
 
 class TicketTable(QTableView):
@@ -124,6 +126,7 @@ class TicketTable(QTableView):
         width = self.viewport().width()
         self._delegate.narrow, self._delegate.short_dates = width < _SHAPES_BELOW, width < _SHORT_BELOW
         widths = _WIDTHS | (_SHORT_DATES if width < _SHORT_BELOW else {}) | (_SHAPES if width < _SHAPES_BELOW else {})
+        widths |= _TIGHT if width < _TIGHT_BELOW else {}
         self._shorten_header()
         left = width
         for position, column in enumerate(self._columns):
@@ -137,7 +140,7 @@ class TicketTable(QTableView):
     def _shorten_header(self) -> None:
         short = {Column.MODIFIED: self.tr("Modified")} if self._delegate.short_dates else {}
         if self._delegate.narrow:
-            short |= {Column.STATUS: "", Column.CATEGORY: ""}
+            short |= {Column.NUMBER: self.tr("No."), Column.STATUS: "", Column.CATEGORY: ""}
         self._header.short_words = {self._columns.index(column): words for column, words in short.items()}
 
     def _show_emptiness(self) -> None:

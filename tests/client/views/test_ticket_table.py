@@ -11,6 +11,7 @@ from client.models.tickets import TicketTableModel
 from client.views.theme.theme import Theme
 from client.views.ticket_table import TicketTable
 from tests.client import made
+from tests.client.views.answers import PATIENCE_MS
 
 Shown = tuple[TicketTable, TicketTableModel]
 
@@ -69,14 +70,23 @@ def test_a_choice_stays_on_its_ticket_while_others_come(shown: Shown, qtbot: QtB
     assert model.ticket_id(table.currentIndex().row()) == 3
 
 
-@pytest.mark.parametrize("width", [420, 760, 1000, 1300, 1900])
+@pytest.mark.parametrize("width", [460, 600, 760, 1000, 1300, 1900])
 def test_the_columns_fit_every_width(shown: Shown, width: int) -> None:
     table, _ = shown
     table.resize(width, 500)
     table.grab()
-    assert table.columnWidth(STAFF_COLUMNS.index(Column.PROBLEM)) >= 160
-    if width >= 760:
-        assert table.horizontalHeader().length() <= table.viewport().width()
+    assert table.columnWidth(STAFF_COLUMNS.index(Column.PROBLEM)) >= (160 if width >= 600 else 76)
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    kept = (Column.STATUS, Column.CATEGORY, Column.OPENED, Column.MODIFIED, Column.CLOSED)
+    assert not [column for column in kept if table.isColumnHidden(STAFF_COLUMNS.index(column))]
+
+
+def test_the_narrowest_table_needs_no_sideways_scrolling_beside_its_scroll_bar(shown: Shown, qtbot: QtBot) -> None:
+    table, model = shown
+    model.load(made.facts(made.ticket(number) for number in range(1, 60)), 60)
+    table.resize(460, 300)
+    qtbot.waitUntil(table.verticalScrollBar().isVisible, timeout=PATIENCE_MS)
+    assert table.horizontalScrollBar().maximum() == 0
 
 
 def test_an_empty_table_says_what_to_do(shown: Shown) -> None:
