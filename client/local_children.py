@@ -127,8 +127,8 @@ class Child:
         return self._process
 
     async def _listen(self, process: asyncio.subprocess.Process) -> str:
-        """Read what the server prints until it ends, and return its last line."""
-        last = ""
+        """Read what the server prints until it ends; return why it could not start, else its last line."""
+        last = reason = ""
         if process.stdout is None:
             return last
         async for line in process.stdout:
@@ -137,8 +137,10 @@ class Child:
             if " listens on " in last and not self.listening:
                 self.listening, self.fault, self._starts = True, "", 0
                 self._changed(self)
+            if " cannot start: " in last:
+                reason = last
         await process.wait()
-        return last
+        return reason or last
 
 
 def _close_input(process: asyncio.subprocess.Process) -> None:

@@ -1,8 +1,11 @@
 """Run one gRPC server as a program: bind, tell where, serve, and stop cleanly; all four servers use it."""
 
 import asyncio
+import errno
 import logging
+import os
 import signal
+import socket
 import sys
 import threading
 from collections.abc import Callable
@@ -46,6 +49,8 @@ def serve(listen: Address, name: str, services: Services, *, until_eof: bool = F
     `services` registers the servicers and lets go of what they need. It (by CannotStart) or the port may refuse: then
     one plain line on standard error says why, and the exit code is 1.
     """
+    # gRPC's own log would stand around the one plain line.
+    os.environ.setdefault("GRPC_VERBOSITY", "NONE")
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     try:
         asyncio.run(_serve(listen, name, services, until_eof))
@@ -74,11 +79,16 @@ async def _serve(listen: Address, name: str, services: Services, until_eof: bool
 
 
 def _bind(server: grpc.aio.Server, listen: Address) -> int:
+    """Bind the port and return its number; raises CannotStart with the system's reason, which gRPC does not tell."""
+    family = socket.AF_INET6 if ":" in listen.host else socket.AF_INET
     try:
+        socket.create_server((listen.host, listen.port), family=family).close()
         return server.add_insecure_port(str(listen))
+    except OSError as error:
+        taken = "; another program has the port" if error.errno == errno.EADDRINUSE else ""
+        raise CannotStart(f"the address {listen} cannot be listened on: {error.strerror}{taken}") from None
     except RuntimeError:
-        words = f"the address {listen} cannot be listened on; another program may have the port"
-        raise CannotStart(words) from None
+        raise CannotStart(f"the address {listen} cannot be listened on") from None
 
 
 def _stop_event(until_eof: bool) -> asyncio.Event:
@@ -99,6 +109,7 @@ def _stop_event(until_eof: bool) -> asyncio.Event:
 
 
 def _await_eof(stop: Callable[[], None]) -> None:
-    while sys.stdin.buffer.read(4096):
+    # Read past Python's buffer: its lock, held by a waiting thread, would end the program in a fatal error.
+    while os.read(sys.stdin.fileno(), 4096):
         pass
     stop()

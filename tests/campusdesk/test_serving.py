@@ -20,7 +20,7 @@ from campusdesk.serving import CannotStart, serve
 
 @asynccontextmanager
 async def services(server):
-    if sys.argv[2:] == ["refuse"]:
+    if "refuse" in sys.argv:
         raise CannotStart("the database cannot be opened")
     yield lambda: None
 
@@ -59,6 +59,22 @@ def test_a_server_says_where_it_listens_answers_health_and_stops_cleanly(ending:
         assert program.wait(10) == 0
 
 
+def test_the_stop_signal_ends_a_server_whose_input_stays_open() -> None:
+    with start("127.0.0.1:0", "eof") as program:
+        address_of(program)
+        program.send_signal(signal.SIGTERM)
+        assert program.wait(10) == 0
+        assert program.stderr is not None
+        assert program.stderr.read() == ""
+
+
+def test_an_address_of_another_machine_is_refused_with_the_systems_reason() -> None:
+    with start("192.0.2.1:47600") as program:
+        assert program.wait(10) == 1
+        assert program.stderr is not None
+        assert "cannot be listened on: " in program.stderr.read()
+
+
 def test_a_taken_port_is_said_plainly() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -70,8 +86,9 @@ def test_a_taken_port_is_said_plainly() -> None:
     assert lines[-1].startswith("The test server cannot start: the address 127.0.0.1:")
 
 
-def test_a_refusal_to_start_is_one_plain_line() -> None:
-    with start("127.0.0.1:0", "refuse") as program:
+@pytest.mark.parametrize("flags", [["refuse"], ["refuse", "eof"]])
+def test_a_refusal_to_start_is_one_plain_line(flags: list[str]) -> None:
+    with start("127.0.0.1:0", *flags) as program:
         assert program.wait(10) == 1
         assert program.stderr is not None
         assert program.stderr.read() == "The test server cannot start: the database cannot be opened\n"

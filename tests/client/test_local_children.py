@@ -56,12 +56,15 @@ async def test_a_child_that_dies_is_started_again_and_ends_with_its_input(tmp_pa
     assert "listens on" in kept.log.read_text()
 
 
+_REFUSES = "print('The server cannot start: the port is taken'); print('a last word'); raise SystemExit(1)"
+
+
 async def test_a_child_that_cannot_start_tells_why_and_then_that_it_is_over(tmp_path: Path) -> None:
     kept = Kept(
         tmp_path,
-        lambda start: "print('the port is taken'); raise SystemExit(1)" if start == 1 else LISTEN + "sys.stdin.read()",
+        lambda start: _REFUSES if start == 1 else LISTEN + "sys.stdin.read()",
     )
-    assert await kept.news() == (False, "the port is taken")
+    assert await kept.news() == (False, "The server cannot start: the port is taken")
     assert await kept.news() == (True, "")
     await kept.stop()
 
