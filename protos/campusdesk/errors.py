@@ -86,6 +86,9 @@ def from_rpc_error(error: grpc.RpcError) -> DeskError:
         return refusal
     # gRPC tells a connection that was cut in the middle of an answer as UNKNOWN.
     cut = error.code() is _Code.UNKNOWN and "Stream removed" in (error.details() or "")
+    # gRPC itself refuses what is larger than the server takes, and knows no details.
+    if error.code() is _Code.RESOURCE_EXHAUSTED:
+        return DeskError(Reason.REQUEST_TOO_LARGE)
     away = error.code() in {_Code.UNAVAILABLE, _Code.DEADLINE_EXCEEDED, _Code.CANCELLED}
     return DeskError(Reason.SERVER_UNREACHABLE if away or cut else Reason.INTERNAL)
 
