@@ -15,7 +15,8 @@ from ticket_server.storage.lock import DatabaseLock, Locked
 
 _log = logging.getLogger(__name__)
 
-_BUSY_MS = 5_000
+# Short enough that a refusal, and the client's tries after it, fit into a call's deadline.
+_BUSY_MS = 1_000
 # What the log file is cut back to once its pages stand in the database itself.
 _LOG_REST_BYTES = 8 * 1024 * 1024
 
@@ -133,6 +134,9 @@ def _prepare(database: Database) -> None:
             stored = _stored_revision(connection, database.path)
             if stored != schema.REVISION:
                 _migrate(connection, stored, database.path)
+            with connection.begin():
+                # Changes nothing, but tells a database that cannot be written before anybody relies on it.
+                connection.execute(text("UPDATE counter SET last_revision = last_revision"))
     except (SQLAlchemyError, sqlite3.Error) as error:
         reason = error.orig if isinstance(error, DBAPIError) else error
         raise CannotOpen(f"The database {database.path} cannot be opened: {reason}.") from error
@@ -151,6 +155,7 @@ def _stored_revision(connection: Connection, path: Path) -> str | None:
 
 def _migrate(connection: Connection, stored: str | None, path: Path) -> None:
     # Alembic is needed once in a database's life: most starts do without the time that its import takes.
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     from ticket_server.storage import migrations
 
     if stored is not None and not migrations.knows(stored):

@@ -15,6 +15,8 @@ class DatabaseLock:
     def __init__(self, database: Path) -> None:
         """Take the lock; raises Locked when another program holds it, OSError when the file cannot be made."""
         self._lock = FileLock(f"{database}.lock", is_singleton=False, thread_local=False, fallback_to_soft=False)
+        # Where the file cannot be made the lock would only say that it was not to be had.
+        Path(self._lock.lock_file).touch()
         try:
             self._lock.acquire(timeout=0)
         except Timeout as error:

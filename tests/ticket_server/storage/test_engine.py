@@ -38,7 +38,7 @@ def test_a_new_database_is_made_with_its_folder_and_a_lineage_of_its_own(tmp_pat
         ("synchronous", 2),
         ("foreign_keys", 1),
         ("wal_autocheckpoint", 0),
-        ("busy_timeout", 5_000),
+        ("busy_timeout", 1_000),
     ],
 )
 def test_the_writer_is_durable_and_leaves_checkpoints_to_itself(tmp_path: Path, pragma: str, value: object) -> None:
@@ -151,3 +151,19 @@ def test_letters_that_mean_something_in_a_url_may_stand_in_a_file_name(path: Pat
 def _scalar(database: Database, statement: str) -> object:
     with database.connect_reader() as connection:
         return connection.exec_driver_sql(statement).scalar_one()
+
+
+def test_a_database_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "tickets.db"
+    open_database(f"sqlite:///{path}").close()
+    # What a file that may only be read would do, for root too, who may write everything.
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TRIGGER frozen BEFORE UPDATE ON counter BEGIN SELECT RAISE(ABORT, 'frozen'); END")
+    other.close()
+    with pytest.raises(CannotOpen, match="frozen"):
+        open_database(f"sqlite:///{path}")
+
+
+def test_a_folder_without_room_for_the_lock_is_not_called_in_use() -> None:
+    with pytest.raises(CannotOpen, match="cannot be opened"):
+        open_database("sqlite:////proc/tickets.db")
