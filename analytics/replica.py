@@ -1,6 +1,8 @@
 """The facts at one revision and one metric over them, kept up to date by a thread that follows the ticket server."""
 
 import asyncio
+import logging
+import signal
 import threading
 import time
 from collections.abc import Callable
@@ -13,6 +15,8 @@ from campusdesk.facts import Facts
 from campusdesk.follow import Applied, Follower, FollowState, Idle, Reset
 from campusdesk.v1.analytics_pb2 import ResultStamp
 from campusdesk.v1.change_feed_pb2 import Change
+
+_log = logging.getLogger(__name__)
 
 Clock = Callable[[], int]
 Report = Callable[[FollowState], None]
@@ -147,6 +151,10 @@ class FeedThread(Generic[QueryT, ResultT]):
         try:
             for event in self._follower:
                 self._take(event, self._replica.clock())
+        except Exception as error:  # noqa: BLE001  whatever it was, the feed is not followed any more
+            # Results that never move again would look alive: better to end, and be started anew by who watches over it.
+            _log.critical("the feed cannot be applied: %s", type(error).__name__)
+            signal.raise_signal(signal.SIGTERM)
         finally:
             # Whatever ended the thread: without it nothing is live any more.
             self._hand_over(self._replica.away)

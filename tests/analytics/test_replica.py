@@ -1,6 +1,7 @@
 """The replica: facts and metric move together, and the ticket server's time is told right."""
 
 import asyncio
+import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
@@ -178,3 +179,29 @@ async def test_the_feed_keeps_the_replica_through_a_break_and_a_reset() -> None:
             assert replica.stamp(replica.now()).revision == 3
         assert not replica.live
     assert states == [True, False, True]
+
+
+class _Unloadable(CategoryLoadMetric):
+    """A metric that meets facts it cannot take."""
+
+    def load(self, columns: object) -> None:
+        raise OverflowError("words that stay here")
+
+
+async def test_a_feed_that_cannot_be_applied_ends_the_program(caplog: pytest.LogCaptureFixture) -> None:
+    asked_to_stop = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, asked_to_stop.set)
+    with scripted_feed() as feed:
+        feed.then(WatchResponse(snapshot=Snapshot(lineage="a", revision=7, last=True)))
+        replica: LoadReplica = Replica(CategoryLoadMetric())
+        channel = open_channel(feed.address, Caller(Role.ANALYTICS, "test"))
+        thread = FeedThread(replica, _Unloadable, partial(Follower, channel), lambda _state: None)
+        await thread.start(0.0)
+        async with asyncio.timeout(PATIENCE_S):
+            await asked_to_stop.wait()
+        await thread.stop()
+        channel.close()
+    asyncio.get_running_loop().remove_signal_handler(signal.SIGTERM)
+    assert not replica.live
+    assert "OverflowError" in caplog.text
+    assert "words that stay here" not in caplog.text

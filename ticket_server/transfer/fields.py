@@ -13,7 +13,10 @@ _Word = TypeVar("_Word")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)", re.ASCII)
-_LARGEST = 2**63 - 1
+# Whole in every program that reads JSON, and far from where the numbers of new tickets would end.
+_LARGEST = 2**53
+# A time after it is a slip of the pen, and calendars end at the year 9999.
+_LATEST = datetime(2200, 1, 1, tzinfo=UTC)
 
 
 class Wrong(Exception):  # noqa: N818  reads as what happened: `except Wrong`
@@ -45,7 +48,7 @@ class Fields:
         return checked_text(name, self.take(name) if default is None or self.has(name) else default, limit_name)
 
     def number(self, name: str) -> int:
-        """Return a positive whole number of up to 63 bits."""
+        """Return a positive whole number of up to 53 bits."""
         value = self.take(name)
         if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= _LARGEST:
             raise Wrong(f"{name} must be a positive whole number")
@@ -105,9 +108,12 @@ def checked_time(name: str, value: object) -> int:
     if not isinstance(value, str) or not _RFC_3339.fullmatch(value):
         raise Wrong(f"{name} must be a time such as 2026-03-01T08:15:00.000000Z")
     try:
-        microseconds = (datetime.fromisoformat(value) - _EPOCH) // _MICROSECOND
+        moment = datetime.fromisoformat(value)
     except ValueError:
         raise Wrong(f"{name} is a time that does not exist") from None
+    if moment >= _LATEST:
+        raise Wrong(f"{name} is after the year 2199")
+    microseconds = (moment - _EPOCH) // _MICROSECOND
     if microseconds <= 0:
         raise Wrong(f"{name} is before 1970")
     return microseconds
