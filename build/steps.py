@@ -1,6 +1,7 @@
 """Run one step of the tooling: say what it does and how long it took, and show its output only when it fails."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -75,6 +76,12 @@ def hand_over(command: Command, environment: Mapping[str, str] | None = None) ->
     """Run the command in the repository's root with this program's own input and output; return its exit status."""
     sys.stdout.flush()
     words = [str(word) for word in command]
-    status = subprocess.run(words, cwd=ROOT, env={**os.environ, **(environment or {})}, check=False).returncode
+    with subprocess.Popen(words, cwd=ROOT, env={**os.environ, **(environment or {})}) as program:
+        # Whoever asks this program to stop means the one that it runs; Ctrl+C reaches both.
+        before = signal.signal(signal.SIGTERM, lambda *_: program.terminate())
+        try:
+            status = program.wait()
+        finally:
+            signal.signal(signal.SIGTERM, before)
     # Ended by a signal: a negative number here, which no exit status can be.
     return status if status >= 0 else 128 - status

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from campusdesk.rules import Role
 from client.addresses import Addresses, beside
 from client.settings import Options, Settings
+from client.stop_signals import StopSignals
 from client.views.desk_window import DeskWindow
 from client.views.numbers import count_words
 from client.views.role_page import RolePage
@@ -69,11 +70,13 @@ class Desk(QObject):
         self._local.ready.connect(self._move_to)
         self._local.addresses_changed.connect(self._move_to)
         self._local.fault.connect(self._show_fault)
-        self._local.start()
         self._show_state(self.tr("Starting the servers on this computer …"), "muted")
+        self._local.start()
 
     def _show_server_page(self) -> None:
-        page = ServerPage(self.theme)
+        self._end_asking()
+        self.role_page = None
+        page = ServerPage(self.theme, self.settings.server)
         page.chosen.connect(self._choose_server)
         self.window.show_page(page)
 
@@ -85,7 +88,9 @@ class Desk(QObject):
 
     def show_role_page(self) -> None:
         """Show the page on which a role is chosen; the desk of the role before ends."""
-        page = RolePage(self.theme, self.settings.role)
+        may_choose = self.options.local is None and self.options.addresses is None
+        page = RolePage(self.theme, self.settings.role, may_choose_server=may_choose)
+        page.server_wanted.connect(self._show_server_page)
         page.entered.connect(self.enter)
         page.theme_menu.chosen.connect(self._keep_theme)
         self.role_page = page
@@ -204,6 +209,7 @@ def run(options: Options) -> int:
     if options.screenshots is not None:
         return _take_screenshots(application, options, options.screenshots)
     desk = Desk(application, options, Settings())
+    StopSignals(desk.window.close, desk)
     desk.window.show()
     QTimer.singleShot(0, desk.start)
     return application.exec()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from campusdesk.rules import Role
 from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
 from client.models.pages import ModelIndex, PagedModel
-from client.text import author_words
+from client.text import author_words, one_line
 
 _FIRST_ROLE = int(Qt.ItemDataRole.UserRole)
 TextRole = _FIRST_ROLE + 1
@@ -42,7 +42,7 @@ class MessageModel(PagedModel):
             return None
         message: ticket_pb2.Message = self._entries[index.row()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"{author_words(Role(message.role))}, {message.workstation}: {message.text}"
+            return f"{author_words(Role(message.role))}, {one_line(message.workstation)}: {message.text}"
         return self._part(message, role)
 
     def _part(self, message: ticket_pb2.Message, role: int) -> str | int | bool | None:

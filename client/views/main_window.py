@@ -193,7 +193,7 @@ class MainWindow(WindowFrame):
 
     def _tell_left(self, ids: Sequence[int]) -> None:
         numbers = ", ".join(f"#{ticket_id}" for ticket_id in ids[:5])
-        words = self.tr("%1 was closed by the helpdesk and left the list.").replace("%1", numbers)
+        words = self.tr("Closed by the helpdesk, and gone from the list: %1").replace("%1", numbers)
         self.head.show_note(words)
         if self._current in ids:
             words = self.tr("Ticket %1 was closed by the helpdesk, so it is not in your list any more.")

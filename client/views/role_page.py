@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from campusdesk.rules import Role
 from client.views.brand import Brand
+from client.views.buttons import Button
 from client.views.labels import plain_label, set_tone
 from client.views.role_card import RoleCard
 from client.views.theme.theme import Theme
@@ -13,11 +14,12 @@ from client.views.theme_menu import ThemeMenu
 
 
 class RolePage(QWidget):
-    """Two cards; `entered` tells the chosen role."""
+    """Two cards; `entered` tells the chosen role, `server_wanted` asks for the page with the server's address."""
 
     entered = Signal(object)
+    server_wanted = Signal()
 
-    def __init__(self, theme: Theme, last_role: Role | None) -> None:
+    def __init__(self, theme: Theme, last_role: Role | None, *, may_choose_server: bool = False) -> None:
         """Make the page with the last choice ready for Enter."""
         super().__init__()
         self._cards = {role: self._card(theme, role) for role in (Role.USER, Role.HELPDESK)}
@@ -25,6 +27,9 @@ class RolePage(QWidget):
         self._dot = plain_label("●", tone="muted", scale="small")
         self._state = plain_label(self.tr("Connecting …"), tone="muted")
         self.theme_menu = ThemeMenu(theme)
+        self.other_server = Button(theme, self.tr("Other server"), kind="quiet")
+        self.other_server.setVisible(may_choose_server)
+        self.other_server.clicked.connect(self.server_wanted)
         self._arrange(theme)
         self.setFocusProxy(self._cards[self._preselected])
 
@@ -57,6 +62,7 @@ class RolePage(QWidget):
         foot.setSpacing(8)
         foot.addWidget(self._dot)
         foot.addWidget(self._state, 1)
+        foot.addWidget(self.other_server)
         foot.addWidget(plain_label(self.tr("Press 1 or 2"), tone="muted", scale="small"))
         block = QVBoxLayout()
         block.setSpacing(24)
@@ -74,7 +80,8 @@ class RolePage(QWidget):
         page.addLayout(middle)
         page.addStretch(3)
         QWidget.setTabOrder(self._cards[Role.USER], self._cards[Role.HELPDESK])
-        QWidget.setTabOrder(self._cards[Role.HELPDESK], self.theme_menu)
+        QWidget.setTabOrder(self._cards[Role.HELPDESK], self.other_server)
+        QWidget.setTabOrder(self.other_server, self.theme_menu)
 
     def preselect(self, role: Role) -> None:
         """Give the focus to the card of this role."""

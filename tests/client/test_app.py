@@ -116,3 +116,23 @@ def test_a_chosen_look_is_kept(start: Start, live_server: str) -> None:
     dark = next(action for action in desk.role_page.theme_menu.menu().actions() if action.text() == "Dark")
     dark.trigger()
     assert desk.settings.theme is ThemeChoice.DARK
+
+
+def test_a_mistyped_server_can_be_corrected(start: Start, qtbot: QtBot, live_server: str) -> None:
+    desk = start(None)
+    page = desk.window.currentWidget()
+    assert isinstance(page, ServerPage)
+    page.chosen.emit(f"127.0.0.1:{free_port()}")
+    assert desk.role_page is not None
+    desk.role_page.other_server.click()
+    again = desk.window.currentWidget()
+    assert isinstance(again, ServerPage)
+    assert again.field.text() == desk.settings.server
+    again.chosen.emit(live_server)
+    qtbot.waitUntil(lambda: "live" in words(desk), timeout=PATIENCE_MS)
+
+
+def test_a_server_of_the_command_line_is_not_chosen_here(start: Start, live_server: str) -> None:
+    desk = start(live_server)
+    assert desk.role_page is not None
+    assert desk.role_page.other_server.isHidden()

@@ -1,0 +1,26 @@
+"""Let the stop signals of the system close the desk as its window's button does."""
+
+import signal
+import socket
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSocketNotifier
+
+
+class StopSignals(QObject):
+    """Calls `stop` on SIGTERM and SIGINT, though Qt's event loop runs no Python between two events.
+
+    The system writes a byte into a socket when a signal comes; Qt wakes for it, and Python then calls the handler.
+    """
+
+    def __init__(self, stop: Callable[[], object], parent: QObject | None = None) -> None:
+        """Obey from now on; to be made in the main thread."""
+        super().__init__(parent)
+        self._woken, self._waking = socket.socketpair()
+        for end in (self._woken, self._waking):
+            end.setblocking(False)
+        signal.set_wakeup_fd(self._waking.fileno())
+        self._notifier = QSocketNotifier(self._woken.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(lambda: self._woken.recv(64))
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stop())

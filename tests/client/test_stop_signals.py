@@ -1,0 +1,33 @@
+"""A desk that is asked to stop by the system ends as if its window had been closed."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.system.programs import PATIENCE_S, free_port
+
+_DESK = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from client import app
+from client.addresses import beside
+from client.settings import Options
+QTimer.singleShot(300, lambda: print("ready", flush=True))
+sys.exit(app.run(Options(beside(sys.argv[1]), None, "LAB-1", None)))
+"""
+
+
+@pytest.mark.parametrize("stop", ["SIGTERM", "SIGINT"])
+def test_a_desk_ends_in_order(stop: str, tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "CAMPUSDESK_CONFIG_DIR": str(tmp_path)}
+    command = [sys.executable, "-c", _DESK, f"127.0.0.1:{free_port()}"]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as desk:
+        assert desk.stdout is not None
+        assert desk.stdout.readline() == "ready\n"
+        desk.send_signal(signal.Signals[stop])
+        assert desk.wait(PATIENCE_S) == 0
