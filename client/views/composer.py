@@ -68,6 +68,11 @@ class Composer(QWidget):
         self.copy.clicked.connect(self._copy)
         self.error.again.connect(self._send_again)
 
+    @property
+    def is_typing(self) -> bool:
+        """Say whether a message for any ticket was written and not sent."""
+        return any(text.strip() for text in (self.editor.toPlainText(), *self._drafts.values()))
+
     def show_ticket(self, ticket_id: int) -> None:
         """Write for this ticket from now on; what was being written for the one before is kept."""
         if ticket_id != self._ticket_id:

@@ -12,7 +12,6 @@ from client.models.messages import MessageModel
 from client.models.tickets import TicketTableModel
 from client.state import Analysis, ConnectionKind, ConnectionState
 from client.text import analysis_words
-from client.views.buttons import Button
 from client.views.chat_view import ChatView
 from client.views.connection_badge import ConnectionBadge
 from client.views.history_view import HistoryView
@@ -21,6 +20,7 @@ from client.views.list_head import ListHead
 from client.views.numbers import count_words
 from client.views.rail import Rail
 from client.views.report_page import ReportPage
+from client.views.switch_button import SwitchButton
 from client.views.talk_view import TalkView
 from client.views.theme.theme import Theme
 from client.views.theme_menu import ThemeMenu
@@ -62,7 +62,7 @@ class MainWindow(WindowFrame):
         self.analytics: AnalyticsView | None = None
         self.badge = ConnectionBadge()
         self.theme_menu = ThemeMenu(theme)
-        self.switch = Button(theme, self.tr("Switch role"), kind="quiet", icon="switch-role")
+        self.switch = SwitchButton(theme, self._is_typing)
         self._total = plain_label(tone="muted", scale="small")
         self._fault = plain_label(tone="danger", scale="small")
         self._under_report = hairline()
@@ -107,7 +107,7 @@ class MainWindow(WindowFrame):
         self.head.category_chosen.connect(self._filter_category)
         self.report.show_ticket.connect(self.jump_to)
         self.report.left.connect(lambda: self.show_report(False))
-        self.switch.clicked.connect(self.switch_wanted)
+        self.switch.confirmed.connect(self.switch_wanted)
         if self.rail is not None:
             self.rail.status_chosen.connect(self._filter_status)
             self.rail.analysis_chosen.connect(self.show_analysis)
@@ -190,6 +190,9 @@ class MainWindow(WindowFrame):
         if ticket is not None:
             self.ticket_view.show_ticket(ticket)
             self.chat.show_ticket(ticket_id, may_write=self._may_write(ticket_id))
+
+    def _is_typing(self) -> bool:
+        return self.report.is_typing or self.chat.composer.is_typing or self.ticket_view.is_editing
 
     def _tell_left(self, ids: Sequence[int]) -> None:
         numbers = ", ".join(f"#{ticket_id}" for ticket_id in ids[:5])

@@ -89,6 +89,11 @@ class ReportPage(QFrame):
     def _texts(self) -> tuple[str, str, str]:
         return self.description.text, self.location.text, self.contact.text
 
+    @property
+    def is_typing(self) -> bool:
+        """Say whether something was written that was not reported."""
+        return self._pages.currentWidget() is self._form and any(text.strip() for text in self._texts())
+
     def start(self) -> None:
         """Show an empty form, unless something is being typed or sent."""
         if self._pages.currentWidget() is self.reported:

@@ -141,6 +141,11 @@ class TicketView(QFrame):
         if self.ticket is not None and self.ticket.id in self._forms:
             self._forms[self.ticket.id].hold(self.tr("What you wrote was not saved. You can still copy it."))
 
+    @property
+    def is_editing(self) -> bool:
+        """Say whether any ticket is being edited."""
+        return bool(self._forms)
+
     def start_editing(self) -> None:
         """Open the edit form of the shown ticket."""
         if self.ticket is None or self.form is not None or Status(self.ticket.status) is Status.CLOSED:

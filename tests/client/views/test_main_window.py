@@ -182,3 +182,23 @@ def test_a_row_under_the_mouse_is_not_chosen(enter: Enter, qtbot: QtBot, other: 
     qtbot.waitUntil(lambda: main.tickets.has(number), timeout=PATIENCE_MS)
     QTest.mouseMove(main.table.viewport(), QPoint(100, 10))
     assert main.ticket_view.ticket is None
+
+
+@pytest.mark.parametrize("place", ["report", "message", "edit"])
+def test_switching_the_role_asks_about_what_is_typed(
+    enter: Callable[[Role], MainWindow], qtbot: QtBot, other: HelpDesk, ask: Ask, place: str
+) -> None:
+    ask(other.create_ticket("The lift is stuck"))
+    main = enter(Role.USER)
+    qtbot.waitUntil(lambda: main.tickets.ticket(1) is not None, timeout=PATIENCE_MS)
+    main.jump_to(1)
+    if place == "report":
+        main.report.description.text = "half a sen"
+    elif place == "message":
+        main.chat.composer.editor.setPlainText("half a sen")
+    else:
+        main.ticket_view.start_editing()
+    with qtbot.assertNotEmitted(main.switch_wanted):
+        main.switch.click()
+    with qtbot.waitSignal(main.switch_wanted, timeout=PATIENCE_MS):
+        main.switch.click()
