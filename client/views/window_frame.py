@@ -12,6 +12,8 @@ from client.views.theme.theme import Theme
 _FEATURE, _AREA = QDockWidget.DockWidgetFeature, Qt.DockWidgetArea
 # The docks' share of the window, within bounds in pixels.
 _NARROWEST, _WIDEST, _SHARE = 340, 520, 0.265
+# What the ticket needs of the height to be read whole, when its text is an ordinary one.
+_FIRST_SHARE = 0.58
 
 
 class WindowFrame(QMainWindow):
@@ -75,8 +77,9 @@ class WindowFrame(QMainWindow):
             bar.addPermanentWidget(part)
 
     def share_room(self, docks: Sequence[QDockWidget]) -> None:
-        """Give the docks at the right their first share of the window's present size."""
+        """Give the docks at the right their first share of the window's present size, most of it to the first one."""
         wide = max(_NARROWEST, min(_WIDEST, round(self.width() * _SHARE)))
-        high = self.height() // len(docks)
+        rest = round(self.height() * (1 - _FIRST_SHARE)) // max(1, len(docks) - 1)
+        high = [round(self.height() * _FIRST_SHARE), *[rest] * (len(docks) - 1)]
         self.resizeDocks(list(docks), [wide] * len(docks), Qt.Orientation.Horizontal)
-        self.resizeDocks(list(docks), [high] * len(docks), Qt.Orientation.Vertical)
+        self.resizeDocks(list(docks), high, Qt.Orientation.Vertical)
