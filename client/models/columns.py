@@ -71,7 +71,11 @@ CategoryRole = _FIRST_ROLE + 3
 SureRole = _FIRST_ROLE + 4
 TimeRole = _FIRST_ROLE + 5
 ColumnRole = _FIRST_ROLE + 6
-VALUE_ROLES = frozenset({TicketRole, StatusRole, CategoryRole, SureRole, TimeRole, ColumnRole})
+_VALUE_ROLES = frozenset({TicketRole, StatusRole, CategoryRole, SureRole, TimeRole, ColumnRole})
+ANSWERED_ROLES = _VALUE_ROLES | {int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)}
+# A narrow table shows these by their shapes alone, so their words are told under the mouse. No other tooltip: texts are
+# anybody's, and Qt reads tooltips as markup.
+SHAPE_COLUMNS = frozenset({Column.STATUS, Column.CATEGORY})
 
 
 def title(column: Column) -> str:

@@ -19,9 +19,10 @@ from campusdesk.rules import Category, Status
 from campusdesk.v1 import change_feed_pb2, ticket_pb2
 from client.models.arrangement import Arrangement, Rule
 from client.models.columns import (
+    ANSWERED_ROLES,
+    SHAPE_COLUMNS,
     SORT_FACTS,
     TEXT_COLUMNS,
-    VALUE_ROLES,
     Column,
     fact_value,
     fact_words,
@@ -79,13 +80,11 @@ class TicketTableModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | int | None:
         """Return one plain line for DisplayRole and numbers for the roles of this table; nothing else is answered."""
-        if role != Qt.ItemDataRole.DisplayRole and role not in VALUE_ROLES:
-            return None
-        facts = self._facts_in(index.row()) if index.isValid() else None
+        facts = self._facts_in(index.row()) if role in ANSWERED_ROLES and index.isValid() else None
         if facts is None:
             return None
         column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == Qt.ItemDataRole.DisplayRole or (role == Qt.ItemDataRole.ToolTipRole and column in SHAPE_COLUMNS):
             return self._words(column, facts, index.row())
         return fact_value(role, column, facts)
 

@@ -247,3 +247,13 @@ def test_unused_roles_are_answered_with_nothing() -> None:
     model = table(ticket(1))
     for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.EditRole):
         assert model.index(0, 0).data(role) is None
+
+
+def test_only_what_is_shown_by_its_shape_has_a_tooltip() -> None:
+    model = table(ticket(1))
+    tooltips = {column: model.index(0, at).data(Qt.ItemDataRole.ToolTipRole) for at, column in enumerate(model.columns)}
+    told = {column: words for column, words in tooltips.items() if words is not None}
+    assert told == {
+        column: model.index(0, model.columns.index(column)).data() for column in (Column.STATUS, Column.CATEGORY)
+    }
+    assert all(told.values())

@@ -49,7 +49,7 @@ def test_the_rail_stands_at_the_left_and_stays(frame: WindowFrame) -> None:
 
 
 @pytest.mark.parametrize(("window", "dock"), [(1100, 340), (1500, 398), (2400, 520)])
-def test_docks_share_the_window_within_bounds(window: int, dock: int, frame: WindowFrame) -> None:
+def test_docks_share_the_window_most_of_it_for_the_first(window: int, dock: int, frame: WindowFrame) -> None:
     middle = QTextEdit()
     frame.set_middle([middle], middle)
     docks = [frame.add_dock(name, name, QTextEdit()) for name in ("ticket", "chat")]
@@ -58,7 +58,7 @@ def test_docks_share_the_window_within_bounds(window: int, dock: int, frame: Win
     frame.share_room(docks)
     QApplication.processEvents()
     assert [each.width() for each in docks] == [dock, dock]
-    assert abs(docks[0].height() - docks[1].height()) <= 8
+    assert 1.3 < docks[0].height() / docks[1].height() < 1.45
 
 
 def test_docks_come_back_to_the_places_that_were_kept(frame: WindowFrame, theme: Theme, qtbot: QtBot) -> None:
