@@ -4,7 +4,6 @@ import functools
 import itertools
 import random
 import threading
-import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -20,7 +19,7 @@ from campusdesk.rules import Reason, Role
 from campusdesk.v1 import analytics_pb2_grpc, change_feed_pb2, ticket_service_pb2_grpc
 from client.addresses import Addresses
 from client.reading import Reading
-from client.state import Analysis, ConnectionKind, ConnectionState, wall_clock_us
+from client.state import Analysis, ConnectionKind, ConnectionState, monotonic_us, wall_clock_us
 
 _FeedEvent = Reset | Applied | Idle | FollowState
 _ResultEvent = Message | FollowState
@@ -76,8 +75,8 @@ class Connection(QObject):
         self.addresses, self.role, self.workstation = addresses, role, workstation
         self.state = ConnectionState.connecting()
         self._caller = Caller(role, workstation)
-        self._server_ahead_us = wall_clock_us() - _monotonic_us()
-        self._closed = False
+        self._server_ahead_us = wall_clock_us() - monotonic_us()
+        self._closed, self._closing = False, threading.Lock()
         self._keys = itertools.count()
         self._under_way: dict[int, Reply] = {}
         self._watches: list[AnalysisWatch] = []
@@ -91,7 +90,7 @@ class Connection(QObject):
 
     def server_time_us(self) -> int:
         """Return microseconds since 1970 by the server's clock as the feed tells it; until then by this machine's."""
-        return _monotonic_us() + self._server_ahead_us
+        return monotonic_us() + self._server_ahead_us
 
     def call(self, method: str, request: Message) -> Reply:
         """Call a method of the ticket server by its name."""
@@ -121,7 +120,8 @@ class Connection(QObject):
 
     def close(self) -> None:
         """End streams and calls, in milliseconds; nothing is signalled any more."""
-        self._closed = True
+        with self._closing:
+            self._closed = True
         self._under_way.clear()
         for watch in self._watches:
             watch.cancel()
@@ -146,7 +146,13 @@ class Connection(QObject):
             self._answered.emit(key, None)
             return
         future = getattr(self._tickets, reply.method).future(reply.request, timeout=DEADLINE_S)
-        future.add_done_callback(functools.partial(self._answered.emit, key))
+        future.add_done_callback(functools.partial(self._tell_answer, key))
+
+    def _tell_answer(self, key: int, future: "grpc.Future[Any]") -> None:
+        # Called in a thread of gRPC, perhaps after Qt has ended: a signal would then crash the program.
+        with self._closing:
+            if not self._closed:
+                self._answered.emit(key, future)
 
     @Slot(object, object)
     def _settle(self, key: int, future: "grpc.Future[Any] | None") -> None:
@@ -171,7 +177,7 @@ class Connection(QObject):
             if isinstance(event, FollowState):
                 self._become(_state_after(self.state, event))
                 continue
-            self._server_ahead_us = event.server_time_us - _monotonic_us()
+            self._server_ahead_us = event.server_time_us - monotonic_us()
             if isinstance(event, Reset):
                 # What changed before is part of the new facts.
                 changes = []
@@ -291,7 +297,3 @@ def _refusal(error: Exception) -> DeskError:
 def _state_after(state: ConnectionState, told: FollowState) -> ConnectionState:
     kind = ConnectionKind.LIVE if told.live else ConnectionKind.AWAY
     return state.after(kind, told.error.reason if told.error is not None else None)
-
-
-def _monotonic_us() -> int:
-    return time.monotonic_ns() // 1_000

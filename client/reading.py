@@ -57,20 +57,25 @@ class _Inbox(QObject):
         self._take = take
         self._lock = threading.Lock()
         self._waiting: list[Any] = []
-        self._announced = False
+        self._announced = self._closed = False
         self._handed_s = 0.0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._hand_over)
         self._arrived.connect(self._schedule, Qt.ConnectionType.QueuedConnection)
 
     def put(self, event: object) -> None:
+        # The signal is sent under the lock, so that none is after `close`, when Qt may have ended.
         with self._lock:
+            if self._closed:
+                return
             self._waiting.append(event)
             announce, self._announced = not self._announced, True
-        if announce:
-            self._arrived.emit()
+            if announce:
+                self._arrived.emit()
 
     def close(self) -> None:
+        with self._lock:
+            self._closed = True
         self._take = _ignore
         self._timer.stop()
 

@@ -44,3 +44,8 @@ class ConnectionState:
 def wall_clock_us() -> int:
     """Return microseconds since 1970 by this machine's clock."""
     return time.time_ns() // 1_000
+
+
+def monotonic_us() -> int:
+    """Return this machine's clock that never goes back, in microseconds."""
+    return time.monotonic_ns() // 1_000
