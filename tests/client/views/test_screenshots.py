@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage
 from tests.system.programs import campus
 
 PAGES = {
-    "role-page", "simple-user", "report-typed", "report-number", "report-shown", "helpdesk", "helpdesk-edit",
+    "role-page", "simple-user", "report-typed", "report-number", "report-shown", "helpdesk", "helpdesk-history",
+    "helpdesk-edit",
     "analysis-backlog", "analysis-resolution-time", "analysis-category-load", "server-away",
 }  # fmt: skip
 
