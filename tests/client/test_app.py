@@ -136,3 +136,14 @@ def test_a_server_of_the_command_line_is_not_chosen_here(start: Start, live_serv
     desk = start(live_server)
     assert desk.role_page is not None
     assert desk.role_page.other_server.isHidden()
+
+
+def test_a_folder_that_cannot_be_used_is_said_and_stays_said(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    desk = Desk(qapp, Options(None, tmp_path / "file", "LAB-1", None), Settings(tmp_path))
+    qtbot.addWidget(desk.window)
+    desk.window.show()
+    desk.start()
+    assert "Starting the servers" not in words(desk)
+    assert str(tmp_path / "file") in words(desk)
+    desk.end()

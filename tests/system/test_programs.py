@@ -3,8 +3,14 @@
 import socket
 from pathlib import Path
 
+import grpc
 import pytest
 
+from campusdesk.access import Caller
+from campusdesk.channel import open_channel
+from campusdesk.errors import from_rpc_error
+from campusdesk.rules import Reason, Role
+from campusdesk.v1 import change_feed_pb2, change_feed_pb2_grpc
 from tests.system.programs import ANALYSES, Program, analytics_server, free_port, ticket_server
 
 
@@ -62,3 +68,14 @@ def test_an_address_that_is_none_is_refused_in_words(listen: str, tmp_path: Path
     with Program("ticket_server", "serve", "--listen", listen, "--database", f"sqlite:///{tmp_path}/x.db") as server:
         assert server.ended() == 2
     assert "--listen" in "\n".join(server.complaints)
+
+
+def test_a_stopping_server_tells_its_watchers_so(tmp_path: Path) -> None:
+    who = Caller(Role.HELPDESK, "watcher")
+    with ticket_server(tmp_path / "tickets.db") as server, open_channel(server.address(), who) as channel:
+        watch = change_feed_pb2_grpc.ChangeFeedServiceStub(channel).Watch(change_feed_pb2.WatchRequest())
+        assert next(watch).snapshot.last
+        assert server.stop() == 0
+        with pytest.raises(grpc.RpcError) as raised:
+            next(watch)
+    assert from_rpc_error(raised.value).reason is Reason.SERVER_STOPPING
