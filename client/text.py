@@ -56,6 +56,7 @@ _ACTIONS: Mapping[Action, str] = {
     Action.ACTIVATE: QT_TRANSLATE_NOOP("Text", "activated it"),
     Action.CLOSE: QT_TRANSLATE_NOOP("Text", "closed it"),
     Action.POST_MESSAGE: QT_TRANSLATE_NOOP("Text", "wrote a message"),
+    Action.ERASE: QT_TRANSLATE_NOOP("Text", "erased its texts"),
 }
 _FIELDS: Mapping[str, str] = {
     "description": QT_TRANSLATE_NOOP("Text", "problem"),
@@ -100,6 +101,18 @@ _ERRORS: Mapping[Reason, str] = {
     ),
     Reason.INTERNAL: QT_TRANSLATE_NOOP(
         "Text", "Something went wrong in the server. What you typed is kept: try again; if it stays, tell the operator."
+    ),
+    Reason.KEY_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Text", "The server does not know this workstation's key. Its operators can give this PC a new one."
+    ),
+    Reason.KEY_REQUIRED: QT_TRANSLATE_NOOP(
+        "Text", "This PC has no workstation key, so it cannot be used as helpdesk staff."
+    ),
+    Reason.RATE_LIMITED: QT_TRANSLATE_NOOP(
+        "Text", "This was one of very many requests in a short time. Wait a moment and try again, please."
+    ),
+    Reason.TOO_MANY_STREAMS: QT_TRANSLATE_NOOP(
+        "Text", "The server has no room for another desk just now. It is tried again by itself."
     ),
     Reason.SERVER_UNREACHABLE: QT_TRANSLATE_NOOP(
         "Text", "The server does not answer. What you typed is kept: try again when the connection is back."

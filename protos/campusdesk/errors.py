@@ -53,6 +53,10 @@ TABLE: Mapping[Reason, Row] = {
     Reason.NOT_READY: Row(_Code.UNAVAILABLE, "the server has not got its data yet"),
     Reason.SERVER_STOPPING: Row(_Code.UNAVAILABLE, "the server is stopping"),
     Reason.INTERNAL: Row(_Code.INTERNAL, "the server met a fault of its own"),
+    Reason.KEY_UNKNOWN: Row(_Code.UNAUTHENTICATED, "the workstation key is not known here"),
+    Reason.KEY_REQUIRED: Row(_Code.PERMISSION_DENIED, "this role needs a workstation key"),
+    Reason.RATE_LIMITED: Row(_Code.RESOURCE_EXHAUSTED, "too many writes from one place; wait a moment"),
+    Reason.TOO_MANY_STREAMS: Row(_Code.RESOURCE_EXHAUSTED, "too many streams are open"),
     Reason.SERVER_UNREACHABLE: Row(_Code.UNAVAILABLE, "no server answers"),
 }
 

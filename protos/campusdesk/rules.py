@@ -69,6 +69,7 @@ class Action(IntEnum):
     ACTIVATE = 3
     CLOSE = 4
     POST_MESSAGE = 5
+    ERASE = 6
 
     @property
     def word(self) -> str:
@@ -99,6 +100,10 @@ class Reason(StrEnum):
     NOT_READY = "NOT_READY"
     SERVER_STOPPING = "SERVER_STOPPING"
     INTERNAL = "INTERNAL"
+    KEY_UNKNOWN = "KEY_UNKNOWN"
+    KEY_REQUIRED = "KEY_REQUIRED"
+    RATE_LIMITED = "RATE_LIMITED"
+    TOO_MANY_STREAMS = "TOO_MANY_STREAMS"
     SERVER_UNREACHABLE = "SERVER_UNREACHABLE"
 
 
@@ -110,6 +115,7 @@ LIMITS = {
     "message": 10_000,
     "workstation": 64,
     "request_id": 64,
+    "search": 200,
 }
 
 # Texts that may not be empty once surrounding white space is removed.
@@ -129,7 +135,8 @@ EDITABLE = {
 
 ACTIONS = {
     Role.USER: frozenset({Action.CREATE, Action.UPDATE, Action.POST_MESSAGE}),
-    Role.HELPDESK: frozenset(Action),
+    # Nobody erases over the network: that is an operator's command.
+    Role.HELPDESK: frozenset(Action) - {Action.ERASE},
     Role.ANALYTICS: frozenset[Action](),
 }
 
@@ -150,6 +157,7 @@ METHODS = {
     "/campusdesk.v1.TicketService/ListMessages": _DESKS,
     "/campusdesk.v1.TicketService/ListChanges": _DESKS,
     "/campusdesk.v1.TicketService/GetServerInfo": _EVERYBODY,
+    "/campusdesk.v1.OperationsService/GetServerStatus": _EVERYBODY,
     "/campusdesk.v1.ChangeFeedService/Watch": _EVERYBODY,
     "/campusdesk.v1.BacklogService/WatchBacklog": _STAFF,
     "/campusdesk.v1.ResolutionTimeService/WatchResolutionTimes": _STAFF,

@@ -12,6 +12,7 @@ from campusdesk.v1 import (
     analytics_pb2,
     change_feed_pb2,
     error_pb2,
+    operations_pb2,
     ticket_pb2,
     ticket_service_pb2,
 )
@@ -45,6 +46,7 @@ REFUSALS = {
     (Role.ANALYTICS, Action.POST_MESSAGE): (FORBIDDEN, FORBIDDEN, FORBIDDEN),
     (Role.ANALYTICS, Action.ACTIVATE): (FORBIDDEN, FORBIDDEN, FORBIDDEN),
     (Role.ANALYTICS, Action.CLOSE): (FORBIDDEN, FORBIDDEN, FORBIDDEN),
+    **{(role, Action.ERASE): (FORBIDDEN, FORBIDDEN, FORBIDDEN) for role in Role},
 }
 
 
@@ -84,7 +86,7 @@ def test_reasons_are_those_of_the_contract() -> None:
 
 
 def test_every_method_has_a_row_in_the_policy_table() -> None:
-    files = (analytics_pb2, change_feed_pb2, ticket_service_pb2)
+    files = (analytics_pb2, change_feed_pb2, operations_pb2, ticket_service_pb2)
     methods = {
         f"/{service.full_name}/{method.name}"
         for file in files
