@@ -1,94 +1,22 @@
-"""The ticket server's command line: tickets in and out, and every refusal in one plain line."""
+"""The command line as a whole: it says what it can do without loading what that needs."""
 
-from pathlib import Path
+import subprocess
+import sys
 
-import pytest
-from click.testing import CliRunner, Result
+from tests.ticket_server.commands.command_line import run
 
-from campusdesk.address import Address
-from tests.ticket_server.transfer.lives import complete, read, write
-from ticket_server import server
-from ticket_server.__main__ import main
-from ticket_server.settings import Settings, default_database
-from ticket_server.storage.engine import open_database
+HEAVY = ("alembic", "google", "grpc", "numpy", "sqlalchemy")
 
 
-def run(*arguments: object, **environment: str) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments], env=environment)
+def test_every_command_says_what_it_does() -> None:
+    result = run("--help")
+    assert result.exit_code == 0
+    commands = result.output.partition("Commands:")[2].split("\n")[1:]
+    assert {"serve", "import", "export"} <= {line.split()[0] for line in commands if line}
+    assert all(len(line.split()) > 2 for line in commands if line)
 
 
-def refused(result: Result) -> str:
-    """Return the one line of a refusal."""
-    assert result.exit_code == 1
-    (line,) = result.output.splitlines()
-    return line
-
-
-def test_what_is_imported_is_exported_the_same(database_url: str, tmp_path: Path) -> None:
-    source, target = write(tmp_path / "in.jsonl", [complete()]), tmp_path / "out.jsonl"
-    imported = run("import", source, "--database", database_url)
-    assert (imported.exit_code, imported.output) == (0, "1 tickets with 6 changes are in the database.\n")
-    exported = run("export", target, "--database", database_url)
-    assert (exported.exit_code, exported.output) == (0, f"1 tickets are in {target}.\n")
-    assert read(target) == [complete()]
-
-
-def test_a_ticket_without_a_category_gets_one_by_its_text(database_url: str, tmp_path: Path) -> None:
-    bare = {key: complete()[key] for key in ("id", "open_time", "reported_from")} | {"status": "open"}
-    source = write(tmp_path / "in.jsonl", [{**bare, "description": "Wifi password rejected by my laptop"}])
-    target = tmp_path / "out.jsonl"
-    assert run("import", source, "--database", database_url).exit_code == 0
-    run("export", target, "--database", database_url)
-    (line,) = read(target)
-    assert (line["category"], line["category_source"]) == ("technical IT", "automatic")
-
-
-def test_a_bad_line_is_named_with_its_reason_and_nothing_is_kept(database_url: str, tmp_path: Path) -> None:
-    secret = {**complete(), "id": 18, "status": "the words of a person"}
-    source = write(tmp_path / "in.jsonl", [complete(), secret])
-    line = refused(run("import", source, "--database", database_url))
-    assert line == "Error: line 2: status must be one of: open, active, closed"
-    assert run("export", tmp_path / "out.jsonl", "--database", database_url).output.startswith("0 tickets")
-
-
-def test_only_an_empty_database_is_imported_into(database_url: str, tmp_path: Path) -> None:
-    source = write(tmp_path / "in.jsonl", [complete()])
-    assert run("import", source, "--database", database_url).exit_code == 0
-    assert "holds tickets already" in refused(run("import", source, "--database", database_url))
-
-
-@pytest.mark.parametrize("verb", ["import", "export"])
-def test_a_database_that_is_being_served_is_refused(verb: str, database_url: str, tmp_path: Path) -> None:
-    file = write(tmp_path / "file.jsonl", [complete()])
-    with open_database(database_url):
-        assert "is in use by another program" in refused(run(verb, file, "--database", database_url))
-    assert read(file) == [complete()]
-
-
-def test_a_file_that_cannot_be_written_is_named(database_url: str, tmp_path: Path) -> None:
-    target = tmp_path / "nowhere" / "out.jsonl"
-    assert refused(run("export", target, "--database", database_url)) == f"Error: {target}: No such file or directory"
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
-    """Note the settings instead of serving."""
-    noted: list[Settings] = []
-
-    def serve(settings: Settings) -> int:
-        noted.append(settings)
-        return 3
-
-    monkeypatch.setattr(server, "run", serve)
-    return noted
-
-
-def test_serving_without_flags_takes_the_defaults_and_ends_as_the_server_ends(asked: list[Settings]) -> None:
-    assert run("serve").exit_code == 3
-    assert asked == [Settings(Address("127.0.0.1", 47600), default_database())]
-
-
-def test_flags_come_before_variables(asked: list[Settings]) -> None:
-    variables = {"CAMPUSDESK_DATABASE": "sqlite:///told.db", "CAMPUSDESK_SERVE_LISTEN": "[::1]:2"}
-    run("serve", "--database", "sqlite:///flag.db", "--until-eof", **variables)
-    assert asked == [Settings(Address("::1", 2), "sqlite:///flag.db", until_eof=True)]
+def test_help_loads_no_library_that_takes_long() -> None:
+    code = f"import sys, ticket_server.__main__; print([name for name in {HEAVY} if name in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"

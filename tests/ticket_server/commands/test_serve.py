@@ -1,0 +1,32 @@
+"""Serving by command: what the server is told."""
+
+import pytest
+
+from campusdesk.address import Address
+from tests.ticket_server.commands.command_line import run
+from ticket_server import server
+from ticket_server.settings import Settings, default_database
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
+    """Note the settings instead of serving."""
+    noted: list[Settings] = []
+
+    def serve(settings: Settings) -> int:
+        noted.append(settings)
+        return 3
+
+    monkeypatch.setattr(server, "run", serve)
+    return noted
+
+
+def test_serving_without_flags_takes_the_defaults_and_ends_as_the_server_ends(asked: list[Settings]) -> None:
+    assert run("serve").exit_code == 3
+    assert asked == [Settings(Address("127.0.0.1", 47600), default_database())]
+
+
+def test_flags_come_before_variables(asked: list[Settings]) -> None:
+    variables = {"CAMPUSDESK_DATABASE": "sqlite:///told.db", "CAMPUSDESK_SERVE_LISTEN": "[::1]:2"}
+    run("serve", "--database", "sqlite:///flag.db", "--until-eof", **variables)
+    assert asked == [Settings(Address("::1", 2), "sqlite:///flag.db", until_eof=True)]

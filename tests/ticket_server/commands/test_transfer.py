@@ -1,0 +1,55 @@
+"""Tickets in and out by command, and every refusal in one plain line."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ticket_server.commands.command_line import refused, run
+from tests.ticket_server.transfer.lives import complete, read, write
+from ticket_server.storage.engine import open_database
+
+
+def test_what_is_imported_is_exported_the_same(database_url: str, tmp_path: Path) -> None:
+    source, target = write(tmp_path / "in.jsonl", [complete()]), tmp_path / "out.jsonl"
+    imported = run("import", source, "--database", database_url)
+    assert (imported.exit_code, imported.output) == (0, "1 tickets with 6 changes are in the database.\n")
+    exported = run("export", target, "--database", database_url)
+    assert (exported.exit_code, exported.output) == (0, f"1 tickets are in {target}.\n")
+    assert read(target) == [complete()]
+
+
+def test_a_ticket_without_a_category_gets_one_by_its_text(database_url: str, tmp_path: Path) -> None:
+    bare = {key: complete()[key] for key in ("id", "open_time", "reported_from")} | {"status": "open"}
+    source = write(tmp_path / "in.jsonl", [{**bare, "description": "Wifi password rejected by my laptop"}])
+    target = tmp_path / "out.jsonl"
+    assert run("import", source, "--database", database_url).exit_code == 0
+    run("export", target, "--database", database_url)
+    (line,) = read(target)
+    assert (line["category"], line["category_source"]) == ("technical IT", "automatic")
+
+
+def test_a_bad_line_is_named_with_its_reason_and_nothing_is_kept(database_url: str, tmp_path: Path) -> None:
+    secret = {**complete(), "id": 18, "status": "the words of a person"}
+    source = write(tmp_path / "in.jsonl", [complete(), secret])
+    line = refused(run("import", source, "--database", database_url))
+    assert line == "Error: line 2: status must be one of: open, active, closed"
+    assert run("export", tmp_path / "out.jsonl", "--database", database_url).output.startswith("0 tickets")
+
+
+def test_only_an_empty_database_is_imported_into(database_url: str, tmp_path: Path) -> None:
+    source = write(tmp_path / "in.jsonl", [complete()])
+    assert run("import", source, "--database", database_url).exit_code == 0
+    assert "holds tickets already" in refused(run("import", source, "--database", database_url))
+
+
+@pytest.mark.parametrize("verb", ["import", "export"])
+def test_a_database_that_is_being_served_is_refused(verb: str, database_url: str, tmp_path: Path) -> None:
+    file = write(tmp_path / "file.jsonl", [complete()])
+    with open_database(database_url):
+        assert "is in use by another program" in refused(run(verb, file, "--database", database_url))
+    assert read(file) == [complete()]
+
+
+def test_a_file_that_cannot_be_written_is_named(database_url: str, tmp_path: Path) -> None:
+    target = tmp_path / "nowhere" / "out.jsonl"
+    assert refused(run("export", target, "--database", database_url)) == f"Error: {target}: No such file or directory"

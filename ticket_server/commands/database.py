@@ -1,0 +1,31 @@
+"""What all commands about a database share: which one it is, and how a failure of it is told."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from ticket_server.settings import default_database
+
+database_option = click.option(
+    "--database",
+    envvar="CAMPUSDESK_DATABASE",
+    default=default_database,
+    show_default="a file in the user's data folder",
+    help="The database's URL, such as sqlite:///tickets.db.",
+)
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Turn what can go wrong with a file or a database into one plain line and exit code 1."""
+    from campusdesk.errors import DeskError
+    from ticket_server.storage.engine import CannotOpen
+    from ticket_server.transfer import BadLine, NotEmpty
+
+    try:
+        yield
+    except (BadLine, CannotOpen, DeskError, NotEmpty) as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
