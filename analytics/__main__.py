@@ -7,21 +7,10 @@ from zoneinfo import ZoneInfo
 import click
 
 from analytics.settings import DEFAULT_TICKETS, DEFAULT_TIME_ZONE, Analysis, Settings, read_zone
-from campusdesk.address import Address, parse_address
+from campusdesk.address import Address
+from campusdesk.command_line import AddressType, server_options
+from campusdesk.options import ServerOptions
 from campusdesk.rules import LIMITS, text_refusal
-
-
-class AddressType(click.ParamType[Address]):
-    """A HOST:PORT on the command line."""
-
-    name = "HOST:PORT"
-
-    def convert(self, value: str | Address, param: click.Parameter | None, ctx: click.Context | None) -> Address:
-        """Return the address, or fail in words."""
-        try:
-            return value if isinstance(value, Address) else parse_address(value)
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
 
 
 class ZoneType(click.ParamType[ZoneInfo]):
@@ -57,9 +46,6 @@ def _add_command(analysis: Analysis, does: str) -> None:
 
     @main.command(analysis.value, help=does, short_help=does)
     @click.option(
-        "--listen", type=AddressType(), default=str(analysis.default_listen), show_default=True, help="Where to listen."
-    )
-    @click.option(
         "--tickets",
         type=AddressType(),
         envvar="CAMPUSDESK_TICKETS",
@@ -84,11 +70,11 @@ def _add_command(analysis: Analysis, does: str) -> None:
         callback=_workstation,
         help="This machine's name for the ticket server.",
     )
-    @click.option("--until-eof", is_flag=True, hidden=True, help="End with the end of standard input.")
-    def serve(listen: Address, tickets: Address, zone: ZoneInfo, workstation: str, until_eof: bool) -> None:
+    @server_options(str(analysis.default_listen))
+    def serve(options: ServerOptions, tickets: Address, zone: ZoneInfo, workstation: str) -> None:
         from analytics.server import run
 
-        sys.exit(run(Settings(analysis, listen, tickets, zone, workstation, until_eof)))
+        sys.exit(run(Settings(analysis, options, tickets, zone, workstation)))
 
 
 _add_command(Analysis.BACKLOG, "Stream how many tickets of the last hours or days are not closed yet.")

@@ -55,7 +55,7 @@ def _run(
             channel.close()
 
     name = f"The {settings.analysis.value} server"
-    return serving.serve(settings.listen, name, services, until_eof=settings.until_eof)
+    return serving.serve(settings.options, name, services)
 
 
 def announcer(tickets: Address) -> Report:

@@ -5,6 +5,7 @@ from enum import Enum
 from zoneinfo import ZoneInfo
 
 from campusdesk.address import DEFAULT_PORT, Address
+from campusdesk.options import ServerOptions
 
 LOOPBACK = "127.0.0.1"
 DEFAULT_TICKETS = Address(LOOPBACK, DEFAULT_PORT)
@@ -26,14 +27,13 @@ class Analysis(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of one analytics server; port 0 asks for any free one."""
+    """Which analysis is served and how, of which tickets, by which calendar."""
 
     analysis: Analysis
-    listen: Address
+    options: ServerOptions
     tickets: Address
     zone: ZoneInfo
     workstation: str
-    until_eof: bool = False
 
 
 def read_zone(name: str) -> ZoneInfo:

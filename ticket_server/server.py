@@ -23,7 +23,7 @@ NAME = "The ticket server"
 
 def run(settings: Settings) -> int:
     """Serve tickets until stopped; return the exit code."""
-    return serve(settings.listen, NAME, partial(services, settings), until_eof=settings.until_eof)
+    return serve(settings.options, NAME, partial(services, settings))
 
 
 @asynccontextmanager

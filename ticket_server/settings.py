@@ -1,22 +1,22 @@
-"""What a ticket server is told at its start: flags, CAMPUSDESK_* variables, and the defaults."""
+"""What a ticket server is told at its start: flags, CAMPUSDESK_* variables, a file, and the defaults."""
 
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from platformdirs import user_data_path
 
-from campusdesk.address import DEFAULT_PORT, Address
+from campusdesk.address import DEFAULT_PORT
+from campusdesk.options import ServerOptions
 
 DEFAULT_LISTEN = f"127.0.0.1:{DEFAULT_PORT}"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the server listens, which database it serves, and whether it ends with its standard input."""
+    """How the server serves, and which database."""
 
-    listen: Address
+    options: ServerOptions
     database: str
-    until_eof: bool = False
 
 
 def default_database() -> str:

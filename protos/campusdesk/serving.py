@@ -16,6 +16,7 @@ from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 
 from campusdesk.address import Address
 from campusdesk.interceptors import Guard
+from campusdesk.options import ServerOptions
 
 # How long calls that are under way may take to finish after the stop signal, in seconds.
 GRACE_S = 2.0
@@ -43,8 +44,8 @@ class CannotStart(Exception):  # noqa: N818  reads as what happened: `except Can
     """A server that cannot start; the words are shown to the operator as they are."""
 
 
-def serve(listen: Address, name: str, services: Services, *, until_eof: bool = False) -> int:
-    """Serve until SIGTERM, SIGINT or (with `until_eof`) the end of standard input; return the exit code.
+def serve(options: ServerOptions, name: str, services: Services) -> int:
+    """Serve until SIGTERM, SIGINT or (with `options.until_eof`) the end of standard input; return the exit code.
 
     `services` registers the servicers and lets go of what they need. It (by CannotStart) or the port may refuse: then
     one plain line on standard error says why, and the exit code is 1.
@@ -53,23 +54,23 @@ def serve(listen: Address, name: str, services: Services, *, until_eof: bool = F
     os.environ.setdefault("GRPC_VERBOSITY", "NONE")
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     try:
-        asyncio.run(_serve(listen, name, services, until_eof))
+        asyncio.run(_serve(options, name, services))
     except CannotStart as error:
         sys.stderr.write(f"{name} cannot start: {error}\n")
         return 1
     return 0
 
 
-async def _serve(listen: Address, name: str, services: Services, until_eof: bool) -> None:
-    stopping = _stop_event(until_eof)
+async def _serve(options: ServerOptions, name: str, services: Services) -> None:
+    stopping = _stop_event(options.until_eof)
     server = grpc.aio.server(interceptors=(Guard(),), options=_OPTIONS)
-    port = _bind(server, listen)
+    port = _bind(server, options.listen)
     checks = health.aio.HealthServicer()
     health_pb2_grpc.add_HealthServicer_to_server(checks, server)
     async with services(server) as end_watches:
         await server.start()
         await checks.set("", health_pb2.HealthCheckResponse.SERVING)
-        sys.stdout.write(f"{name} listens on {Address(listen.host, port)}\n")
+        sys.stdout.write(f"{name} listens on {Address(options.listen.host, port)}\n")
         sys.stdout.flush()
         await stopping.wait()
         await checks.enter_graceful_shutdown()

@@ -9,6 +9,7 @@ from analytics import server
 from analytics.__main__ import main
 from analytics.settings import Analysis, Settings
 from campusdesk.address import Address
+from campusdesk.options import ServerOptions
 
 DEFAULT_TICKETS = Address("127.0.0.1", 47600)
 
@@ -29,7 +30,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
 @pytest.mark.parametrize("analysis", Analysis)
 def test_without_flags_the_defaults_hold(analysis: Analysis, asked: list[Settings]) -> None:
     assert CliRunner().invoke(main, [analysis.value, "--workstation", "w"]).exit_code == 0
-    assert asked == [Settings(analysis, analysis.default_listen, DEFAULT_TICKETS, ZoneInfo("Europe/Rome"), "w")]
+    assert asked == [
+        Settings(analysis, ServerOptions(analysis.default_listen), DEFAULT_TICKETS, ZoneInfo("Europe/Rome"), "w")
+    ]
 
 
 def test_flags_come_before_variables(asked: list[Settings]) -> None:
@@ -42,8 +45,8 @@ def test_flags_come_before_variables(asked: list[Settings]) -> None:
     flags = ["backlog", "--tickets", "other.example.org:3", "--until-eof"]
 
     assert CliRunner().invoke(main, flags, env=variables).exit_code == 0
-    listen, tickets = Address("::1", 2), Address("other.example.org", 3)
-    assert asked == [Settings(Analysis.BACKLOG, listen, tickets, ZoneInfo("America/New_York"), "Löß-7", True)]
+    options, tickets = ServerOptions(Address("::1", 2), until_eof=True), Address("other.example.org", 3)
+    assert asked == [Settings(Analysis.BACKLOG, options, tickets, ZoneInfo("America/New_York"), "Löß-7")]
 
 
 @pytest.mark.parametrize(

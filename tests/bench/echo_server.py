@@ -9,6 +9,7 @@ import grpc
 
 from campusdesk import rules
 from campusdesk.address import parse_address
+from campusdesk.options import ServerOptions
 from campusdesk.serving import serve
 from campusdesk.v1 import ticket_pb2, ticket_service_pb2
 from ticket_server.server import services
@@ -27,7 +28,9 @@ async def echo(request: ticket_service_pb2.CreateTicketRequest, _context: _Conte
 def main(database: str) -> int:
     """Serve tickets and echoes on a free port of loopback until standard input ends."""
     rules.METHODS[f"/{SERVICE}/{METHOD}"] = frozenset(rules.Role)
-    settings = Settings(parse_address("127.0.0.1:0"), database, until_eof=True)
+    # As many writes as the machine can take.
+    options = ServerOptions(parse_address("127.0.0.1:0"), writes_per_second=0, until_eof=True)
+    settings = Settings(options, database)
 
     @asynccontextmanager
     async def with_echo(server: grpc.aio.Server) -> AsyncIterator[Callable[[], None]]:
@@ -40,7 +43,7 @@ def main(database: str) -> int:
         async with services(settings, server) as end_watches:
             yield end_watches
 
-    return serve(settings.listen, "The measured server", with_echo, until_eof=True)
+    return serve(options, "The measured server", with_echo)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ PROGRAM = """
 import sys
 from contextlib import asynccontextmanager
 from campusdesk.address import parse_address
+from campusdesk.options import ServerOptions
 from campusdesk.serving import CannotStart, serve
 
 @asynccontextmanager
@@ -24,7 +25,8 @@ async def services(server):
         raise CannotStart("the database cannot be opened")
     yield lambda: None
 
-sys.exit(serve(parse_address(sys.argv[1]), "The test server", services, until_eof="eof" in sys.argv))
+options = ServerOptions(parse_address(sys.argv[1]), until_eof="eof" in sys.argv)
+sys.exit(serve(options, "The test server", services))
 """
 
 

@@ -8,6 +8,7 @@ import grpc
 import pytest
 
 from campusdesk.address import Address
+from campusdesk.options import ServerOptions
 from campusdesk.serving import CannotStart
 from ticket_server.server import clock_us, services
 from ticket_server.settings import Settings
@@ -22,7 +23,7 @@ async def server() -> AsyncIterator[grpc.aio.Server]:
 
 
 def told(url: str) -> Settings:
-    return Settings(Address("127.0.0.1", 0), url)
+    return Settings(ServerOptions(Address("127.0.0.1", 0)), url)
 
 
 async def test_a_file_that_is_no_database_is_a_reason_not_to_start(server: grpc.aio.Server, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from campusdesk.address import Address
+from campusdesk.options import ServerOptions
 from tests.ticket_server.commands.command_line import run
 from ticket_server import server
 from ticket_server.settings import Settings, default_database
@@ -23,10 +24,10 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
 
 def test_serving_without_flags_takes_the_defaults_and_ends_as_the_server_ends(asked: list[Settings]) -> None:
     assert run("serve").exit_code == 3
-    assert asked == [Settings(Address("127.0.0.1", 47600), default_database())]
+    assert asked == [Settings(ServerOptions(Address("127.0.0.1", 47600)), default_database())]
 
 
 def test_flags_come_before_variables(asked: list[Settings]) -> None:
     variables = {"CAMPUSDESK_DATABASE": "sqlite:///told.db", "CAMPUSDESK_SERVE_LISTEN": "[::1]:2"}
     run("serve", "--database", "sqlite:///flag.db", "--until-eof", **variables)
-    assert asked == [Settings(Address("::1", 2), "sqlite:///flag.db", until_eof=True)]
+    assert asked == [Settings(ServerOptions(Address("::1", 2), until_eof=True), "sqlite:///flag.db")]

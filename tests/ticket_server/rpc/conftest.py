@@ -14,6 +14,7 @@ from campusdesk.address import Address
 from campusdesk.channel import OPTIONS
 from campusdesk.errors import DeskError, from_rpc_error
 from campusdesk.interceptors import Guard
+from campusdesk.options import ServerOptions
 from campusdesk.rules import Role
 from campusdesk.v1 import change_feed_pb2, change_feed_pb2_grpc, ticket_pb2, ticket_service_pb2, ticket_service_pb2_grpc
 from ticket_server.server import services
@@ -74,7 +75,7 @@ async def running(database: Path) -> AsyncIterator[Callable[[Role], Desk]]:
     """Run the server on a database; give what makes desks."""
     server = grpc.aio.server(interceptors=(Guard(),), options=(("grpc.so_reuseport", 0),))
     port = server.add_insecure_port("127.0.0.1:0")
-    settings = Settings(Address("127.0.0.1", port), f"sqlite:///{database}")
+    settings = Settings(ServerOptions(Address("127.0.0.1", port)), f"sqlite:///{database}")
     async with services(settings, server) as end_watches:
         await server.start()
         async with grpc.aio.insecure_channel(f"127.0.0.1:{port}", options=OPTIONS) as channel:
