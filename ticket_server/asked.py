@@ -12,6 +12,7 @@ from campusdesk.rules import Action, Category, Reason, Role
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}", re.ASCII)
 _LARGEST_ID = 2**63 - 1
+_NUMBER = re.compile(r"#?0*([0-9]{1,19})", re.ASCII)
 
 
 def check_role(caller: Caller, action: Action) -> None:
@@ -38,6 +39,21 @@ def text(limit_name: str, value: str, *, field: str | None = None) -> str:
     if reason is not None:
         raise DeskError(reason, field=field or limit_name)
     return trimmed
+
+
+def search(value: str) -> str:
+    """Return the text without white space around it; raises DeskError (TEXT_TOO_LONG), but for no other text."""
+    trimmed = value.strip()
+    if len(trimmed) > rules.LIMITS["search"]:
+        raise DeskError(Reason.TEXT_TOO_LONG, field="text", limit=rules.LIMITS["search"])
+    return trimmed
+
+
+def number(searched: str) -> int:
+    """Return the ticket's number that the text is, with or without a # before it, or 0."""
+    said = _NUMBER.fullmatch(searched)
+    value = int(said[1]) if said else 0
+    return value if value <= _LARGEST_ID else 0
 
 
 def edits(role: Role, values: Mapping[str, str | Category]) -> tuple[dict[str, str], Category | None]:

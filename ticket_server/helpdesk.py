@@ -9,6 +9,7 @@ from campusdesk.errors import DeskError
 from campusdesk.rules import Action, Category, Reason, Role, Status
 from ticket_server import asked
 from ticket_server import ticket as step
+from ticket_server.storage import terms
 from ticket_server.storage.group import Result, Situation, Unit
 from ticket_server.storage.queries import Queries
 from ticket_server.storage.writer import Writer
@@ -36,6 +37,15 @@ class ServerInfo:
     sample_data: bool
     open_count: int
     active_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The tickets that hold what was asked for, newest first, whether there are more, and the one of that number."""
+
+    ids: list[int]
+    more: bool
+    numbered: int
 
 
 Decide = Callable[[Ticket | None, Situation, Stamp], Change | None]
@@ -155,6 +165,18 @@ class HelpDesk:
         else:
             statuses = () if rules.may_see(caller.role, Status.CLOSED) else _IN_SIGHT
         return self._queries.page(statuses, category, before_id, limit)
+
+    async def search_tickets(self, caller: Caller, text: str, limit: int) -> Found:
+        """Return up to `limit` tickets that the caller may see and that hold every word of the text, newest first.
+
+        A word is found by its beginning, whatever its case and accents. A text of no words finds nothing.
+        """
+        wanted = asked.search(text)
+        statuses = () if rules.may_see(caller.role, Status.CLOSED) else _IN_SIGHT
+        ids = self._queries.search(statuses, terms.asked(wanted), limit + 1)
+        numbered = self._queries.ticket(asked.number(wanted))
+        seen = numbered is not None and rules.may_see(caller.role, numbered.status)
+        return Found(ids[:limit], len(ids) > limit, numbered.id if numbered is not None and seen else 0)
 
     def list_messages(self, caller: Caller, ticket_id: int, after_revision: int, limit: int) -> list[Message]:
         """Return up to `limit` messages of a ticket posted after a revision, oldest first."""

@@ -150,6 +150,7 @@ METHODS = {
     "/campusdesk.v1.TicketService/GetTicket": _DESKS,
     "/campusdesk.v1.TicketService/BatchGetTickets": _DESKS,
     "/campusdesk.v1.TicketService/ListTickets": _DESKS,
+    "/campusdesk.v1.TicketService/SearchTickets": _DESKS,
     "/campusdesk.v1.TicketService/UpdateTicket": _DESKS,
     "/campusdesk.v1.TicketService/ActivateTicket": _STAFF,
     "/campusdesk.v1.TicketService/CloseTicket": _STAFF,

@@ -22,6 +22,7 @@ _Enum = TypeVar("_Enum", bound=IntEnum)
 _CATEGORY_NAMES = {category.word: f"CATEGORY_{category.name}" for category in Category}
 _DEFAULT_PAGE = 50
 _LARGEST_PAGE = 200
+_MOST_FOUND = 1_000
 _TOKEN = struct.Struct(">BBBq")
 
 
@@ -152,6 +153,13 @@ def decode_page_size(value: int) -> int:
     if value < 0:
         _invalid("page_size")
     return min(value or _DEFAULT_PAGE, _LARGEST_PAGE)
+
+
+def decode_search_limit(value: int) -> int:
+    """Return how many are to be found: 0 is the default of a page, and more than the most is the most."""
+    if value < 0:
+        _invalid("limit")
+    return min(value or _DEFAULT_PAGE, _MOST_FOUND)
 
 
 def encode_page_token(role: Role, status: Status | None, category: Category | None, before_id: int) -> str:

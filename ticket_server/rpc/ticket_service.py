@@ -61,6 +61,14 @@ class TicketServicer(ticket_service_pb2_grpc.TicketServiceServicer):
             next_page_token=codec.encode_page_token(who.role, status, category, page[-1].id) if more else "",
         )
 
+    async def SearchTickets(
+        self, request: _messages.SearchTicketsRequest, context: _Context
+    ) -> _messages.SearchTicketsResponse:
+        """Find tickets by their words and by their number."""
+        limit = codec.decode_search_limit(request.limit)
+        found = await self._helpdesk.search_tickets(caller(), request.text, limit)
+        return _messages.SearchTicketsResponse(ids=found.ids, more=found.more, numbered=found.numbered)
+
     async def UpdateTicket(self, request: _messages.UpdateTicketRequest, context: _Context) -> ticket_pb2.Ticket:
         """Edit fields of an open or active ticket."""
         who, edits = caller(), codec.decode_edits(request)

@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from campusdesk.errors import DeskError
 from campusdesk.facts import DTYPES, Column
 from campusdesk.rules import SEES_CLOSED, Action, Category, Reason, Role, Status
+from ticket_server.storage import terms
 from ticket_server.storage.engine import Database
 from ticket_server.storage.rows import (
     Counter,
@@ -195,6 +196,23 @@ class Queries:
         if category is not None:
             values["category"] = int(category)
         return [ticket_of(row) for row in self._rows(statement, values)]
+
+    def search(self, statuses: tuple[Status, ...], wanted: Sequence[str], limit: int) -> list[int]:
+        """Return up to `limit` tickets that hold words with all these beginnings, newest first; none without words.
+
+        `statuses` are as in `page`.
+        """
+        found: list[int] = []
+        before = None
+        while wanted and len(found) < limit and (page := self.page(statuses, None, before, 500)):
+            before = page[-1].id
+            found += [ticket.id for ticket in page if self._holds(ticket, wanted)]
+        return found[:limit]
+
+    def _holds(self, present: Ticket, wanted: Sequence[str]) -> bool:
+        said = self.messages(present.id, 0, present.message_count)
+        held = terms.cut([present.location, present.description, *(message.text for message in said)])
+        return all(any(term.startswith(word) for term in held) for word in wanted)
 
     def messages(self, ticket_id: int, after: int, limit: int) -> list[Message]:
         """Return up to `limit` messages of a ticket posted after a revision, oldest first."""

@@ -248,3 +248,29 @@ async def test_the_server_counts_what_is_open_and_active(user: Desk, staff: Desk
     info = await user.call("GetServerInfo", _service.GetServerInfoRequest())
     assert isinstance(info, _service.ServerInfo)
     assert (info.open_count, info.active_count, info.revision, info.sample_data) == (2, 1, 4, False)
+
+
+async def test_what_is_searched_is_found_by_what_the_role_sees(user: Desk, staff: Desk, analytics: Desk) -> None:
+    first, gone = await user.report("Il proiettore è spento"), await closed(user, staff)
+    answer = await user.call("SearchTickets", _service.SearchTicketsRequest(text="PROIETTORE E"))
+    assert answer == _service.SearchTicketsResponse(ids=[first.id])
+    assert await user.call("SearchTickets", _service.SearchTicketsRequest(text=f"#{gone}")) == (
+        _service.SearchTicketsResponse()
+    )
+    assert await staff.call("SearchTickets", _service.SearchTicketsRequest(text=f"#{gone}")) == (
+        _service.SearchTicketsResponse(numbered=gone)
+    )
+    assert (await refused(analytics.call("SearchTickets", _service.SearchTicketsRequest(text="it")))).reason is (
+        Reason.ROLE_FORBIDDEN
+    )
+
+
+async def test_how_many_are_found_is_bounded(user: Desk) -> None:
+    ids = [(await user.report()).id for _ in range(3)]
+    for limit, told, more in ((1, 1, True), (3, 3, False), (2**31 - 1, 3, False), (0, 3, False)):
+        answer = await user.call("SearchTickets", _service.SearchTicketsRequest(text="drips", limit=limit))
+        assert answer == _service.SearchTicketsResponse(ids=ids[::-1][:told], more=more)
+    refusal = await refused(user.call("SearchTickets", _service.SearchTicketsRequest(text="drips", limit=-1)))
+    assert (refusal.reason, refusal.metadata) == (Reason.FIELD_INVALID, {"field": "limit"})
+    refusal = await refused(user.call("SearchTickets", _service.SearchTicketsRequest(text="x" * 201)))
+    assert refusal.reason is Reason.TEXT_TOO_LONG

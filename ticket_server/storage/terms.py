@@ -1,0 +1,36 @@
+"""Cut texts into the terms that they are found by: once, in Python, so that every store finds the same."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+# Characters; of a longer word only the beginning counts, in a ticket as in what somebody types.
+LONGEST_TERM = 40
+
+# Letters that keyboards elsewhere lack and that Unicode does not take apart.
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+# Chinese characters and kana stand without spaces between words: each of them is a term of its own.
+_SINGLE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+_TERM = re.compile(rf"[{_SINGLE}]|[^\W_{_SINGLE}]+")
+
+
+def cut(texts: Iterable[str]) -> list[str]:
+    """Return the different terms of the texts in the order of their first place; no text makes it fail."""
+    return list(dict.fromkeys(term[:LONGEST_TERM] for text in texts for term in _TERM.findall(_plain(text))))
+
+
+def asked(text: str) -> list[str]:
+    """Return the terms that one typed text asks for, less those that are the beginning of another of them."""
+    terms = cut((text,))
+    return [term for term in terms if not any(other != term and other.startswith(term) for other in terms)]
+
+
+def _plain(text: str) -> str:
+    """Return the text without case and accents."""
+    if text.isascii():
+        return text.lower()
+    # Folding the case can bring out what can be taken apart again.
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(character for character in apart if unicodedata.category(character)[0] != "M").translate(_PLAIN)
