@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from campusdesk import rules
 from campusdesk.access import Caller
 from campusdesk.errors import DeskError
+from campusdesk.policy import EDITABLE
 from campusdesk.rules import Action, Category, Reason, Role
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}", re.ASCII)
@@ -62,10 +63,10 @@ def edits(role: Role, values: Mapping[str, str | Category]) -> tuple[dict[str, s
     Raises DeskError: FIELD_INVALID for an edit of nothing or of what is no field, ROLE_FORBIDDEN for a field that the
     role may not edit, and what `text` raises.
     """
-    if not values or not rules.EDITABLE[Role.HELPDESK].issuperset(values):
+    if not values or not EDITABLE[Role.HELPDESK].issuperset(values):
         raise DeskError(Reason.FIELD_INVALID, field="update_mask")
     for name in values:
-        if name not in rules.EDITABLE[role]:
+        if name not in EDITABLE[role]:
             raise DeskError(Reason.ROLE_FORBIDDEN, field=name)
     texts = {name: text(name, value) for name, value in values.items() if name != "category" and isinstance(value, str)}
     if "category" not in values:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from campusdesk import rules
 from campusdesk.access import Caller
 from campusdesk.errors import DeskError
+from campusdesk.policy import may_see_field
 from campusdesk.rules import Action, Category, Reason, Role, Status
 from ticket_server import asked
 from ticket_server import ticket as step
@@ -185,14 +186,14 @@ class HelpDesk:
         return self._queries.messages(ticket_id, after_revision, limit)
 
     def list_changes(self, caller: Caller, ticket_id: int, after_revision: int, limit: int) -> list[HistoryEntry]:
-        """Return up to `limit` changes of a ticket after a revision, oldest first; contacts for staff only."""
+        """Return up to `limit` changes of a ticket after a revision, oldest first; edits of fields that he may see."""
         asked.check_id("ticket_id", ticket_id)
         self._visible(caller, ticket_id)
         entries = self._queries.history(ticket_id, after_revision, limit)
-        if rules.SEES_CONTACT[caller.role]:
-            return entries
         return [
-            replace(entry, fields=tuple(field for field in entry.fields if field.field != "contact"))
+            replace(
+                entry, fields=tuple(edit for edit in entry.fields if may_see_field(caller.role, "Ticket", edit.field))
+            )
             for entry in entries
         ]
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from campusdesk.rules import EDITABLE, Reason, Role
+from campusdesk.policy import EDITABLE
+from campusdesk.rules import Reason, Role
 from campusdesk.v1 import ticket_pb2
 from client.text import error_words, field_words
 from client.views.buttons import Button

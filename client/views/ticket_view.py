@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from campusdesk.rules import EDITABLE, Category, CategorySource, Role, Status
+from campusdesk.policy import EDITABLE
+from campusdesk.rules import Category, CategorySource, Role, Status
 from campusdesk.v1 import ticket_pb2
 from client.text import category_source_words, moment_words, status_words
 from client.views.buttons import Button

@@ -5,7 +5,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 
 from campusdesk.errors import DeskError
-from campusdesk.rules import METHODS, Reason, Role, text_refusal
+from campusdesk.policy import METHODS
+from campusdesk.rules import Reason, Role, text_refusal
 
 ROLE_KEY = "x-role"
 # Binary metadata, because a workstation's name may hold any letters.

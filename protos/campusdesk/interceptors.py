@@ -1,4 +1,4 @@
-"""What happens around every served call: the caller is let in or not, and an exception becomes a status, once."""
+"""What happens around every served call: who is let in, what is left of the answer, and exceptions become statuses."""
 
 import logging
 import uuid
@@ -6,10 +6,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any, NoReturn, TypeAlias
 
 import grpc
+from google.protobuf.message import Message
 from grpc_status import rpc_status
 
-from campusdesk.access import admit
+from campusdesk.access import admit, caller
 from campusdesk.errors import DeskError, to_status
+from campusdesk.fields import check_request, hide
 from campusdesk.rules import Reason
 
 _log = logging.getLogger("campusdesk.calls")
@@ -26,7 +28,8 @@ _MALFORMED = object()
 class Guard(grpc.aio.ServerInterceptor):
     """Refuses what may not be called, refuses bytes that are no request, and turns exceptions into statuses.
 
-    The order within a call: the request is decoded, the caller is let in, the method runs. Without this interceptor
+    The order within a call: the request is decoded, the caller is let in, what it sets is held against the policy
+    table, the method runs, and the answer loses what the caller may not see. Without this interceptor
     gRPC would answer an undecodable request or an exception with UNKNOWN and Python's own words.
     """
 
@@ -75,7 +78,7 @@ def _guarded_unary(method: str, serve: _Serve) -> Callable[[object, _Context], A
     async def unary(request: object, context: _Context) -> object:
         try:
             _let_in(method, request, context)
-            return await serve(request, context)
+            return _shown(method, await serve(request, context))
         except Exception as error:  # noqa: BLE001  the one place where exceptions become statuses
             await _refuse(method, error, context)
 
@@ -90,7 +93,7 @@ def _guarded_stream(method: str, serve: _Serve) -> Callable[[object, _Context], 
             served = serve(request, context)
             if hasattr(served, "__aiter__"):
                 async for response in served:
-                    yield response
+                    yield _shown(method, response)
             else:
                 await served
         except Exception as error:  # noqa: BLE001  the one place where exceptions become statuses
@@ -103,6 +106,20 @@ def _let_in(method: str, request: object, context: _Context) -> None:
     if request is _MALFORMED:
         raise DeskError(Reason.FIELD_INVALID, field="request")
     admit(method, context.invocation_metadata() or ())
+    if isinstance(request, Message) and _of_contract(method):
+        check_request(request, caller().role)
+
+
+def _shown(method: str, answer: object) -> object:
+    """Return the answer without what the caller may not see; bytes have been encoded for its role already."""
+    if isinstance(answer, Message) and _of_contract(method):
+        hide(answer, caller().role)
+    return answer
+
+
+def _of_contract(method: str) -> bool:
+    """Say whether the policy table speaks of the method: the standard services have callers without a role."""
+    return method.startswith("/campusdesk.")
 
 
 async def _refuse(method: str, error: Exception, context: _Context) -> NoReturn:
@@ -114,6 +131,8 @@ async def _refuse(method: str, error: Exception, context: _Context) -> NoReturn:
         # The traceback names code, not values: a ticket's text never reaches the log through it.
         _log.error("fault %s in %s: %s", fault, method, type(error).__name__, exc_info=_without_words(error))
         error = DeskError(Reason.INTERNAL, fault=fault)
+    if error.current is not None:
+        hide(error.current, caller().role)
     await context.abort_with_status(rpc_status.to_status(to_status(error)))
 
 

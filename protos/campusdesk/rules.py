@@ -1,4 +1,4 @@
-"""The rules of the desk in plain Python: roles, statuses, who may do and see what, and the limits of every text."""
+"""The rules of the desk in plain Python: roles, statuses, who may do what to a ticket, and the limits of every text."""
 
 from enum import IntEnum, StrEnum
 
@@ -126,13 +126,6 @@ TRANSITIONS = {
     Action.CLOSE: (Status.ACTIVE, Status.CLOSED),
 }
 
-# The fields of a ticket that each role may edit while the ticket is open or active.
-EDITABLE = {
-    Role.USER: frozenset({"description", "location"}),
-    Role.HELPDESK: frozenset({"description", "location", "contact", "category"}),
-    Role.ANALYTICS: frozenset[str](),
-}
-
 ACTIONS = {
     Role.USER: frozenset({Action.CREATE, Action.UPDATE, Action.POST_MESSAGE}),
     # Nobody erases over the network: that is an operator's command.
@@ -140,35 +133,8 @@ ACTIONS = {
     Role.ANALYTICS: frozenset[Action](),
 }
 
-_DESKS = frozenset({Role.USER, Role.HELPDESK})
-_EVERYBODY = frozenset(Role)
-_STAFF = frozenset({Role.HELPDESK})
-
-# Which roles may call which method; a method without a row is refused to everybody.
-METHODS = {
-    "/campusdesk.v1.TicketService/CreateTicket": _DESKS,
-    "/campusdesk.v1.TicketService/GetTicket": _DESKS,
-    "/campusdesk.v1.TicketService/BatchGetTickets": _DESKS,
-    "/campusdesk.v1.TicketService/ListTickets": _DESKS,
-    "/campusdesk.v1.TicketService/SearchTickets": _DESKS,
-    "/campusdesk.v1.TicketService/UpdateTicket": _DESKS,
-    "/campusdesk.v1.TicketService/ActivateTicket": _STAFF,
-    "/campusdesk.v1.TicketService/CloseTicket": _STAFF,
-    "/campusdesk.v1.TicketService/PostMessage": _DESKS,
-    "/campusdesk.v1.TicketService/ListMessages": _DESKS,
-    "/campusdesk.v1.TicketService/ListChanges": _DESKS,
-    "/campusdesk.v1.TicketService/GetServerInfo": _EVERYBODY,
-    "/campusdesk.v1.OperationsService/GetServerStatus": _EVERYBODY,
-    "/campusdesk.v1.ChangeFeedService/Watch": _EVERYBODY,
-    "/campusdesk.v1.BacklogService/WatchBacklog": _STAFF,
-    "/campusdesk.v1.ResolutionTimeService/WatchResolutionTimes": _STAFF,
-    "/campusdesk.v1.CategoryLoadService/WatchCategoryLoad": _STAFF,
-}
-
 # Roles to whom a closed ticket does not exist any more.
 SEES_CLOSED = {Role.USER: False, Role.HELPDESK: True, Role.ANALYTICS: True}
-SEES_CONTACT = {Role.USER: False, Role.HELPDESK: True, Role.ANALYTICS: False}
-SEES_TEXTS = {Role.USER: True, Role.HELPDESK: True, Role.ANALYTICS: False}
 
 
 def may_see(role: Role, status: Status) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import grpc
 
-from campusdesk import rules
+from campusdesk import policy, rules
 from campusdesk.address import parse_address
 from campusdesk.options import ServerOptions
 from campusdesk.serving import serve
@@ -27,7 +27,7 @@ async def echo(request: ticket_service_pb2.CreateTicketRequest, _context: _Conte
 
 def main(database: str) -> int:
     """Serve tickets and echoes on a free port of loopback until standard input ends."""
-    rules.METHODS[f"/{SERVICE}/{METHOD}"] = frozenset(rules.Role)
+    policy.METHODS[f"/{SERVICE}/{METHOD}"] = frozenset(rules.Role)
     # As many writes as the machine can take.
     options = ServerOptions(parse_address("127.0.0.1:0"), writes_per_second=0, until_eof=True)
     settings = Settings(options, database)

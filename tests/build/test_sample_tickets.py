@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from campusdesk.rules import EDITABLE, LIMITS, Category, CategorySource, Role, Status, text_refusal
+from campusdesk.policy import EDITABLE
+from campusdesk.rules import LIMITS, Category, CategorySource, Role, Status, text_refusal
 from sample.campus import load_campus
 from sample.rhythm import CAMPUS_TIME, SPAN
 from sample_tickets import main, moment_of, sample_tickets

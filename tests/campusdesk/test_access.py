@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from campusdesk.access import ROLE_KEY, WORKSTATION_KEY, Caller, admit, caller, read_caller
 from campusdesk.errors import DeskError
-from campusdesk.rules import METHODS, Reason, Role
+from campusdesk.policy import METHODS
+from campusdesk.rules import Reason, Role
 
 CREATE = "/campusdesk.v1.TicketService/CreateTicket"
 

@@ -9,6 +9,7 @@ import grpc
 
 from campusdesk import facts
 from campusdesk.access import caller
+from campusdesk.fields import hide
 from campusdesk.rules import Role
 from campusdesk.v1 import change_feed_pb2
 from ticket_server.feed import ChangeFeed, Sight
@@ -94,10 +95,12 @@ class ChangeFeedServicer:
     def _encode(self, role: Role, changes: Sequence[Change]) -> bytes:
         seen = ((change, self._feed.visible(role, change)) for change in changes)
         batch = change_feed_pb2.Changes(
-            changes=[codec.encode_change(change, sight, role) for change, sight in seen if sight is not Sight.HIDDEN],
+            changes=[codec.encode_change(change, sight) for change, sight in seen if sight is not Sight.HIDDEN],
             revision=changes[-1].revision,
             server_time=codec.timestamp(self._clock()),
         )
+        # The guard cannot look into bytes: what the role may not see goes before they are made.
+        hide(batch, role)
         return change_feed_pb2.WatchResponse(changes=batch).SerializeToString()
 
     def _progress(self, revision: int) -> bytes:

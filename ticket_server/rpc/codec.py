@@ -11,7 +11,8 @@ from typing import NoReturn, TypeVar
 from google.protobuf.timestamp_pb2 import Timestamp
 
 from campusdesk.errors import DeskError
-from campusdesk.rules import SEES_CONTACT, SEES_TEXTS, Category, Reason, Role, Status
+from campusdesk.policy import EDITABLE
+from campusdesk.rules import Category, Reason, Role, Status
 from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
 from ticket_server.feed import Sight
 from ticket_server.helpdesk import Overtaken
@@ -20,17 +21,22 @@ from ticket_server.ticket import Change, FieldChange, HistoryEntry, Message, Tic
 _Enum = TypeVar("_Enum", bound=IntEnum)
 
 _CATEGORY_NAMES = {category.word: f"CATEGORY_{category.name}" for category in Category}
+# A field that nobody may edit is no field to edit; what this caller may edit is the help desk's question.
+_EDITABLE = frozenset().union(*EDITABLE.values())
 _DEFAULT_PAGE = 50
 _LARGEST_PAGE = 200
 _MOST_FOUND = 1_000
 _TOKEN = struct.Struct(">BBBq")
 
 
-def encode_ticket(ticket: Ticket, role: Role) -> ticket_pb2.Ticket:
-    """Return the ticket as this role may see it."""
-    encoded = ticket_pb2.Ticket(
+def encode_ticket(ticket: Ticket) -> ticket_pb2.Ticket:
+    """Return the whole ticket; on its way out it loses what its receiver may not see."""
+    return ticket_pb2.Ticket(
         id=ticket.id,
         status=ticket_pb2.Status.ValueType(ticket.status),
+        description=ticket.description,
+        location=ticket.location,
+        contact=ticket.contact,
         category=ticket_pb2.Category.ValueType(ticket.category),
         confidence=ticket.confidence,
         category_source=ticket_pb2.CategorySource.ValueType(ticket.category_source),
@@ -38,23 +44,17 @@ def encode_ticket(ticket: Ticket, role: Role) -> ticket_pb2.Ticket:
         activate_time=timestamp(ticket.activate_us),
         update_time=timestamp(ticket.update_us),
         close_time=timestamp(ticket.close_us),
+        taken_by=ticket.taken_by,
         revision=ticket.revision,
         message_count=ticket.message_count,
         last_message_revision=ticket.last_message_revision,
         last_message_role=ticket_pb2.Role.ValueType(ticket.last_message_role or 0),
+        reported_from=ticket.reported_from,
     )
-    if SEES_TEXTS[role]:
-        encoded.description = ticket.description
-        encoded.location = ticket.location
-        encoded.taken_by = ticket.taken_by
-        encoded.reported_from = ticket.reported_from
-    if SEES_CONTACT[role]:
-        encoded.contact = ticket.contact
-    return encoded
 
 
 def encode_message(message: Message) -> ticket_pb2.Message:
-    """Return the message for a role that may see texts."""
+    """Return the message."""
     return ticket_pb2.Message(
         ticket_id=message.ticket_id,
         revision=message.revision,
@@ -65,22 +65,19 @@ def encode_message(message: Message) -> ticket_pb2.Message:
     )
 
 
-def encode_change(change: Change, sight: Sight, role: Role) -> change_feed_pb2.Change:
-    """Return the change for the feed as this role may see it."""
+def encode_change(change: Change, sight: Sight) -> change_feed_pb2.Change:
+    """Return the change for the feed, or of a ticket that left sight its number alone."""
     if sight is Sight.REMOVED:
         return change_feed_pb2.Change(revision=change.revision, ticket_id=change.ticket.id, removed=True)
-    encoded = change_feed_pb2.Change(
+    return change_feed_pb2.Change(
         revision=change.revision,
         ticket_id=change.ticket.id,
-        ticket=encode_ticket(change.ticket, role),
+        ticket=encode_ticket(change.ticket),
+        message=encode_message(change.message) if change.message is not None else None,
         action=ticket_pb2.Action.ValueType(change.action),
         role=ticket_pb2.Role.ValueType(change.role),
+        workstation=change.workstation,
     )
-    if SEES_TEXTS[role]:
-        encoded.workstation = change.workstation
-        if change.message is not None:
-            encoded.message.CopyFrom(encode_message(change.message))
-    return encoded
 
 
 def encode_history(entry: HistoryEntry) -> ticket_pb2.TicketChange:
@@ -104,12 +101,12 @@ def _encode_field(field: FieldChange) -> ticket_pb2.FieldChange:
 
 
 @contextmanager
-def conflicts_as_seen_by(role: Role) -> Iterator[None]:
-    """Give an overtaken edit the ticket that it met, as this role may see it."""
+def telling_conflicts() -> Iterator[None]:
+    """Give an overtaken edit the ticket that it met."""
     try:
         yield
     except Overtaken as error:
-        error.current = encode_ticket(error.ticket, role)
+        error.current = encode_ticket(error.ticket)
         raise
 
 
@@ -131,7 +128,7 @@ def decode_edits(request: ticket_service_pb2.UpdateTicketRequest) -> dict[str, s
     for path in request.update_mask.paths:
         if path == "category":
             edits[path] = decode_category(request.ticket.category) or _invalid("category")
-        elif path in ("description", "location", "contact"):
+        elif path in _EDITABLE:
             edits[path] = str(getattr(request.ticket, path))
         else:
             _invalid("update_mask")

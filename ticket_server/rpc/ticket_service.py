@@ -25,24 +25,21 @@ class TicketServicer(ticket_service_pb2_grpc.TicketServiceServicer):
 
     async def CreateTicket(self, request: _messages.CreateTicketRequest, context: _Context) -> ticket_pb2.Ticket:
         """Report a problem."""
-        who = caller()
         ticket = await self._helpdesk.create_ticket(
-            who, request.request_id, request.description, request.location, request.contact
+            caller(), request.request_id, request.description, request.location, request.contact
         )
-        return codec.encode_ticket(ticket, who.role)
+        return codec.encode_ticket(ticket)
 
     async def GetTicket(self, request: _messages.GetTicketRequest, context: _Context) -> ticket_pb2.Ticket:
         """Read one ticket."""
-        who = caller()
-        return codec.encode_ticket(self._helpdesk.get_ticket(who, request.id), who.role)
+        return codec.encode_ticket(self._helpdesk.get_ticket(caller(), request.id))
 
     async def BatchGetTickets(
         self, request: _messages.BatchGetTicketsRequest, context: _Context
     ) -> _messages.BatchGetTicketsResponse:
         """Read several tickets, less those that are not to be seen."""
-        who = caller()
-        tickets = self._helpdesk.batch_get_tickets(who, request.ids)
-        return _messages.BatchGetTicketsResponse(tickets=[codec.encode_ticket(ticket, who.role) for ticket in tickets])
+        tickets = self._helpdesk.batch_get_tickets(caller(), request.ids)
+        return _messages.BatchGetTicketsResponse(tickets=[codec.encode_ticket(ticket) for ticket in tickets])
 
     async def ListTickets(
         self, request: _messages.ListTicketsRequest, context: _Context
@@ -57,7 +54,7 @@ class TicketServicer(ticket_service_pb2_grpc.TicketServiceServicer):
         page = tickets[:size]
         more = len(tickets) > size
         return _messages.ListTicketsResponse(
-            tickets=[codec.encode_ticket(ticket, who.role) for ticket in page],
+            tickets=[codec.encode_ticket(ticket) for ticket in page],
             next_page_token=codec.encode_page_token(who.role, status, category, page[-1].id) if more else "",
         )
 
@@ -71,24 +68,20 @@ class TicketServicer(ticket_service_pb2_grpc.TicketServiceServicer):
 
     async def UpdateTicket(self, request: _messages.UpdateTicketRequest, context: _Context) -> ticket_pb2.Ticket:
         """Edit fields of an open or active ticket."""
-        who, edits = caller(), codec.decode_edits(request)
-        with codec.conflicts_as_seen_by(who.role):
+        edits = codec.decode_edits(request)
+        with codec.telling_conflicts():
             ticket = await self._helpdesk.update_ticket(
-                who, request.request_id, request.ticket.id, edits, request.expected_revision
+                caller(), request.request_id, request.ticket.id, edits, request.expected_revision
             )
-        return codec.encode_ticket(ticket, who.role)
+        return codec.encode_ticket(ticket)
 
     async def ActivateTicket(self, request: _messages.ActivateTicketRequest, context: _Context) -> ticket_pb2.Ticket:
         """Take an open ticket."""
-        who = caller()
-        ticket = await self._helpdesk.activate_ticket(who, request.request_id, request.id)
-        return codec.encode_ticket(ticket, who.role)
+        return codec.encode_ticket(await self._helpdesk.activate_ticket(caller(), request.request_id, request.id))
 
     async def CloseTicket(self, request: _messages.CloseTicketRequest, context: _Context) -> ticket_pb2.Ticket:
         """Close an active ticket."""
-        who = caller()
-        ticket = await self._helpdesk.close_ticket(who, request.request_id, request.id)
-        return codec.encode_ticket(ticket, who.role)
+        return codec.encode_ticket(await self._helpdesk.close_ticket(caller(), request.request_id, request.id))
 
     async def PostMessage(self, request: _messages.PostMessageRequest, context: _Context) -> ticket_pb2.Message:
         """Post a message under an open or active ticket."""
