@@ -67,8 +67,9 @@ def repeat(database: Database, times: int) -> None:
                 connection.execute(
                     text(
                         "UPDATE counter SET last_ticket_id = last_ticket_id + :tickets,"
-                        " last_revision = last_revision + :revisions, open_count = open_count / :time_over + open_count,"
-                        " active_count = active_count / :time_over + active_count"
+                        " last_revision = last_revision + :revisions,"
+                        " open_count = open_count + open_count / :time_over,"
+                        " active_count = active_count + active_count / :time_over"
                     ),
                     {"tickets": tickets, "revisions": revisions, "time_over": time_over},
                 )
