@@ -2,7 +2,7 @@
 
 import click
 
-from ticket_server.commands import serve, transfer
+from ticket_server.commands import backup, serve, transfer
 
 
 @click.group(context_settings={"auto_envvar_prefix": "CAMPUSDESK"})
@@ -13,6 +13,7 @@ def main() -> None:
 main.add_command(serve.serve)
 main.add_command(transfer.import_)
 main.add_command(transfer.export)
+main.add_command(backup.backup)
 
 if __name__ == "__main__":
     main(prog_name="python -m ticket_server")

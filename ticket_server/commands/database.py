@@ -21,11 +21,13 @@ def told_plainly() -> Iterator[None]:
     """Turn what can go wrong with a file or a database into one plain line and exit code 1."""
     from campusdesk.errors import DeskError
     from ticket_server.storage.engine import CannotOpen
+    from ticket_server.storage.upkeep.backup import BadBackup
     from ticket_server.transfer import BadLine, NotEmpty
 
     try:
         yield
-    except (BadLine, CannotOpen, DeskError, NotEmpty) as error:
+    except (BadBackup, BadLine, CannotOpen, DeskError, NotEmpty) as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+        words = error.strerror or str(error)
+        raise click.ClickException(f"{error.filename}: {words}" if error.filename else words) from error

@@ -1,0 +1,36 @@
+"""Backing up by command."""
+
+from pathlib import Path
+
+from tests.ticket_server.commands.command_line import refused, run
+from tests.ticket_server.transfer.lives import complete, write
+from ticket_server.backups import backups_in
+from ticket_server.storage.engine import open_database
+from ticket_server.storage.upkeep.backup import verify
+
+
+def test_a_file_or_a_folder_takes_the_backup(database_url: str, tmp_path: Path) -> None:
+    run("import", write(tmp_path / "in.jsonl", [complete()]), "--database", database_url)
+    file, folder = tmp_path / "backup.db", tmp_path / "backups"
+    folder.mkdir()
+    with open_database(database_url):
+        told = run("backup", file, "--database", database_url)
+        assert run("backup", folder, "--database", database_url).exit_code == 0
+    assert told.exit_code == 0
+    assert told.output.startswith(f"1 tickets at revision 6 are in {file}, and checked.\n")
+    (named,) = backups_in(folder)
+    assert verify(file) == verify(named)
+
+
+def test_no_file_is_replaced_least_of_all_the_database(database_url: str, tmp_path: Path) -> None:
+    open_database(database_url).close()
+    database = tmp_path / "tickets.db"
+    before = database.read_bytes()
+    assert "replaces no file" in refused(run("backup", database, "--database", database_url))
+    assert database.read_bytes() == before
+
+
+def test_a_place_that_cannot_be_written_is_named(database_url: str, tmp_path: Path) -> None:
+    open_database(database_url).close()
+    target = tmp_path / "nowhere" / "backup.db"
+    assert "nowhere" in refused(run("backup", target, "--database", database_url))

@@ -1,0 +1,31 @@
+"""The commands that back up a database and bring a backup back."""
+
+from pathlib import Path
+
+import click
+
+from ticket_server.commands.database import database_option, told_plainly
+from ticket_server.commands.long_running import interruptible, progress_shown
+
+
+@click.command()
+@click.argument("target", metavar="FILE-OR-FOLDER", type=click.Path(path_type=Path))
+@database_option
+def backup(target: Path, database: str) -> None:
+    """Copy the database to FILE, or to a file named by the time in FOLDER, while the server writes.
+
+    The copy is a database of SQLite, whatever store it comes from. It is checked before it gets its name.
+    """
+    from ticket_server.backups import backup_name
+    from ticket_server.server import clock_us
+    from ticket_server.storage.upkeep.backup import back_up
+
+    file = target / backup_name(clock_us()) if target.is_dir() else target
+    if file.exists():
+        raise click.ClickException(f"{file} is there already: a backup replaces no file.")
+    with interruptible(), told_plainly(), progress_shown("Copying") as progress:
+        held = back_up(database, file, progress)
+    click.echo(
+        f"{held.tickets:,} tickets at revision {held.counter.last_revision:,} are in {file}, and checked.\n"
+        "It holds everything that people wrote: keep it where the database may be read."
+    )

@@ -1,0 +1,78 @@
+"""A backup: a database of SQLite in our own shape, copied while the server writes and checked."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from ticket_server.storage.snapshot import open_file_snapshot, open_snapshot
+from ticket_server.storage.upkeep import integrity
+from ticket_server.storage.upkeep.inventory import Inventory, read_inventory
+from ticket_server.whole_file import whole_file
+
+# Told how much is done of how much.
+Progress = Callable[[int, int], None]
+
+# 4 MB: a few milliseconds between two looks for a signal.
+_PAGES_A_STEP = 1_000
+
+
+class BadBackup(Exception):  # noqa: N818  reads as what happened: `except BadBackup`
+    """A backup is not what it must be; the message says why in plain words."""
+
+
+def no_progress(_done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+def back_up(url: str, target: Path, progress: Progress = no_progress) -> Inventory:
+    """Copy the database at an SQLAlchemy URL, as it is at this moment, to a file of SQLite; return what it holds.
+
+    Nothing is locked and nothing of the database is changed. The file appears once it is checked and on the disk.
+    Raises CannotOpen when the database cannot be read, BadBackup when the copy is not equal to it, OSError when the
+    file cannot be written.
+    """
+    with whole_file(target) as unfinished, open_snapshot(url) as source:
+        held = read_inventory(source)
+        _copy(source, unfinished, progress)
+        copied = verify(unfinished)
+        if copied != held:
+            raise BadBackup("The copy does not hold what the database holds.")
+    return copied
+
+
+def verify(backup: Path) -> Inventory:
+    """Return what a backup holds once it proves sound; raises BadBackup or CannotOpen with what is wrong."""
+    with open_file_snapshot(backup) as connection:
+        for fault in integrity.faults(driver_connection(connection)):
+            raise BadBackup(f"{backup} is damaged: {fault}.")
+        inventory = read_inventory(connection)
+    for disagreement in inventory.disagreements():
+        raise BadBackup(f"{backup} is damaged: {disagreement}.")
+    return inventory
+
+
+def driver_connection(connection: Connection) -> sqlite3.Connection:
+    """Return SQLite's own connection."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection), "only files are copied page by page"  # noqa: S101
+    return raw
+
+
+def _copy(source: Connection, target: Path, progress: Progress) -> None:
+    """Copy page by page: the source's transaction holds one moment, so that no commit makes the copy begin anew."""
+
+    def told(_status: int, remaining: int, total: int) -> None:
+        progress(total - remaining, total)
+
+    try:
+        with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+            # An unfinished file is thrown away: it is brought to the disk as a whole at the end.
+            copy.execute("PRAGMA synchronous=OFF")
+            driver_connection(source).backup(copy, pages=_PAGES_A_STEP, progress=told)
+            # One file, without a log beside it.
+            copy.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.Error as error:
+        raise BadBackup(f"The copy cannot be made: {error}.") from error

@@ -1,0 +1,61 @@
+"""What a database holds, counted row by row, and whether its own counters say the same."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, FromClause, func, select
+
+from campusdesk.rules import Status
+from ticket_server.storage.queries import read_counter
+from ticket_server.storage.rows import Counter
+from ticket_server.storage.schema import change, message, request, ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """The rows of each table, and what the counter row says of them."""
+
+    counter: Counter
+    tickets: int
+    messages: int
+    changes: int
+    requests: int
+    newest_ticket_id: int
+    newest_revision: int
+    open_count: int
+    active_count: int
+
+    def disagreements(self) -> Iterator[str]:
+        """Yield in words where the counter row and the rows disagree."""
+        kept = self.counter
+        compared = {
+            "the newest ticket": (kept.last_ticket_id, self.newest_ticket_id),
+            "the newest revision": (kept.last_revision, self.newest_revision),
+            "the number of changes": (kept.last_revision, self.changes),
+            "the open tickets": (kept.open_count, self.open_count),
+            "the active tickets": (kept.active_count, self.active_count),
+        }
+        for name, (said, found) in compared.items():
+            if said != found:
+                yield f"{name}: the counter says {said:,}, the rows say {found:,}"
+
+
+def read_inventory(connection: Connection) -> Inventory:
+    """Count the database; the connection should see one moment of it."""
+    by_status = select(ticket.c.status, func.count()).group_by(ticket.c.status)
+    statuses = {row[0]: row[1] for row in connection.execute(by_status)}
+    return Inventory(
+        counter=read_counter(connection),
+        tickets=sum(statuses.values()),
+        messages=_count(connection, message),
+        changes=_count(connection, change),
+        requests=_count(connection, request),
+        newest_ticket_id=connection.execute(select(func.coalesce(func.max(ticket.c.id), 0))).scalar_one(),
+        newest_revision=connection.execute(select(func.coalesce(func.max(change.c.revision), 0))).scalar_one(),
+        open_count=statuses.get(int(Status.OPEN), 0),
+        active_count=statuses.get(int(Status.ACTIVE), 0),
+    )
+
+
+def _count(connection: Connection, table: FromClause) -> int:
+    return connection.execute(select(func.count()).select_from(table)).scalar_one()
