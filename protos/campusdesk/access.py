@@ -1,32 +1,51 @@
-"""Who is calling, and whether the policy table lets that role call this method."""
+"""Who is calling, and whether the policy table and the workstation keys let that caller call this method."""
 
 from collections.abc import Iterable
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from campusdesk.errors import DeskError
+from campusdesk.keys import Keyring
 from campusdesk.policy import METHODS
-from campusdesk.rules import Reason, Role, text_refusal
+from campusdesk.rules import SCOPES, Reason, Role, Scope, text_refusal
 
 ROLE_KEY = "x-role"
 # Binary metadata, because a workstation's name may hold any letters.
 WORKSTATION_KEY = "x-workstation-bin"
+KEY_KEY = "x-workstation-key"
 
-# The standard health service answers everybody: a supervisor or load balancer has no role.
-_OPEN_TO_ALL = "/grpc.health.v1.Health/"
+# The standard services answer everybody: a supervisor, a load balancer or an operator's tool has no role.
+_OPEN_TO_ALL = ("/grpc.health.v1.Health/", "/grpc.reflection.v1.", "/grpc.reflection.v1alpha.")
 _ROLES = {role.word: role for role in Role}
+_ALL_ROLES = frozenset(Role)
+# What may be entered as with a key of each scope, and without any (None).
+_MAY_ENTER = {scope: frozenset(role for role in Role if SCOPES[role] in (None, scope)) for scope in (None, *Scope)}
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """The role that a call was made in, and the name of the workstation, which grants nothing."""
+    """The role that a call was made in, and the name of the workstation, which grants nothing.
+
+    While a call is served, `may_enter` has the roles that were to be had with the key that came, or came not, with it.
+    """
 
     role: Role
     workstation: str
+    may_enter: frozenset[Role] = field(default=frozenset(), compare=False)
 
     def metadata(self) -> tuple[tuple[str, str | bytes], ...]:
-        """Return the call metadata that say so."""
+        """Return the call metadata that say so; the key is not among them."""
         return ((ROLE_KEY, self.role.word), (WORKSTATION_KEY, self.workstation.encode()))
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """What the metadata of a call say of who calls; nothing of it is believed yet."""
+
+    role: Role
+    workstation: str
+    # Never shown, wherever this may be printed.
+    key: str | None = field(repr=False)
 
 
 _present: ContextVar[Caller] = ContextVar("caller")
@@ -37,32 +56,75 @@ def caller() -> Caller:
     return _present.get()
 
 
-def admit(method: str, metadata: Iterable[tuple[str, str | bytes]]) -> None:
-    """Let the call in and make its caller known to `caller`.
+class Gate:
+    """Lets calls into one server: a role that needs a key is to be had with a key of its scope only.
 
-    Raises DeskError: ROLE_UNKNOWN without exactly one known role, ROLE_FORBIDDEN when the role may not call the method,
-    FIELD_INVALID for a workstation name that is no text or too long.
+    Everybody may enter in any role while keys are not in force, and with `open_roles`; keys are not looked at then.
+    `confidential` says that nobody can listen on the way to this server; where somebody can, no key is taken.
     """
-    if method.startswith(_OPEN_TO_ALL):
-        return
-    found = read_caller(metadata)
-    if found.role not in METHODS.get(method, frozenset()):
-        raise DeskError(Reason.ROLE_FORBIDDEN)
-    _present.set(found)
+
+    def __init__(self, keyring: Keyring, *, open_roles: bool = False, confidential: bool = True) -> None:
+        self._keyring = keyring
+        self._open_roles = open_roles
+        self._confidential = confidential
+
+    @property
+    def open_to_all(self) -> bool:
+        """Whether everybody may enter in any role."""
+        return self._open_roles or not self._keyring.in_force
+
+    def look(self) -> int:
+        """Look at the keys; return a number that is another one when callers let in before must be looked at anew."""
+        return self._keyring.look()
+
+    def admit(self, method: str, metadata: Iterable[tuple[str, str | bytes]]) -> None:
+        """Let the call in and make its caller known to `caller`.
+
+        Raises DeskError: ROLE_UNKNOWN without exactly one known role, KEY_UNKNOWN for a key that is not known or two,
+        KEY_REQUIRED when the role needs a key of another scope, ROLE_FORBIDDEN when the role may not call the method,
+        FIELD_INVALID for a workstation name that is no text or too long.
+        """
+        if method.startswith(_OPEN_TO_ALL):
+            return
+        said = read_introduction(metadata)
+        may_enter = self._may_enter(said.key)
+        if said.role not in may_enter:
+            raise DeskError(Reason.KEY_REQUIRED)
+        if said.role not in METHODS.get(method, frozenset()):
+            raise DeskError(Reason.ROLE_FORBIDDEN)
+        _present.set(Caller(said.role, said.workstation, may_enter))
+
+    def _may_enter(self, key: str | None) -> frozenset[Role]:
+        self._keyring.look()
+        if key is not None and not self._confidential:
+            # Whoever listens has it now: refused even where it would not be needed, so that somebody notices.
+            raise DeskError(Reason.KEY_UNKNOWN)
+        if self.open_to_all:
+            return _ALL_ROLES
+        scope = self._keyring.scope_of(key) if key is not None else None
+        if key is not None and scope is None:
+            raise DeskError(Reason.KEY_UNKNOWN)
+        return _MAY_ENTER[scope]
 
 
-def read_caller(metadata: Iterable[tuple[str, str | bytes]]) -> Caller:
-    """Return the caller that the metadata name; raises DeskError as `admit` does."""
+def read_introduction(metadata: Iterable[tuple[str, str | bytes]]) -> Introduction:
+    """Return what the metadata say of the caller.
+
+    Raises DeskError: ROLE_UNKNOWN unless there is one role and it is known, KEY_UNKNOWN for two keys, FIELD_INVALID for
+    a workstation name that is none.
+    """
     roles: list[str | bytes] = []
     names: list[str | bytes] = []
-    for key, value in metadata:
-        if key == ROLE_KEY:
-            roles.append(value)
-        elif key == WORKSTATION_KEY:
-            names.append(value)
+    keys: list[str | bytes] = []
+    found = {ROLE_KEY: roles, WORKSTATION_KEY: names, KEY_KEY: keys}
+    for header, value in metadata:
+        if header in found:
+            found[header].append(value)
     if len(roles) != 1 or roles[0] not in _ROLES:
         raise DeskError(Reason.ROLE_UNKNOWN)
-    return Caller(_ROLES[str(roles[0])], _workstation(names))
+    if len(keys) > 1:
+        raise DeskError(Reason.KEY_UNKNOWN)
+    return Introduction(_ROLES[str(roles[0])], _workstation(names), str(keys[0]) if keys else None)
 
 
 def _workstation(names: list[str | bytes]) -> str:

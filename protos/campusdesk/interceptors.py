@@ -9,7 +9,7 @@ import grpc
 from google.protobuf.message import Message
 from grpc_status import rpc_status
 
-from campusdesk.access import admit, caller
+from campusdesk.access import Gate, caller
 from campusdesk.errors import DeskError, to_status
 from campusdesk.fields import check_request, hide
 from campusdesk.rules import Reason
@@ -33,8 +33,9 @@ class Guard(grpc.aio.ServerInterceptor):
     gRPC would answer an undecodable request or an exception with UNKNOWN and Python's own words.
     """
 
-    def __init__(self) -> None:
-        """Make a guard for one server."""
+    def __init__(self, gate: Gate) -> None:
+        """Make a guard for one server, which lets in whom the gate lets in."""
+        self._gate = gate
         self._guarded: dict[str, _Handler] = {}
 
     async def intercept_service(
@@ -49,18 +50,18 @@ class Guard(grpc.aio.ServerInterceptor):
             handler = await continuation(handler_call_details)
             if handler is None:
                 return None
-            guarded = self._guarded[method] = _guarded(method, handler)
+            guarded = self._guarded[method] = _guarded(method, handler, self._gate)
         return guarded
 
 
-def _guarded(method: str, handler: _Handler) -> _Handler:
+def _guarded(method: str, handler: _Handler, gate: Gate) -> _Handler:
     decode = _tolerant(handler.request_deserializer)
     if handler.response_streaming:
         return grpc.unary_stream_rpc_method_handler(
-            _guarded_stream(method, handler.unary_stream), decode, handler.response_serializer
+            _guarded_stream(method, handler.unary_stream, gate), decode, handler.response_serializer
         )
     return grpc.unary_unary_rpc_method_handler(
-        _guarded_unary(method, handler.unary_unary), decode, handler.response_serializer
+        _guarded_unary(method, handler.unary_unary, gate), decode, handler.response_serializer
     )
 
 
@@ -74,10 +75,10 @@ def _tolerant(decode: Callable[[bytes], object] | None) -> Callable[[bytes], obj
     return tolerant
 
 
-def _guarded_unary(method: str, serve: _Serve) -> Callable[[object, _Context], Awaitable[object]]:
+def _guarded_unary(method: str, serve: _Serve, gate: Gate) -> Callable[[object, _Context], Awaitable[object]]:
     async def unary(request: object, context: _Context) -> object:
         try:
-            _let_in(method, request, context)
+            _let_in(gate, method, request, context)
             return _shown(method, await serve(request, context))
         except Exception as error:  # noqa: BLE001  the one place where exceptions become statuses
             await _refuse(method, error, context)
@@ -85,14 +86,19 @@ def _guarded_unary(method: str, serve: _Serve) -> Callable[[object, _Context], A
     return unary
 
 
-def _guarded_stream(method: str, serve: _Serve) -> Callable[[object, _Context], AsyncIterator[object]]:
+def _guarded_stream(method: str, serve: _Serve, gate: Gate) -> Callable[[object, _Context], AsyncIterator[object]]:
     async def stream(request: object, context: _Context) -> AsyncIterator[object]:
         try:
-            _let_in(method, request, context)
+            looked = gate.look()
+            _let_in(gate, method, request, context)
             # A servicer is an async generator, or (the standard health service's watch) writes to the context itself.
             served = serve(request, context)
             if hasattr(served, "__aiter__"):
                 async for response in served:
+                    # A stream may outlive its key: nothing more is told once that is taken away.
+                    if gate.look() != looked:
+                        looked = gate.look()
+                        gate.admit(method, context.invocation_metadata() or ())
                     yield _shown(method, response)
             else:
                 await served
@@ -102,10 +108,10 @@ def _guarded_stream(method: str, serve: _Serve) -> Callable[[object, _Context], 
     return stream
 
 
-def _let_in(method: str, request: object, context: _Context) -> None:
+def _let_in(gate: Gate, method: str, request: object, context: _Context) -> None:
     if request is _MALFORMED:
         raise DeskError(Reason.FIELD_INVALID, field="request")
-    admit(method, context.invocation_metadata() or ())
+    gate.admit(method, context.invocation_metadata() or ())
     if isinstance(request, Message) and _of_contract(method):
         check_request(request, caller().role)
 

@@ -16,6 +16,17 @@ class Role(IntEnum):
         return self.name.lower()
 
 
+class Scope(StrEnum):
+    """What a workstation key lets its PC do; the words stand in the keys file."""
+
+    HELPDESK = "helpdesk"
+    ANALYTICS = "analytics"
+
+
+# The scope of the workstation key that each role needs where keys are in force; None: it needs no key.
+SCOPES = {Role.USER: None, Role.HELPDESK: Scope.HELPDESK, Role.ANALYTICS: Scope.ANALYTICS}
+
+
 class Status(IntEnum):
     """Where a ticket is in its life; the numbers are those of `campusdesk.v1.Status`."""
 
@@ -116,6 +127,7 @@ LIMITS = {
     "workstation": 64,
     "request_id": 64,
     "search": 200,
+    "key_name": 64,
 }
 
 # Texts that may not be empty once surrounding white space is removed.

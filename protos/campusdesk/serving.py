@@ -14,8 +14,10 @@ from contextlib import AbstractAsyncContextManager
 import grpc
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 
+from campusdesk.access import Gate
 from campusdesk.address import Address
 from campusdesk.interceptors import Guard
+from campusdesk.keys import Keyring
 from campusdesk.options import ServerOptions
 
 # How long calls that are under way may take to finish after the stop signal, in seconds.
@@ -63,7 +65,7 @@ def serve(options: ServerOptions, name: str, services: Services) -> int:
 
 async def _serve(options: ServerOptions, name: str, services: Services) -> None:
     stopping = _stop_event(options.until_eof)
-    server = grpc.aio.server(interceptors=(Guard(),), options=_OPTIONS)
+    server = grpc.aio.server(interceptors=(Guard(Gate(Keyring(None))),), options=_OPTIONS)
     port = _bind(server, options.listen)
     checks = health.aio.HealthServicer()
     health_pb2_grpc.add_HealthServicer_to_server(checks, server)

@@ -16,11 +16,12 @@ from analytics.category_load import CategoryLoadMetric
 from analytics.metric import ResultT
 from analytics.replica import Replica, monotonic_us
 from analytics.resolution_time import ResolutionTimeMetric
-from campusdesk.access import Caller
+from campusdesk.access import Caller, Gate
 from campusdesk.errors import DeskError, from_rpc_error
 from campusdesk.facts import Facts, encode
 from campusdesk.follow import Applied, Idle, Reset
 from campusdesk.interceptors import Guard
+from campusdesk.keys import Keyring
 from campusdesk.rules import Reason, Role
 from campusdesk.v1 import analytics_pb2 as pb
 from campusdesk.v1.analytics_pb2_grpc import BacklogServiceStub, CategoryLoadServiceStub, ResolutionTimeServiceStub
@@ -60,7 +61,7 @@ async def served() -> Served:
 
 @pytest.fixture
 async def channel(served: Served) -> AsyncIterator[grpc.aio.Channel]:
-    server = grpc.aio.server(interceptors=(Guard(),), options=(("grpc.so_reuseport", 0),))
+    server = grpc.aio.server(interceptors=(Guard(Gate(Keyring(None))),), options=(("grpc.so_reuseport", 0),))
     rpc.add_backlog(server, served.backlog)
     rpc.add_resolution_time(server, served.times)
     rpc.add_category_load(server, served.load)

@@ -8,7 +8,9 @@ from contextlib import contextmanager
 
 import grpc
 
+from campusdesk.access import Gate
 from campusdesk.interceptors import Guard
+from campusdesk.keys import Keyring
 from campusdesk.v1 import change_feed_pb2, change_feed_pb2_grpc
 
 # What a stream does next: tell an event, be refused, or (None) end in good order.
@@ -66,7 +68,7 @@ class ScriptedFeed(change_feed_pb2_grpc.ChangeFeedServiceServicer):
             self.ended.put(request)
 
     async def _start(self) -> None:
-        self._server = grpc.aio.server(interceptors=(Guard(),), options=(("grpc.so_reuseport", 0),))
+        self._server = grpc.aio.server(interceptors=(Guard(Gate(Keyring(None))),), options=(("grpc.so_reuseport", 0),))
         change_feed_pb2_grpc.add_ChangeFeedServiceServicer_to_server(self, self._server)
         self.port = self._server.add_insecure_port(f"127.0.0.1:{self.port}")
         await self._server.start()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import grpc
 import pytest
 
-from campusdesk.access import Caller, read_caller
+from campusdesk.access import Caller, read_introduction
 from campusdesk.channel import DEADLINE_S, open_channel
 from campusdesk.rules import Role
 from campusdesk.v1 import change_feed_pb2, change_feed_pb2_grpc, ticket_pb2, ticket_service_pb2, ticket_service_pb2_grpc
@@ -38,7 +38,8 @@ class Noting(ticket_service_pb2_grpc.TicketServiceServicer, change_feed_pb2_grpc
         yield change_feed_pb2.WatchResponse()
 
     def _note(self, context: grpc.ServicerContext) -> None:
-        self.callers.append(read_caller(context.invocation_metadata()))
+        said = read_introduction(context.invocation_metadata())
+        self.callers.append(Caller(said.role, said.workstation))
         remaining = context.time_remaining()
         # A call without a deadline has all the time that gRPC can count.
         self.seconds.append(remaining if remaining < 1e6 else None)

@@ -1,22 +1,27 @@
 """A server behind the guard: what gets in, and what a fault looks like from outside."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 import grpc
 import pytest
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 
-from campusdesk.access import Caller
+from campusdesk.access import KEY_KEY, Caller, Gate
 from campusdesk.channel import OPTIONS
 from campusdesk.errors import DeskError, from_rpc_error
 from campusdesk.interceptors import Guard
-from campusdesk.rules import Reason, Role
+from campusdesk.keys import Keyring
+from campusdesk.rules import Reason, Role, Scope
 from campusdesk.v1 import change_feed_pb2, change_feed_pb2_grpc, ticket_pb2, ticket_service_pb2, ticket_service_pb2_grpc
+from tests.campusdesk.key_files import DESK_KEY, OTHER_KEY, write_keys
 
 STAFF = Caller(Role.HELPDESK, "Desk 2").metadata()
 SECRET = "the words of a ticket"
+ENDLESS = "endless"
 
 
 class Faulty(
@@ -39,12 +44,22 @@ class Faulty(
         self, request: change_feed_pb2.WatchRequest, context: object
     ) -> AsyncIterator[change_feed_pb2.WatchResponse]:
         yield change_feed_pb2.WatchResponse(progress=change_feed_pb2.Progress(revision=1))
+        if request.lineage == ENDLESS:
+            while True:
+                await asyncio.sleep(0)
+                yield change_feed_pb2.WatchResponse()
         raise DeskError(Reason.SERVER_STOPPING)
 
 
 @pytest.fixture
-async def channel() -> AsyncIterator[grpc.aio.Channel]:
-    server = grpc.aio.server(interceptors=(Guard(),), options=(("grpc.so_reuseport", 0),))
+def keys(tmp_path: Path) -> Path:
+    """Where a keys file may come to be."""
+    return tmp_path / "keys.toml"
+
+
+@pytest.fixture
+async def channel(keys: Path) -> AsyncIterator[grpc.aio.Channel]:
+    server = grpc.aio.server(interceptors=(Guard(Gate(Keyring(keys))),), options=(("grpc.so_reuseport", 0),))
     port = server.add_insecure_port("127.0.0.1:0")
     servicer = Faulty()  # type: ignore[abstract]
     ticket_service_pb2_grpc.add_TicketServiceServicer_to_server(servicer, server)
@@ -102,6 +117,49 @@ async def test_a_stream_ends_with_the_status_of_its_error(channel: grpc.aio.Chan
     with pytest.raises(grpc.RpcError) as raised:
         await events.read()
     assert from_rpc_error(raised.value).reason is Reason.SERVER_STOPPING
+
+
+@pytest.mark.parametrize(
+    ("key", "after", "reason"),
+    [
+        (DESK_KEY, {OTHER_KEY: Scope.HELPDESK}, Reason.KEY_UNKNOWN),
+        (DESK_KEY, {DESK_KEY: Scope.ANALYTICS}, Reason.KEY_REQUIRED),
+        (None, {OTHER_KEY: Scope.HELPDESK}, Reason.KEY_REQUIRED),
+    ],
+)
+async def test_a_stream_ends_when_its_key_is_taken_away(
+    key: str | None, after: dict[str, Scope], reason: Reason, channel: grpc.aio.Channel, keys: Path
+) -> None:
+    metadata = STAFF
+    if key is not None:
+        write_keys(keys, {key: Scope.HELPDESK})
+        metadata = (*STAFF, (KEY_KEY, key))
+    stub = change_feed_pb2_grpc.ChangeFeedServiceStub(channel)
+    call = stub.Watch(change_feed_pb2.WatchRequest(lineage=ENDLESS), metadata=metadata, timeout=10)
+    events = aiter(call)
+    for _ in range(3):
+        await anext(events)
+    write_keys(keys, after)
+    with pytest.raises(grpc.RpcError) as raised:
+        await read_to_the_end(events)
+    assert from_rpc_error(raised.value).reason is reason
+
+
+async def read_to_the_end(events: AsyncIterator[object]) -> None:
+    async for _ in events:
+        pass
+
+
+async def test_a_stream_goes_on_when_another_key_is_taken_away(channel: grpc.aio.Channel, keys: Path) -> None:
+    write_keys(keys, {DESK_KEY: Scope.HELPDESK, OTHER_KEY: Scope.HELPDESK})
+    stub = change_feed_pb2_grpc.ChangeFeedServiceStub(channel)
+    metadata = (*STAFF, (KEY_KEY, DESK_KEY))
+    events = stub.Watch(change_feed_pb2.WatchRequest(lineage=ENDLESS), metadata=metadata, timeout=10)
+    await events.read()
+    write_keys(keys, {DESK_KEY: Scope.HELPDESK})
+    for _ in range(100):
+        assert isinstance(await events.read(), change_feed_pb2.WatchResponse)
+    events.cancel()
 
 
 async def test_a_stream_of_bytes_that_are_no_request_is_refused_too(channel: grpc.aio.Channel) -> None:

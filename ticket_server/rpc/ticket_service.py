@@ -117,4 +117,5 @@ class TicketServicer(ticket_service_pb2_grpc.TicketServiceServicer):
             sample_data=info.sample_data,
             open_count=info.open_count,
             active_count=info.active_count,
+            roles=[ticket_pb2.Role.ValueType(role) for role in sorted(caller().may_enter)],
         )

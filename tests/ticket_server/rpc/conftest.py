@@ -9,11 +9,12 @@ from typing import TypeAlias
 import grpc
 import pytest
 
-from campusdesk.access import Caller
+from campusdesk.access import Caller, Gate
 from campusdesk.address import Address
 from campusdesk.channel import OPTIONS
 from campusdesk.errors import DeskError, from_rpc_error
 from campusdesk.interceptors import Guard
+from campusdesk.keys import Keyring
 from campusdesk.options import ServerOptions
 from campusdesk.rules import Role
 from campusdesk.v1 import change_feed_pb2, change_feed_pb2_grpc, ticket_pb2, ticket_service_pb2, ticket_service_pb2_grpc
@@ -73,7 +74,7 @@ class Desk:
 @asynccontextmanager
 async def running(database: Path) -> AsyncIterator[Callable[[Role], Desk]]:
     """Run the server on a database; give what makes desks."""
-    server = grpc.aio.server(interceptors=(Guard(),), options=(("grpc.so_reuseport", 0),))
+    server = grpc.aio.server(interceptors=(Guard(Gate(Keyring(None))),), options=(("grpc.so_reuseport", 0),))
     port = server.add_insecure_port("127.0.0.1:0")
     settings = Settings(ServerOptions(Address("127.0.0.1", port)), f"sqlite:///{database}")
     async with services(settings, server) as end_watches:

@@ -248,6 +248,8 @@ async def test_the_server_counts_what_is_open_and_active(user: Desk, staff: Desk
     info = await user.call("GetServerInfo", _service.GetServerInfoRequest())
     assert isinstance(info, _service.ServerInfo)
     assert (info.open_count, info.active_count, info.revision, info.sample_data) == (2, 1, 4, False)
+    # A server without keys lets everybody choose.
+    assert [Role(role) for role in info.roles] == list(Role)
 
 
 async def test_what_is_searched_is_found_by_what_the_role_sees(user: Desk, staff: Desk, analytics: Desk) -> None:
