@@ -53,11 +53,15 @@ def _bounded(text: str) -> str:
 
 def _unquoted(text: str) -> str:
     """Leave out the lines that a reply quotes, unless there is nothing else."""
+    if ">" not in text:
+        return text
     own = _QUOTED_LINE.sub("", text)
     return own if own.strip() else text
 
 
 def _plain(text: str) -> str:
     """Return the text without case, accents and compatibility forms."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))

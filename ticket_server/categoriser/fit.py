@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from campusdesk.rules import Category
 from ticket_server.categoriser.features import count_features
-from ticket_server.categoriser.model import CATEGORIES, Categoriser, softmax
+from ticket_server.categoriser.model import CATEGORIES, Categoriser
 
 SMOOTHING = 0.3
 BLOCKS = 2  # words, pieces of words
@@ -192,3 +192,11 @@ def _best_temperature(scores: NDArray[np.float64], labels: NDArray[np.intp]) -> 
     rows = np.arange(len(labels))
     losses = [-np.log(softmax(scores, t)[rows, labels] + 1e-12).mean() for t in temperatures]
     return float(temperatures[int(np.argmin(losses))])
+
+
+def softmax(scores: NDArray[np.float64], temperature: float) -> NDArray[np.float64]:
+    """Turn scores (texts, categories) into probabilities; a higher temperature makes them less sure."""
+    scaled = scores / temperature
+    powers = np.exp(scaled - scaled.max(axis=1, keepdims=True))
+    probabilities: NDArray[np.float64] = powers / powers.sum(axis=1, keepdims=True)
+    return probabilities

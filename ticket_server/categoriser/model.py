@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from math import exp, log, sqrt
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +34,10 @@ class Verdict:
 
 
 class Categoriser:
-    """Complement naive Bayes over TF-IDF features, with its scores made probabilities by one temperature."""
+    """Complement naive Bayes over TF-IDF features, with its scores made probabilities by one temperature.
+
+    A text is scored in plain Python: it has so few features that the calls of numpy cost more than the sums.
+    """
 
     def __init__(self, vocabulary: list[str], rarity: Floats, weights: Floats, temperature: float) -> None:
         """Take n features, their inverse document frequency (n), their weights (n, categories) and the temperature."""
@@ -40,6 +45,9 @@ class Categoriser:
         self._rarity = rarity.astype(np.float32)
         self._weights = weights.astype(np.float32)
         self._temperature = temperature
+        # What a feature gives when it stands in a text once: the square of its value, and its share of each score.
+        value = self._rarity.astype(np.float64)[:, np.newaxis]
+        self._gives: list[list[float]] = np.hstack([value * value, value * self._weights]).tolist()
         # Cutting a word is most of the work, and people use the same words again and again.
         self._known_pieces = lru_cache(_WORDS_KEPT)(lambda word: self._known(pieces(word)))
 
@@ -68,37 +76,44 @@ class Categoriser:
     def categorise(self, text: str) -> Verdict:
         """Choose one of the three categories for any text; an unreadable one gets a confidence of a third."""
         chances = self.probabilities(text)
-        best = int(chances.argmax())
-        return Verdict(CATEGORIES[best], float(chances[best]))
+        confidence = max(chances)
+        return Verdict(CATEGORIES[chances.index(confidence)], confidence)
 
-    def probabilities(self, text: str) -> NDArray[np.float64]:
+    def probabilities(self, text: str) -> tuple[float, ...]:
         """Return one probability for each of CATEGORIES; they sum to 1."""
         words = tokens(text)
-        scores = self._block_scores(self._known(whole_features(words)))
-        scores += self._block_scores([index for word in words for index in self._known_pieces(word)])
-        probabilities: NDArray[np.float64] = softmax(scores[np.newaxis], self._temperature)[0]
-        return probabilities
+        of_words = self._block_scores(self._known(whole_features(words)))
+        of_pieces = self._block_scores([index for word in words for index in self._known_pieces(word)])
+        return self._shares([ours + theirs for ours, theirs in zip(of_words, of_pieces, strict=True)])
 
     def _known(self, features: Iterable[str]) -> list[int]:
         """Return the indices of those features that the vocabulary has."""
-        return [self._indices[feature] for feature in features if feature in self._indices]
+        indices = self._indices
+        return [indices[feature] for feature in features if feature in indices]
 
-    def _block_scores(self, indices: list[int]) -> NDArray[np.float64]:
-        """Score one block of features, which has length 1 as a vector however long the text is."""
-        if not indices:
-            return np.zeros(len(CATEGORIES))
-        known, times = np.unique(np.array(indices, dtype=np.intp), return_counts=True)
-        values = (1 + np.log(times)) * self._rarity[known]
-        scores: NDArray[np.float64] = values @ self._weights[known] / np.sqrt(values @ values)
-        return scores
+    def _block_scores(self, indices: list[int]) -> list[float]:
+        """Score one block of features, which has length 1 as a vector however long the text is.
 
+        A feature that stands in it n times counts 1 + log(n) times.
+        """
+        by_times: dict[int, list[list[float]]] = {}
+        for index, times in Counter(indices).items():
+            by_times.setdefault(times, []).append(self._gives[index])
+        square, scores = 0.0, [0.0] * len(CATEGORIES)
+        for times, gives in by_times.items():
+            damped = 1 + log(times)
+            squared, *shares = map(sum, zip(*gives, strict=True))
+            square += squared * damped * damped
+            scores = [score + share * damped for score, share in zip(scores, shares, strict=True)]
+        length = sqrt(square) or 1.0
+        return [score / length for score in scores]
 
-def softmax(scores: NDArray[np.float64], temperature: float) -> NDArray[np.float64]:
-    """Turn scores (texts, categories) into probabilities; a higher temperature makes them less sure."""
-    scaled = scores / temperature
-    powers = np.exp(scaled - scaled.max(axis=1, keepdims=True))
-    probabilities: NDArray[np.float64] = powers / powers.sum(axis=1, keepdims=True)
-    return probabilities
+    def _shares(self, scores: list[float]) -> tuple[float, ...]:
+        """Turn scores into probabilities; a higher temperature makes them less sure."""
+        highest = max(scores)
+        powers = [exp((score - highest) / self._temperature) for score in scores]
+        total = sum(powers)
+        return tuple(power / total for power in powers)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -3,10 +3,11 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from campusdesk.rules import Category
-from ticket_server.categoriser.fit import Example, fit, read_corpus
+from ticket_server.categoriser.fit import Example, fit, read_corpus, softmax
 
 WORDS = {
     Category.FACILITY_MANAGEMENT: ["radiator", "window", "toilet", "door", "lamp"],
@@ -66,3 +67,10 @@ def test_a_bad_line_of_a_corpus_is_named(tmp_path: Path, bad: str) -> None:
     with pytest.raises((ValueError, KeyError)) as caught:
         read_corpus(path)
     assert caught.value.__notes__ == ["corpus.jsonl, line 1"]
+
+
+def test_a_higher_temperature_is_less_sure_of_the_same_choice() -> None:
+    scores = np.array([[1.0, 2.0, 0.0]])
+    cool, warm = softmax(scores, 0.5), softmax(scores, 5.0)
+    assert cool.argmax() == warm.argmax() == 1
+    assert cool.max() > warm.max() > 1 / 3
