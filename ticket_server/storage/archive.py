@@ -9,8 +9,8 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from campusdesk.rules import Action, Status
 from ticket_server.storage import batch
-from ticket_server.storage.engine import Database
-from ticket_server.storage.queries import read_counter, refusing
+from ticket_server.storage.engine import Database, refusing
+from ticket_server.storage.queries import read_counter
 from ticket_server.storage.rows import entry_of, message_of, ticket_of
 from ticket_server.storage.schema import change, message, ticket
 from ticket_server.ticket import Change, HistoryEntry, Message, Ticket
@@ -83,8 +83,7 @@ def loading(database: Database) -> Iterator[Loader]:
 
 def read_whole(database: Database) -> Iterator[Whole]:
     """Yield all tickets by rising id, as they were at one moment."""
-    with refusing(), database.connect_reader() as connection:
-        connection.exec_driver_sql("BEGIN")
+    with refusing(), database.snapshot() as connection:
         after = 0
         while found := [ticket_of(row) for row in connection.execute(_TICKETS, {"after": after, "limit": _PART})]:
             after = found[-1].id

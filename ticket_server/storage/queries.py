@@ -1,19 +1,15 @@
 """Every SELECT, built once: single tickets, pages, conversations, histories, changes of the feed and facts."""
 
-import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import numpy as np
 from sqlalchemy import Connection, Integer, Select, bindparam, cast, func, select, union_all
-from sqlalchemy.exc import SQLAlchemyError
 
-from campusdesk.errors import DeskError
 from campusdesk.facts import DTYPES, Column
-from campusdesk.rules import SEES_CLOSED, Action, Category, Reason, Role, Status
+from campusdesk.rules import SEES_CLOSED, Action, Category, Role, Status
 from ticket_server.storage import terms
-from ticket_server.storage.engine import Database
+from ticket_server.storage.engine import Database, refusing
 from ticket_server.storage.rows import (
     Counter,
     change_of,
@@ -241,8 +237,7 @@ class Queries:
         return revision, parts
 
     def _facts(self, last_status: Status, size: int) -> Iterator[Mapping[str, Column]]:
-        with refusing(), self._database.connect_reader() as connection:
-            connection.exec_driver_sql("BEGIN")
+        with refusing(), self._database.snapshot() as connection:
             yield {"revision": np.array([read_counter(connection).last_revision])}
             after = 0
             while True:
@@ -253,7 +248,6 @@ class Queries:
                 table = np.array([tuple(row) for row in rows], dtype=np.int64)
                 after = int(table[-1, 0])
                 yield _columns(table)
-            connection.exec_driver_sql("COMMIT")
 
     def _rows(self, statement: Select[Any], values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
         return self._read(lambda connection: connection.execute(statement, values).all())
@@ -273,12 +267,3 @@ def _columns(table: np.ndarray[tuple[int, int], np.dtype[np.int64]]) -> dict[str
         name: np.minimum(table[:, index], np.iinfo(dtype).max).astype(dtype)
         for index, (name, dtype) in enumerate(DTYPES.items())
     }
-
-
-@contextmanager
-def refusing() -> Iterator[None]:
-    """Turn what the database raises into DeskError (STORE_FAILED)."""
-    try:
-        yield
-    except (SQLAlchemyError, sqlite3.Error) as error:
-        raise DeskError(Reason.STORE_FAILED) from error

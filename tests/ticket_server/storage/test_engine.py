@@ -7,8 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
+from tests.ticket_server.desk import open_desk
 from ticket_server.storage.engine import CannotOpen, Database, open_database
 
 
@@ -126,7 +127,7 @@ def test_what_is_not_ours_is_refused_and_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("url", "words"),
     [
-        ("tickets.db", "is not the URL of a database"),
+        ("tickets.db", "URL is none"),
         ("sqlite://", "must be a file"),
         ("sqlite:///:memory:", "must be a file"),
         ("mysql://there/tickets", "must be a file of SQLite"),
@@ -167,3 +168,14 @@ def test_a_database_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
 def test_a_folder_without_room_for_the_lock_is_not_called_in_use() -> None:
     with pytest.raises(CannotOpen, match="cannot be opened"):
         open_database("sqlite:////proc/tickets.db")
+
+
+async def test_a_snapshot_is_of_one_moment_and_cannot_write(database_url: str) -> None:
+    async with open_desk(database_url) as desk:
+        await desk.report()
+        with desk.database.snapshot() as connection:
+            await desk.report()
+            assert connection.exec_driver_sql("SELECT count(*) FROM ticket").scalar_one() == 1
+            with pytest.raises(DBAPIError, match="read"):
+                connection.exec_driver_sql("UPDATE counter SET open_count = 5")
+        assert desk.database.size_bytes() > 0

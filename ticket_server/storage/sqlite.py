@@ -1,0 +1,134 @@
+"""A database in one file of SQLite: its lock, its pragmas, and its write-ahead log, which this program folds itself."""
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
+
+from ticket_server.storage.engine import CannotOpen, Database
+from ticket_server.storage.lock import DatabaseLock, Locked
+
+_log = logging.getLogger(__name__)
+
+# Short enough that a refusal, and the client's tries after it, fit into a call's deadline.
+_BUSY_MS = 1_000
+# What the log file is cut back to once its pages stand in the database itself.
+_LOG_REST_BYTES = 8 * 1024 * 1024
+
+_WRITER_PRAGMAS = (
+    "journal_mode=WAL",
+    # A power cut takes no acknowledged write with it; group commit pays for it once a group.
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    # Checkpoints are made when nobody waits for a commit: by the writer, and by nobody else.
+    "wal_autocheckpoint=0",
+    f"journal_size_limit={_LOG_REST_BYTES}",
+    f"busy_timeout={_BUSY_MS}",
+)
+_READER_PRAGMAS = ("query_only=ON", "wal_autocheckpoint=0", f"busy_timeout={_BUSY_MS}")
+
+
+class SqliteDatabase(Database):
+    """A file of SQLite, with the operating system's lock beside it."""
+
+    store = "sqlite"
+    path: Path
+
+    def __init__(self, path: Path, lock: DatabaseLock) -> None:
+        """Take the file at `path`, whose lock is held."""
+        writer, reader = _engine(path, _WRITER_PRAGMAS, writes=True), _engine(path, _READER_PRAGMAS, writes=False)
+        super().__init__(str(path), writer, reader)
+        self.path = path
+        self._lock = lock
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """Lend a connection within one read transaction, which keeps the log from being folded."""
+        with self.connect_reader() as connection:
+            connection.exec_driver_sql("BEGIN")
+            # The transaction's moment is that of its first read.
+            connection.exec_driver_sql("SELECT 1 FROM counter").close()
+            yield connection
+            connection.exec_driver_sql("COMMIT")
+
+    def size_bytes(self) -> int:
+        """Return the size of the file."""
+        return _size(self.path)
+
+    def log_bytes(self) -> int:
+        """Return the size of the write-ahead log's file."""
+        return _size(self.path.with_name(f"{self.path.name}-wal"))
+
+    def fold_log(self, connection: Connection) -> bool:
+        """Move the write-ahead log into the database; return whether all of it was moved."""
+        # Not through the connection's execute, which would begin a transaction.
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            busy, logged, moved = cursor.fetchall()[0]
+        except sqlite3.Error as error:
+            _log.error("the write-ahead log cannot be moved into the database: %s", type(error).__name__)
+            return False
+        finally:
+            cursor.close()
+        return not busy and bool(logged == moved)
+
+    def close(self) -> None:
+        """Let the file and its lock go; connections must be closed before."""
+        super().close()
+        self._lock.release()
+
+
+def take_sqlite(url: URL) -> SqliteDatabase:
+    """Take the lock of the file that the URL names, and its folder if need be; raises CannotOpen."""
+    if not url.database or url.database == ":memory:":
+        raise CannotOpen("The database must be a file of SQLite, such as sqlite:///tickets.db.")
+    path = Path(url.database).absolute()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = DatabaseLock(path)
+    except Locked as error:
+        raise CannotOpen(f"The database {path} is in use by another program.") from error
+    except OSError as error:
+        raise CannotOpen(f"The database {path} cannot be opened: {error.strerror}.") from error
+    _log.info("database %s, SQLite %s", path, sqlite3.sqlite_version)
+    return SqliteDatabase(path, lock)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _engine(path: Path, pragmas: tuple[str, ...], *, writes: bool) -> Engine:
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        poolclass=NullPool,
+        connect_args={"check_same_thread": False, "timeout": _BUSY_MS / 1000},
+        isolation_level=None if writes else "AUTOCOMMIT",
+        # Errors are logged, and what people wrote stands in the parameters.
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}").close()
+
+    if writes:
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: Connection) -> None:
+            # A transaction that starts by reading cannot fail half way for want of the write lock.
+            # It goes past the connection's own execute, which takes longer than SQLite itself.
+            cursor = connection.connection.cursor()
+            cursor.execute("BEGIN IMMEDIATE")
+            cursor.close()
+
+    return engine
