@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 # The revision of storage/migrations that makes these tables.
-REVISION = "0001"
+REVISION = "0002"
 
 metadata = MetaData()
 
@@ -69,7 +69,7 @@ ticket = Table(
     _long("last_message_revision"),
     _small("last_message_role"),
     CheckConstraint("id > 0", name="ticket_id_positive"),
-    CheckConstraint("length(description) BETWEEN 1 AND 10000", name="ticket_description_length"),
+    CheckConstraint("length(description) <= 10000", name="ticket_description_length"),
     CheckConstraint("length(location) <= 200 AND length(contact) <= 200", name="ticket_texts_length"),
     CheckConstraint("category BETWEEN 1 AND 3 AND category_source BETWEEN 1 AND 2", name="ticket_category_known"),
     CheckConstraint("confidence BETWEEN 0 AND 1", name="ticket_confidence_share"),
@@ -102,7 +102,7 @@ message = Table(
     _text("workstation"),
     _text("text"),
     _long("post_us"),
-    CheckConstraint("length(text) BETWEEN 1 AND 10000", name="message_text_length"),
+    CheckConstraint("length(text) <= 10000", name="message_text_length"),
     CheckConstraint("role BETWEEN 1 AND 2", name="message_role_known"),
     Index("message_by_ticket", "ticket_id", "revision"),
 )
@@ -128,7 +128,7 @@ change = Table(
     _small("last_message_role"),
     Column("fields", Text, nullable=True),
     CheckConstraint("revision > 0", name="change_revision_positive"),
-    CheckConstraint("action BETWEEN 1 AND 5 AND role BETWEEN 1 AND 2", name="change_action_known"),
+    CheckConstraint("action BETWEEN 1 AND 6 AND role BETWEEN 1 AND 2", name="change_action_known"),
     CheckConstraint("status BETWEEN 1 AND 3 AND category BETWEEN 1 AND 3", name="change_facts_known"),
     Index("change_by_ticket", "ticket_id", "revision"),
 )

@@ -54,7 +54,6 @@ def test_the_newest_migration_is_the_one_that_the_schema_names() -> None:
 @pytest.mark.parametrize(
     "values",
     [
-        {"description": ""},
         {"description": "x" * 10_001},
         {"location": "x" * 201},
         {"contact": "x" * 201},
