@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from client.state import ConnectionKind, ConnectionState
 from client.text import clock_words, exact_words
 from client.views.labels import plain_label, set_tone
-from client.views.numbers import count_words
+from client.views.numbers import tickets_words
 from client.views.plots.canvas import Canvas
 from client.views.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from client.connection import AnalysisWatch
+    from client.analysis_watch import AnalysisWatch
     from client.models.series import Stamp
 
 
@@ -105,5 +105,5 @@ class AnalysisPanel(QFrame, Generic[Result]):
             return self.tr("as of %1, the analysis service is away").replace("%1", exact_words(stamp.as_of_us)), False
         if not stamp.live:
             return self.tr("as of %1, the ticket server is away").replace("%1", exact_words(stamp.as_of_us)), False
-        words = self.tr("live, %1 tickets, %2").replace("%1", count_words(stamp.ticket_count))
+        words = self.tr("live, %1, %2").replace("%1", tickets_words(stamp.ticket_count))
         return words.replace("%2", clock_words(stamp.as_of_us)), True

@@ -10,7 +10,7 @@ from client.text import error_words
 from client.views.buttons import Button
 from client.views.error_line import ErrorLine
 from client.views.labels import plain_label, restyle, set_tone
-from client.views.numbers import count_words
+from client.views.numbers import count_words, too_long_words
 from client.views.text_field import PlainEditor
 from client.views.theme.theme import Theme
 
@@ -101,7 +101,7 @@ class Composer(QWidget):
     def _changed(self) -> None:
         text = self.editor.toPlainText()
         over = len(text) - LIMITS["message"]
-        words = self.tr("%1 characters too long").replace("%1", count_words(over)) if over > 0 else ""
+        words = too_long_words(over) if over > 0 else ""
         self.notice.setText(words)
         set_tone(self.notice, "tone", "danger" if over > 0 else "muted")
         self.send.setEnabled(bool(text.strip()) and over <= 0 and self._ticket_id not in self._under_way)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from campusdesk.rules import LIMITS, Reason, text_refusal
 from client.views.labels import plain_label, restyle, set_tone
-from client.views.numbers import count_words
+from client.views.numbers import count_words, too_long_words
 
 # The counter shows itself when this share of the limit is used.
 _NEAR = 0.8
@@ -131,8 +131,8 @@ class TextField(QWidget):
         if reason is Reason.TEXT_EMPTY:
             return self.tr("Please write something first.")
         if reason is Reason.TEXT_TOO_LONG:
-            over = count_words(len(self.text) - self._limit)
-            return self.tr("This is %1 characters too long.").replace("%1", over)
+            over = too_long_words(len(self.text) - self._limit)
+            return self.tr("This is %1.").replace("%1", over)
         return self.tr("This text holds characters that cannot be kept.")
 
     def set_locked(self, locked: bool) -> None:

@@ -62,7 +62,7 @@ def test_each_analysis_moves_with_the_tickets(
     number = ask(desk.create_ticket("The lift is stuck")).id
     ask(desk.activate_ticket(number))
     qtbot.waitUntil(lambda: panel.number.text() == after, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: "live, 1 tickets" in panel.stamp.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "live, 1 ticket," in panel.stamp.text(), timeout=PATIENCE_MS)
     view.grab()
 
 
