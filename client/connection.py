@@ -2,9 +2,8 @@
 
 import functools
 import itertools
-import random
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import grpc
@@ -14,25 +13,15 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from campusdesk.access import Caller
 from campusdesk.channel import DEADLINE_S, open_channel
 from campusdesk.errors import DeskError, from_rpc_error
-from campusdesk.follow import FIRST_PAUSE_S, LONGEST_PAUSE_S, Applied, Follower, FollowKind, FollowState, Idle, Reset
+from campusdesk.follow import Applied, Follower, FollowState, Idle, Reset
 from campusdesk.rules import Reason, Role
-from campusdesk.v1 import analytics_pb2_grpc, change_feed_pb2, ticket_service_pb2_grpc
+from campusdesk.v1 import change_feed_pb2, ticket_service_pb2_grpc
 from client.addresses import Addresses
+from client.analysis_watch import AnalysisWatch, state_after
 from client.reading import Reading
-from client.state import Analysis, ConnectionKind, ConnectionState, monotonic_us, wall_clock_us
+from client.state import Analysis, ConnectionState, monotonic_us, wall_clock_us
 
 _FeedEvent = Reset | Applied | Idle | FollowState
-_ResultEvent = Message | FollowState
-# A streaming call: iterated, and cancelled from another thread.
-_Call = Any
-
-_WATCHES: Mapping[Analysis, Callable[[grpc.Channel], Callable[[Any], _Call]]] = {
-    Analysis.BACKLOG: lambda channel: analytics_pb2_grpc.BacklogServiceStub(channel).WatchBacklog,
-    Analysis.RESOLUTION_TIME: lambda channel: (
-        analytics_pb2_grpc.ResolutionTimeServiceStub(channel).WatchResolutionTimes
-    ),
-    Analysis.CATEGORY_LOAD: lambda channel: analytics_pb2_grpc.CategoryLoadServiceStub(channel).WatchCategoryLoad,
-}
 
 
 class Reply(QObject):
@@ -59,9 +48,11 @@ class Connection(QObject):
     """One desk's way to the four servers, in one role.
 
     Facts and changes come by `reset` and `changed` once `follow` was called. The receiver of `reset` owns the facts:
-    connect one model only.
+    connect one model only. `replaced` comes before a reset that begins another history, as after a restore: no ticket
+    and no revision known before means anything in it.
     """
 
+    replaced = Signal()
     reset = Signal(object, object)
     changed = Signal(object, object)
     state_changed = Signal(object)
@@ -77,6 +68,7 @@ class Connection(QObject):
         self._caller = Caller(role, workstation)
         self._server_ahead_us = wall_clock_us() - monotonic_us()
         self._closed, self._closing = False, threading.Lock()
+        self._lineage = ""
         self._keys = itertools.count()
         self._under_way: dict[int, Reply] = {}
         self._watches: list[AnalysisWatch] = []
@@ -98,7 +90,7 @@ class Connection(QObject):
         self._send(reply)
         return reply
 
-    def watch_analysis(self, analysis: Analysis, request: Message) -> "AnalysisWatch":
+    def watch_analysis(self, analysis: Analysis, request: Message) -> AnalysisWatch:
         """Watch an analysis until it is cancelled or the connection closes."""
         watch = AnalysisWatch(analysis, request, self._caller, self.addresses, self)
         self._watches = [each for each in self._watches if not each.cancelled] + [watch]
@@ -175,116 +167,28 @@ class Connection(QObject):
         revision = 0
         for event in events:
             if isinstance(event, FollowState):
-                self._become(_state_after(self.state, event))
+                self._become(state_after(self.state, event))
                 continue
             self._server_ahead_us = event.server_time_us - monotonic_us()
             if isinstance(event, Reset):
                 # What changed before is part of the new facts.
                 changes = []
-                self.reset.emit(event.facts, event.revision)
+                self._reset(event)
             elif isinstance(event, Applied):
                 changes.extend(event.changes)
                 revision = event.revision
         if changes:
             self.changed.emit(changes, revision)
 
+    def _reset(self, event: Reset) -> None:
+        known, self._lineage = self._lineage, event.lineage
+        if known not in {"", event.lineage}:
+            self.replaced.emit()
+        self.reset.emit(event.facts, event.revision)
+
     def _become(self, state: ConnectionState) -> None:
         self.state = state
         self.state_changed.emit(state)
-
-
-class AnalysisWatch(QObject):
-    """One analysis, streamed: `result` tells each newest result, `state_changed` whether its server is there."""
-
-    result = Signal(object)
-    state_changed = Signal(object)
-
-    def __init__(
-        self, analysis: Analysis, request: Message, caller: Caller, addresses: Addresses, parent: QObject
-    ) -> None:
-        """Start to watch the analysis at its server."""
-        super().__init__(parent)
-        self.latest: Message | None = None
-        self.state = ConnectionState.connecting()
-        self.cancelled = False
-        self._analysis, self._request, self._caller = analysis, request, caller
-        self._start(addresses.of(analysis))
-
-    def move_to(self, addresses: Addresses) -> None:
-        """Go on at the analysis's server of these addresses; the latest result stays."""
-        address = addresses.of(self._analysis)
-        if not self.cancelled and address != self._address:
-            self._stop()
-            self._start(address)
-
-    def cancel(self) -> None:
-        """End the stream, in milliseconds; nothing is signalled any more."""
-        if not self.cancelled:
-            self.cancelled = True
-            self._stop()
-            self.deleteLater()
-
-    def _start(self, address: str) -> None:
-        self._address = address
-        self._channel = open_channel(address, self._caller)
-        watch = functools.partial(_WATCHES[self._analysis](self._channel), self._request)
-        self._reading: Reading[_ResultEvent] = Reading(functools.partial(_Results, watch), self._take)
-
-    def _stop(self) -> None:
-        self._reading.end()
-        self._channel.close()
-
-    def _take(self, events: list[_ResultEvent]) -> None:
-        newest = None
-        for event in events:
-            if isinstance(event, FollowState):
-                state = _state_after(self.state, event)
-                if state != self.state:
-                    self.state = state
-                    self.state_changed.emit(state)
-            else:
-                newest = event
-        # A result says everything: those that were overtaken on the way need not be painted.
-        if newest is not None:
-            self.latest = newest
-            self.result.emit(newest)
-
-
-class _Results:
-    """The results of one analysis for ever: a stream that broke is opened again, after a while that grows."""
-
-    def __init__(self, watch: Callable[[], _Call], report: Callable[[FollowState], None]) -> None:
-        self._watch = watch
-        self._report = report
-        self._stopped = threading.Event()
-        self._call: _Call | None = None
-
-    def __iter__(self) -> Iterator[Message]:
-        failures = 0
-        while not self._stopped.is_set():
-            error = DeskError(Reason.SERVER_UNREACHABLE)
-            try:
-                for result in self._opened():
-                    self._report(FollowState(FollowKind.LIVE))
-                    failures = 0
-                    yield result
-            except grpc.RpcError as broken:
-                error = from_rpc_error(broken)
-            self._report(FollowState(FollowKind.AWAY, error))
-            pause_s = min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2 ** min(failures, 8))
-            failures += 1
-            self._stopped.wait(pause_s * random.uniform(0.5, 1.0))
-
-    def cancel(self) -> None:
-        self._stopped.set()
-        if self._call is not None:
-            self._call.cancel()
-
-    def _opened(self) -> _Call:
-        self._call = self._watch()
-        if self._stopped.is_set():
-            self._call.cancel()
-        return self._call
 
 
 def _refusal(error: Exception) -> DeskError:
@@ -292,8 +196,3 @@ def _refusal(error: Exception) -> DeskError:
         return from_rpc_error(error)
     # A cancelled call is one whose channel was closed under it.
     return error if isinstance(error, DeskError) else DeskError(Reason.SERVER_UNREACHABLE)
-
-
-def _state_after(state: ConnectionState, told: FollowState) -> ConnectionState:
-    kind = ConnectionKind.LIVE if told.live else ConnectionKind.AWAY
-    return state.after(kind, told.error.reason if told.error is not None else None)

@@ -8,7 +8,8 @@ from google.protobuf.field_mask_pb2 import FieldMask
 
 from campusdesk.rules import Category
 from campusdesk.v1 import analytics_pb2, ticket_pb2, ticket_service_pb2
-from client.connection import AnalysisWatch, Connection, Reply
+from client.analysis_watch import AnalysisWatch
+from client.connection import Connection, Reply
 from client.state import Analysis
 
 # The most that the server gives in one answer.

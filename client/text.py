@@ -150,6 +150,11 @@ def action_words(action: Action) -> str:
     return _translated(_ACTIONS[action])
 
 
+def erased_words() -> str:
+    """Return what stands where an operator erased what people wrote."""
+    return QCoreApplication.translate("Text", "Erased by an operator")
+
+
 def field_words(field: str) -> str:
     """Return the name of a ticket's field; the field's own name when it is unknown to this desk."""
     return _translated(_FIELDS[field]) if field in _FIELDS else field

@@ -25,8 +25,13 @@ class HistoryModel(PagedModel):
         self._take_page(ticket_id, page.changes, more=page.more)
 
     def apply(self, changes: Sequence[change_feed_pb2.Change], revision: int) -> None:
-        """Ask for the new part of the history when the ticket shown was changed just now."""
-        if any(change.ticket_id == self.ticket_id and not change.removed for change in changes):
+        """Ask for what is new when the ticket shown was changed just now, and for everything when it was erased."""
+        actions = {
+            int(change.action) for change in changes if change.ticket_id == self.ticket_id and not change.removed
+        }
+        if int(Action.ERASE) in actions:
+            self.read_anew()
+        elif actions:
             self.refresh()
 
     def data(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
 
-from campusdesk.rules import Role
+from campusdesk.rules import Action, Role
 from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
 from client.models.pages import ModelIndex, PagedModel
 from client.text import author_words, one_line
@@ -31,9 +31,13 @@ class MessageModel(PagedModel):
         self._take_page(ticket_id, page.messages, more=page.more)
 
     def apply(self, changes: Sequence[change_feed_pb2.Change], revision: int) -> None:
-        """Take messages that were posted just now under the ticket shown."""
+        """Take messages that were posted just now under the ticket shown; those of an erased ticket go."""
         for change in changes:
-            if change.ticket_id == self.ticket_id and change.HasField("message"):
+            if change.ticket_id != self.ticket_id:
+                continue
+            if int(change.action) == Action.ERASE:
+                self.read_anew()
+            elif change.HasField("message"):
                 self._insert(change.message)
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | int | bool | None:

@@ -35,6 +35,7 @@ class PagedModel(QAbstractListModel):
         self._read_to = 0
         self._asking = False
         self._ask_again = False
+        self._outdated = False
 
     def rowCount(self, parent: ModelIndex = ROOT) -> int:
         """Return how many entries are known."""
@@ -44,10 +45,19 @@ class PagedModel(QAbstractListModel):
         """Show another ticket's entries from the first on; 0 shows none."""
         self.beginResetModel()
         self.ticket_id, self._read_to = ticket_id, 0
-        self._asking = self._ask_again = False
+        self._asking = self._ask_again = self._outdated = False
         self._entries = []
         self.endResetModel()
         self.refresh()
+
+    def read_anew(self) -> None:
+        """Forget the entries shown and ask for all of them again; an answer on its way is not taken any more."""
+        outdated = self._asking
+        self.beginResetModel()
+        self._entries, self._read_to = [], 0
+        self.endResetModel()
+        self.refresh()
+        self._outdated = outdated
 
     def refresh(self) -> None:
         """Ask for what may have been missed, such as while the server was away."""
@@ -61,11 +71,14 @@ class PagedModel(QAbstractListModel):
         """Take notice that `wanted` was not answered; `refresh` asks again."""
         if ticket_id == self.ticket_id:
             self._asking = False
+            self._ask_if_outdated()
 
     def _take_page(self, ticket_id: int, entries: Iterable[Entry], *, more: bool) -> None:
         if ticket_id != self.ticket_id:
             return
         self._asking = False
+        if self._ask_if_outdated():
+            return
         for entry in entries:
             self._insert(entry)
             self._read_to = max(self._read_to, entry.revision)
@@ -73,6 +86,12 @@ class PagedModel(QAbstractListModel):
             self.refresh()
         else:
             self.loaded.emit()
+
+    def _ask_if_outdated(self) -> bool:
+        outdated, self._outdated = self._outdated, False
+        if outdated:
+            self.refresh()
+        return outdated
 
     def _insert(self, entry: Entry) -> None:
         place = bisect.bisect_left(self._entries, entry.revision, key=_revision)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from campusdesk.facts import Facts
 from campusdesk.v1 import ticket_pb2
-from client.text import one_line
+from client.text import erased_words, one_line
 
 MOST_TICKETS = 5_000
 # As many as the server gives at once.
@@ -28,8 +28,8 @@ class TicketText:
 
     @cached_property
     def problem(self) -> str:
-        """The beginning of the description in one line."""
-        return one_line(self.ticket.description)
+        """The beginning of the description in one line, or the word that it was erased."""
+        return erased_words() if is_erased(self.ticket) else one_line(self.ticket.description)
 
     @cached_property
     def location(self) -> str:
@@ -40,6 +40,11 @@ class TicketText:
     def taken_by(self) -> str:
         """The workstation that took it in one line."""
         return one_line(self.ticket.taken_by)
+
+
+def is_erased(ticket: ticket_pb2.Ticket) -> bool:
+    """Say whether an operator erased the ticket's texts: a description is never empty otherwise."""
+    return not ticket.description
 
 
 class TicketTexts(QObject):
@@ -104,6 +109,12 @@ class TicketTexts(QObject):
     def forget(self, ticket_id: int) -> None:
         """Drop the ticket's texts."""
         self._texts.pop(ticket_id, None)
+
+    def clear(self) -> None:
+        """Drop all texts, and every wish for more."""
+        self._texts.clear()
+        self._wanted.clear()
+        self._asked.clear()
 
     def keep_current(self, facts: Facts) -> None:
         """Drop the texts of tickets that are gone from the facts or were changed since."""

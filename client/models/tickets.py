@@ -4,19 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from campusdesk.facts import Facts, TicketFacts, facts_of
 from campusdesk.rules import Category, Status
 from campusdesk.v1 import change_feed_pb2, ticket_pb2
+from client.models.arranged import ArrangedModel
 from client.models.arrangement import Arrangement, Rule
 from client.models.columns import (
     ANSWERED_ROLES,
@@ -29,6 +22,7 @@ from client.models.columns import (
     text_words,
     title,
 )
+from client.models.pages import ROOT, ModelIndex
 from client.models.sorting import Sorting
 from client.models.ticket_texts import TicketTexts
 
@@ -39,11 +33,8 @@ MOST_ROW_BY_ROW = 50
 # Rows above and below a painted one whose texts are fetched with it.
 AROUND = 30
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
-
-class TicketTableModel(QAbstractTableModel):
+class TicketTableModel(ArrangedModel):
     """One row a ticket; changes touch the rows concerned only, so that selection and scroll position stay.
 
     `texts_wanted` asks for tickets by id (answer by `set_texts`), `left` names tickets that this desk may not see any
@@ -60,25 +51,17 @@ class TicketTableModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self._clock = clock
-        self._facts = Facts()
-        self._rule = Rule()
-        self._shown = Arrangement.of(self._rule, self._facts.columns())
         self._sorting: Sorting | None = None
         self._touched: set[int] = set()
-        self._last: tuple[int, TicketFacts | None] | None = None
         self._texts = TicketTexts(self)
         self._texts.missing.connect(self.texts_wanted)
         self._texts.again.connect(self._repaint)
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        """Return how many tickets are shown."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: _Index = _ROOT) -> int:
+    def columnCount(self, parent: ModelIndex = ROOT) -> int:
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(self.columns)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | int | None:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | int | None:
         """Return one plain line for DisplayRole and numbers for the roles of this table; nothing else is answered."""
         facts = self._facts_in(index.row()) if role in ANSWERED_ROLES and index.isValid() else None
         if facts is None:
@@ -121,6 +104,14 @@ class TicketTableModel(QAbstractTableModel):
         self._show(Arrangement.of(self._rule, facts.columns()), facts)
         self._tell(gone, (int(ticket_id) for ticket_id in self._texts.known()))
 
+    def forget(self) -> None:
+        """Know no ticket any more, because another history begins; nobody left by that."""
+        self._texts.clear()
+        self._sorting = None
+        nothing = Facts()
+        self._show(Arrangement.of(self._rule, nothing.columns()), nothing)
+        self.counts_changed.emit()
+
     def apply(self, changes: Sequence[change_feed_pb2.Change], revision: int) -> None:
         """Take changes, which are complete up to a revision."""
         gone = [change.ticket_id for change in changes if change.removed and self.has(change.ticket_id)]
@@ -151,43 +142,6 @@ class TicketTableModel(QAbstractTableModel):
             self._texts.want_all((ticket_id,))
         return text.ticket if text is not None else None
 
-    def facts(self, ticket_id: int) -> TicketFacts | None:
-        """Return the facts of a ticket, or None when it is not in sight of this desk."""
-        return self._known(ticket_id)
-
-    def has(self, ticket_id: int) -> bool:
-        """Say whether the ticket is in sight of this desk, shown or filtered out."""
-        return self._facts.row_of(ticket_id) is not None
-
-    def row_of(self, ticket_id: int) -> int:
-        """Return the row of the ticket, or -1 when it is not shown."""
-        facts = self._known(ticket_id)
-        return self._shown.row_of(facts) if facts is not None else -1
-
-    def ticket_id(self, row: int) -> int:
-        """Return the id of the ticket in a row, 0 to `rowCount() - 1`."""
-        return self._shown.id_at(row)
-
-    @property
-    def total(self) -> int:
-        """How many tickets are in sight of this desk, shown or filtered out."""
-        return len(self._facts)
-
-    def counts(self) -> dict[Status, int]:
-        """Return how many tickets in sight have each status."""
-        statuses = self._facts.columns()["status"]
-        return {status: int(np.count_nonzero(statuses == status)) for status in Status}
-
-    def _facts_in(self, row: int) -> TicketFacts | None:
-        # A view asks for all cells of a row, and several roles of each, one after the other.
-        if self._last is None or self._last[0] != row:
-            self._last = (row, self._known(self._shown.id_at(row)))
-        return self._last[1]
-
-    def _known(self, ticket_id: int) -> TicketFacts | None:
-        row = self._facts.row_of(ticket_id)
-        return self._facts.at(row) if row is not None else None
-
     def _words(self, column: Column, facts: TicketFacts, row: int) -> str:
         if column not in TEXT_COLUMNS:
             return fact_words(column, facts, self._clock())
@@ -199,7 +153,7 @@ class TicketTableModel(QAbstractTableModel):
 
     def _put(self, ticket: ticket_pb2.Ticket, *, together: bool) -> None:
         self._texts.put(ticket)
-        old, new = self._known(ticket.id), facts_of(ticket)
+        old, new = self.facts(ticket.id), facts_of(ticket)
         if old is not None and old.revision > new.revision:
             return
         if together:
@@ -226,19 +180,6 @@ class TicketTableModel(QAbstractTableModel):
         self._texts.forget(ticket_id)
         end()
 
-    def _begin(self, row: int, target: int) -> Callable[[], None]:
-        """Announce that a row comes (from -1), goes (to -1), moves or stays; return what to call once it did."""
-        if row >= 0 and target >= 0 and row != target:
-            self.beginMoveRows(_ROOT, row, row, _ROOT, target + 1 if target > row else target)
-            return self.endMoveRows
-        if row >= 0 and target < 0:
-            self.beginRemoveRows(_ROOT, row, row)
-            return self.endRemoveRows
-        if row < 0 and target >= 0:
-            self.beginInsertRows(_ROOT, target, target)
-            return self.endInsertRows
-        return lambda: None
-
     def _obey(self, rule: Rule) -> None:
         if rule == self._rule:
             return
@@ -260,26 +201,10 @@ class TicketTableModel(QAbstractTableModel):
         # What changed while the other thread sorted stands in its old place there.
         shown = shown.without_all(self._touched)
         for ticket_id in self._touched:
-            facts = self._known(ticket_id)
+            facts = self.facts(ticket_id)
             if facts is not None and shown.rule.shows(facts):
                 shown = shown.with_ticket(facts)
         self._show(shown, self._facts)
-
-    def _show(self, shown: Arrangement, facts: Facts) -> None:
-        """Show other rows in another order, with the marks that views keep (the selection) staying on their tickets."""
-        if not len(shown) or not len(self._shown):
-            self.beginResetModel()
-            self._facts, self._shown, self._last = facts, shown, None
-            self.endResetModel()
-            return
-        self.layoutAboutToBeChanged.emit()
-        marks = self.persistentIndexList()
-        ids = [self._shown.id_at(mark.row()) for mark in marks]
-        self._facts, self._shown, self._last = facts, shown, None
-        rows = [self.row_of(ticket_id) for ticket_id in ids]
-        moved = [self.index(row, mark.column()) for row, mark in zip(rows, marks, strict=True)]
-        self.changePersistentIndexList(marks, moved)
-        self.layoutChanged.emit()
 
     @Slot(object)
     def _repaint(self, ticket_ids: Iterable[int]) -> None:

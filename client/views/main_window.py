@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
 
-from campusdesk.rules import SEES_CLOSED, Category, Role, Status
+from campusdesk.rules import SEES_CLOSED, Action, Category, Role, Status
 from client.helpdesk import HelpDesk
 from client.models.columns import STAFF_COLUMNS, USER_COLUMNS
 from client.models.messages import MessageModel
@@ -17,7 +17,7 @@ from client.views.connection_badge import ConnectionBadge
 from client.views.history_view import HistoryView
 from client.views.labels import hairline, plain_label
 from client.views.list_head import ListHead
-from client.views.numbers import count_words
+from client.views.numbers import tickets_words
 from client.views.rail import Rail
 from client.views.report_page import ReportPage
 from client.views.switch_button import SwitchButton
@@ -29,7 +29,7 @@ from client.views.ticket_view import TicketView
 from client.views.window_frame import WindowFrame
 
 if TYPE_CHECKING:
-    from campusdesk.v1 import ticket_pb2, ticket_service_pb2
+    from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
     from client.connection import Connection, Reply
     from client.views.analytics_view import AnalyticsView
 
@@ -46,6 +46,7 @@ class MainWindow(WindowFrame):
         self._desk = HelpDesk(connection)
         self._replies: set[Reply] = set()
         self._current = 0
+        self._replaced = False
         self._status: Status | None = None
         self._category: Category | None = None
         columns = STAFF_COLUMNS if SEES_CLOSED[self._role] else USER_COLUMNS
@@ -94,8 +95,10 @@ class MainWindow(WindowFrame):
     def _connect(self) -> None:
         connection = self.connection
         connection.reset.connect(self.tickets.load)
-        connection.reset.connect(lambda _facts, _revision: self._catch_up())
+        connection.replaced.connect(self._start_anew)
+        connection.reset.connect(lambda _facts, _revision: self._read_anew())
         connection.changed.connect(self.tickets.apply)
+        connection.changed.connect(self._drop_erased)
         connection.changed.connect(self.messages.apply)
         connection.changed.connect(self.history.history.apply)
         connection.state_changed.connect(self._show_state)
@@ -166,10 +169,34 @@ class MainWindow(WindowFrame):
         """Say what is wrong with the embedded servers; empty words when it is over."""
         self._fault.setText(words)
 
-    def _catch_up(self) -> None:
-        """Ask for the messages and the changes that were missed while the server was away."""
-        self.messages.refresh()
-        self.history.history.refresh()
+    def _read_anew(self) -> None:
+        """Ask for messages and history again: any of them may have gone in what this desk was not told."""
+        self.messages.read_anew()
+        self.history.history.read_anew()
+        if self._replaced:
+            self._replaced = False
+            self._show_replaced()
+
+    def _start_anew(self) -> None:
+        """Forget what was known of the tickets: the reset that follows begins another history."""
+        self._replaced = True
+        self.tickets.forget()
+        self.ticket_view.hold_edits(
+            self.tr("The server's data was restored meanwhile. Copy what you wrote, then edit the ticket as it is now.")
+        )
+
+    def _show_replaced(self) -> None:
+        self.head.show_note(self.tr("The server's data was restored from a backup. This is how it is now."))
+        if self.tickets.has(self._current):
+            self.jump_to(self._current)
+        elif self._current:
+            words = self.tr("Ticket %1 is not in the data that was restored.").replace("%1", f"#{self._current}")
+            self._keep_left(words, self.tr("The ticket is gone. What you wrote was not sent; you can still copy it."))
+
+    def _drop_erased(self, changes: Sequence["change_feed_pb2.Change"], _revision: int) -> None:
+        for change in changes:
+            if int(change.action) == Action.ERASE:
+                self.ticket_view.drop_edit(change.ticket_id)
 
     def _may_write(self, ticket_id: int) -> bool:
         facts = self.tickets.facts(ticket_id)
@@ -200,9 +227,14 @@ class MainWindow(WindowFrame):
         self.head.show_note(words)
         if self._current in ids:
             words = self.tr("Ticket %1 was closed by the helpdesk, so it is not in your list any more.")
-            self.ticket_view.show_left(words.replace("%1", f"#{self._current}"))
-            self.history.show_ticket(0)
-            self.chat.hold(self.tr("The ticket is closed. What you wrote was not sent; you can still copy it."))
+            held = self.tr("The ticket is closed. What you wrote was not sent; you can still copy it.")
+            self._keep_left(words.replace("%1", f"#{self._current}"), held)
+
+    def _keep_left(self, words: str, held: str) -> None:
+        """Keep the chosen ticket to be read, which is not in sight any more, with the words why."""
+        self.ticket_view.show_left(words)
+        self.history.show_ticket(0)
+        self.chat.hold(held)
 
     def _filter_status(self, status: Status | None) -> None:
         self._status = status
@@ -222,7 +254,7 @@ class MainWindow(WindowFrame):
     def _show_counts(self) -> None:
         counts = self.tickets.counts()
         self.head.show_count(self.tickets.rowCount())
-        self._total.setText(self.tr("%1 tickets").replace("%1", count_words(self.tickets.total)))
+        self._total.setText(tickets_words(self.tickets.total))
         if self.rail is not None:
             self.rail.show_counts(counts)
         self.table.say_when_empty(self._empty_words())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from campusdesk.policy import EDITABLE
 from campusdesk.rules import Category, CategorySource, Role, Status
 from campusdesk.v1 import ticket_pb2
+from client.models.ticket_texts import is_erased
 from client.text import category_source_words, moment_words, status_words
 from client.views.buttons import Button
 from client.views.category_button import CategoryButton
@@ -125,6 +126,11 @@ class TicketView(QFrame):
         if ticket is None:
             return
         self._show_head(ticket)
+        if is_erased(ticket):
+            self.drop_edit(ticket.id)
+            self._show_notice(
+                self.tr("An operator erased what was written here. When it happened and who did what stays.")
+            )
         self.text.show_text(ticket.description)
         self._show_facts(ticket)
         self.steps.show_ticket(ticket)
@@ -135,12 +141,25 @@ class TicketView(QFrame):
 
     def show_left(self, words: str) -> None:
         """Say why the shown ticket left; its text and what was being typed stay to be read and copied."""
-        self.notice.setText(words)
-        self._notice_frame.show()
+        self._show_notice(words)
         self.steps.hide()
         self.edit.hide()
         if self.ticket is not None and self.ticket.id in self._forms:
             self._forms[self.ticket.id].hold(self.tr("What you wrote was not saved. You can still copy it."))
+
+    def hold_edits(self, words: str) -> None:
+        """Save no edit that is under way in any ticket; what was typed stays to be copied, with the words why."""
+        for form in self._forms.values():
+            form.hold(words)
+
+    def drop_edit(self, ticket_id: int) -> None:
+        """Take away the edit under way in this ticket, with all that it shows of the ticket's texts."""
+        if ticket_id in self._forms:
+            self._end_editing(self._forms[ticket_id])
+
+    def _show_notice(self, words: str) -> None:
+        self.notice.setText(words)
+        self._notice_frame.show()
 
     @property
     def is_editing(self) -> bool:

@@ -1,12 +1,14 @@
-"""Keep one watch of the change feed alive: a snapshot, then changes, resumed after every break, reset when too old."""
+"""Keep streams alive: the change feed, resumed after every break and reset when too old, and streams of results."""
 
 import random
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 import grpc
+from google.protobuf.message import Message
 
 from campusdesk.errors import DeskError, from_rpc_error
 from campusdesk.facts import Facts
@@ -19,11 +21,15 @@ LONGEST_PAUSE_S = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Reset:
-    """All facts at a revision: forget what was known before. The receiver owns the facts."""
+    """All facts at a revision: forget what was known before. The receiver owns the facts.
+
+    Revisions and tickets of one lineage say nothing about those of another.
+    """
 
     facts: Facts
     revision: int
     server_time_us: int
+    lineage: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ class Follower:
             if snapshot.last:
                 self._lineage, self._revision = snapshot.lineage, snapshot.revision
                 self._live()
-                return Reset(facts, snapshot.revision, snapshot.server_time.ToMicroseconds())
+                return Reset(facts, snapshot.revision, snapshot.server_time.ToMicroseconds(), snapshot.lineage)
         raise ValueError("the snapshot has no end")
 
     def _read(self, response: change_feed_pb2.WatchResponse) -> Applied | Idle:
@@ -154,13 +160,59 @@ class Follower:
             self._revision, self._lineage = None, ""
             return
         self._tell(FollowState(FollowKind.AWAY, error))
-        pause = min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2 ** min(self._failures, 8))
+        self._stopped.wait(_pause_s(self._failures))
         self._failures += 1
-        # Spread, so that a server that comes back is not met by everybody at once.
-        self._stopped.wait(pause * random.uniform(0.5, 1.0))
 
     def _tell(self, state: FollowState) -> None:
         told = (state.kind, state.error.reason if state.error else None)
         if told != self._told:
             self._told = told
             self._report(state)
+
+
+class Results:
+    """A stream of results, each of which says everything: one that breaks is opened again, after a pause that grows.
+
+    `report` is called in the iterating thread: LIVE before each result, AWAY when the stream breaks.
+    """
+
+    def __init__(self, watch: Callable[[], Any], report: Callable[[FollowState], None]) -> None:
+        """Take how to open the stream; nothing is asked before the iteration."""
+        self._watch = watch
+        self._report = report
+        self._stopped = threading.Event()
+        self._call: Any = None
+
+    def __iter__(self) -> Iterator[Message]:
+        """Tell every result until cancelled; failures are reported and never raised."""
+        failures = 0
+        while not self._stopped.is_set():
+            error = DeskError(Reason.SERVER_UNREACHABLE)
+            try:
+                for result in self._opened():
+                    self._report(FollowState(FollowKind.LIVE))
+                    failures = 0
+                    yield result
+            except grpc.RpcError as broken:
+                error = from_rpc_error(broken)
+            self._report(FollowState(FollowKind.AWAY, error))
+            self._stopped.wait(_pause_s(failures))
+            failures += 1
+
+    def cancel(self) -> None:
+        """End the iteration promptly; safe from any thread and more than once."""
+        self._stopped.set()
+        if self._call is not None:
+            self._call.cancel()
+
+    def _opened(self) -> Iterator[Message]:
+        self._call = self._watch()
+        if self._stopped.is_set():
+            self._call.cancel()
+        opened: Iterator[Message] = self._call
+        return opened
+
+
+def _pause_s(failures: int) -> float:
+    """Return how long to wait after so many failures, spread so that a server that comes back is not met by all."""
+    return random.uniform(0.5, 1.0) * min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2.0 ** min(failures, 8))

@@ -45,7 +45,7 @@ def reset(replica: LoadReplica, clock: Clock, *ids: int, server_time_us: int = N
     facts = Facts.from_snapshot([encode(columns_of(map(active, ids)))])
     metric = CategoryLoadMetric()
     metric.load(facts.columns())
-    replica.reset(metric, Reset(facts, 7, server_time_us), clock())
+    replica.reset(metric, Reset(facts, 7, server_time_us, "one"), clock())
 
 
 def change(ticket_id: int, status: int = STATUS_ACTIVE, *, removed: bool = False) -> Change:

@@ -45,7 +45,7 @@ class Served:
         """Begin anew with an active technical ticket opened at each time."""
         rows = [active(i)._replace(open_time=time_us) for i, time_us in enumerate(open_times_us, 1)]
         for replica in self.replicas:
-            event = Reset(Facts.from_snapshot([encode(columns_of(rows))]), 7, now_us())
+            event = Reset(Facts.from_snapshot([encode(columns_of(rows))]), 7, now_us(), "one")
             replica.metric.load(event.facts.columns())
             replica.reset(replica.metric, event, monotonic_us())
 

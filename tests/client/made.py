@@ -62,6 +62,14 @@ def change(after: ticket_pb2.Ticket, message: ticket_pb2.Message | None = None) 
     )
 
 
+def erasure(ticket_id: int, revision: int) -> change_feed_pb2.Change:
+    """Return the change by which an operator blanks a ticket's texts."""
+    blank = ticket(ticket_id, revision=revision, description="", location="")
+    made = change(blank)
+    made.action = ticket_pb2.ACTION_ERASE
+    return made
+
+
 def removal(ticket_id: int, revision: int) -> change_feed_pb2.Change:
     """Return the change by which a ticket leaves a simple user's sight."""
     return change_feed_pb2.Change(revision=revision, ticket_id=ticket_id, removed=True)

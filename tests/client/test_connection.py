@@ -13,11 +13,13 @@ from campusdesk.errors import DeskError
 from campusdesk.facts import Facts
 from campusdesk.rules import Reason, Role, Status
 from campusdesk.v1 import change_feed_pb2
-from client.addresses import Addresses, beside
+from client.addresses import beside
 from client.connection import Connection
 from client.helpdesk import HelpDesk
 from client.state import ConnectionKind
-from tests.system.programs import analytics_server, free_port, ticket_server
+from tests.campusdesk.scripted_feed import scripted_feed
+from tests.campusdesk.test_follow import snapshot
+from tests.system.programs import free_port, ticket_server
 
 PATIENCE_MS = 15_000
 
@@ -194,26 +196,14 @@ def test_servers_that_moved_are_followed_at_their_new_address(
         create(qtbot, watcher.connection)
 
 
-def test_an_analysis_moves_and_comes_back(qtbot: QtBot, live_server: str, connections: list[Connection]) -> None:
-    address = f"127.0.0.1:{free_port()}"
-    nobody = f"127.0.0.1:{free_port()}"
-    connections.append(Connection(Addresses(live_server, nobody, nobody, address), Role.HELPDESK, "Desk 2"))
-    desk = HelpDesk(connections[0])
-    watch = desk.watch_category_load()
-    kinds: list[ConnectionKind] = []
-    watch.state_changed.connect(lambda state: kinds.append(state.kind))
-    qtbot.waitUntil(lambda: kinds == [ConnectionKind.AWAY], timeout=PATIENCE_MS)
-    with analytics_server("category-load", live_server, address) as server:
-        server.address()
-        qtbot.waitUntil(lambda: watch.latest is not None, timeout=PATIENCE_MS)
-        assert kinds == [ConnectionKind.AWAY, ConnectionKind.LIVE]
-        create(qtbot, connections[0])
-        qtbot.waitUntil(lambda: _open(watch.latest) == 1, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: watch.state.kind is ConnectionKind.AWAY, timeout=PATIENCE_MS)
-    assert _open(watch.latest) == 1, "the last result stays"
-    watch.cancel()
-    watch.cancel()
-
-
-def _open(result: object) -> int:
-    return sum(load.open_count for load in result.loads)  # type: ignore[attr-defined]
+def test_another_history_is_told_before_its_facts(qtbot: QtBot, connections: list[Connection]) -> None:
+    with scripted_feed() as feed:
+        watcher = connect(connections, feed.address)
+        told: list[str] = []
+        watcher.connection.replaced.connect(lambda: told.append("replaced"))
+        watcher.connection.reset.connect(lambda _facts, revision: told.append(f"reset {revision}"))
+        compacted = DeskError(Reason.REVISION_COMPACTED)
+        feed.then(snapshot(5, 1), None, compacted, snapshot(9, 1), None, compacted, snapshot(3, 1, lineage="two"))
+        follow(qtbot, watcher)
+        qtbot.waitUntil(lambda: len(told) == 4, timeout=PATIENCE_MS)
+    assert told == ["reset 5", "reset 9", "replaced", "reset 3"]

@@ -1,6 +1,8 @@
 """Two desks, four servers: what is typed on one shows on the other and in the plots, also after a kill."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,23 @@ class Campus:
     def kill_and_restart(self) -> None:
         """End the ticket server as a crash would, and start another one at its address."""
         self.tickets.kill()
+        self.tickets = ticket_server(self.database, self.addresses.tickets)
+        self.tickets.line()
+
+    def back_up(self) -> None:
+        """Keep the tickets as they are now."""
+        backup = self.database.with_name("backup.db")
+        with closing(sqlite3.connect(self.database)) as live, closing(sqlite3.connect(backup)) as copy:
+            live.backup(copy)
+
+    def restore(self) -> None:
+        """Go on from the backup, as another history."""
+        assert self.tickets.stop() == 0
+        for path in self.database.parent.glob("tickets.db*"):
+            path.unlink()
+        self.database.with_name("backup.db").rename(self.database)
+        with closing(sqlite3.connect(self.database)) as restored, restored:
+            restored.execute("UPDATE counter SET lineage = 'after the restore'")
         self.tickets = ticket_server(self.database, self.addresses.tickets)
         self.tickets.line()
 
@@ -126,3 +145,30 @@ def test_both_desks_and_the_plots_come_back_after_the_server_was_killed(
     see(qtbot, lambda: user.tickets.total, 2)
     see(qtbot, backlog.text, "2")
     see(qtbot, lambda: {desk.connection.state.kind for desk in (user, staff)}, {ConnectionKind.LIVE})
+
+
+def test_a_restore_makes_both_desks_begin_anew_and_closes_nothing(
+    qtbot: QtBot, servers: Campus, open_desk: OpenDesk
+) -> None:
+    user, staff = open_desk(Role.USER), open_desk(Role.HELPDESK)
+    kept = report(qtbot, user, "Before the backup")
+    see(qtbot, lambda: staff.tickets.has(kept), True)
+    servers.back_up()
+    lost = report(qtbot, user, "After the backup")
+    for desk in (user, staff):
+        see(qtbot, lambda desk=desk: desk.tickets.has(lost), True)  # type: ignore[misc]
+        desk.jump_to(lost)
+    user.chat.composer.editor.setPlainText("half a sen")
+    servers.restore()
+    for desk in (user, staff):
+        see(qtbot, lambda desk=desk: desk.tickets.total, 1)  # type: ignore[misc]
+        assert desk.tickets.has(kept)
+        assert f"#{lost} is not in the data that was restored" in desk.ticket_view.notice.text()
+        assert "restored" in desk.head.note.text()
+        assert desk.history.history.ticket_id == 0
+    assert user.chat.composer.editor.toPlainText() == "half a sen"
+    assert user.chat.composer.editor.isReadOnly()
+    assert report(qtbot, user, "After the restore") == lost
+    see(qtbot, lambda: staff.tickets.total, 2)
+    staff.jump_to(lost)
+    see(qtbot, staff.ticket_view.text.toPlainText, "After the restore")

@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from campusdesk.rules import Action, Role
 from campusdesk.v1 import ticket_pb2, ticket_service_pb2
 from client.models.history import ActionRole, AuthorRole, FieldsRole, HistoryModel, TimeRole, WorkstationRole
-from tests.client.made import NOON_US, change, moment, removal, ticket
+from tests.client.made import NOON_US, change, erasure, moment, removal, ticket
 
 pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.usefixtures("qapp")]
 
@@ -60,3 +60,12 @@ def test_a_live_change_asks_for_the_new_part() -> None:
     assert wanted == []
     model.apply([change(ticket(1, revision=10))], 10)
     assert wanted == [(1, 2)]
+
+
+def test_the_history_of_an_erased_ticket_is_read_anew() -> None:
+    model = history(edited(2, location=("B-105", "B-106")))
+    wanted: list[tuple[int, int]] = []
+    model.wanted.connect(lambda ticket_id, after: wanted.append((ticket_id, after)))
+    model.apply([erasure(1, 10)], 10)
+    assert model.rowCount() == 0
+    assert wanted == [(1, 0)]

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from campusdesk.rules import Role
 from campusdesk.v1 import ticket_service_pb2
 from client.models.messages import AuthorRole, MessageModel, OwnRole, RevisionRole, TextRole, TimeRole, WorkstationRole
-from tests.client.made import NOON_US, change, message, ticket
+from tests.client.made import NOON_US, change, erasure, message, ticket
 
 pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.usefixtures("qapp")]
 
@@ -94,3 +94,26 @@ def test_a_message_in_its_parts() -> None:
     assert model.index(1).data(OwnRole) is False
     assert model.index(1).data() == "User, Desk 2: Thanks"
     assert model.index(1).data(Qt.ItemDataRole.ToolTipRole) is None
+
+
+def test_messages_of_an_erased_ticket_go_and_an_answer_on_its_way_does_not_bring_them_back() -> None:
+    model, wanted = conversation()
+    model.show(1)
+    model.apply([change(ticket(1), message(1, 7))], 7)
+    model.apply([erasure(2, 8)], 8)
+    assert revisions(model) == [7]
+    model.apply([erasure(1, 9)], 9)
+    model.set_page(1, page(7))
+    assert revisions(model) == []
+    assert wanted == [(1, 0), (1, 0)]
+    model.set_page(1, page(10))
+    assert revisions(model) == [10]
+
+
+def test_an_answer_that_fails_after_an_erasure_is_asked_for_once_more() -> None:
+    model, wanted = conversation()
+    model.show(1)
+    model.apply([erasure(1, 9)], 9)
+    model.page_failed(1)
+    model.page_failed(1)
+    assert wanted == [(1, 0), (1, 0)]

@@ -16,7 +16,7 @@ from campusdesk.v1 import ticket_pb2
 from client.models import tickets as tickets_module
 from client.models.columns import SORT_FACTS, STAFF_COLUMNS, USER_COLUMNS, Column, StatusRole, TicketRole
 from client.models.tickets import TicketTableModel
-from tests.client.made import NOON_US, change, facts, removal, ticket
+from tests.client.made import NOON_US, change, erasure, facts, removal, ticket
 
 pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.usefixtures("qapp")]
 
@@ -257,3 +257,24 @@ def test_only_what_is_shown_by_its_shape_has_a_tooltip() -> None:
         column: model.index(0, model.columns.index(column)).data() for column in (Column.STATUS, Column.CATEGORY)
     }
     assert all(told.values())
+
+
+def test_an_erased_ticket_shows_the_word_for_it_and_no_old_text() -> None:
+    model = table(ticket(1))
+    model.set_texts([1], [ticket(1, description="A secret")])
+    model.apply([erasure(1, 9)], 9)
+    model.set_texts([1], [ticket(1, description="A secret")])
+    assert cell(model, 1, Column.PROBLEM) == "Erased by an operator"
+    assert cell(model, 1, Column.LOCATION) == ""
+
+
+def test_in_another_history_nobody_left_and_no_text_is_what_it_was() -> None:
+    model = table(ticket(1), ticket(2))
+    model.set_texts([1, 2], [ticket(1, description="Before"), ticket(2)])
+    gone: list[int] = []
+    model.left.connect(gone.extend)
+    model.forget()
+    assert (model.rowCount(), model.total) == (0, 0)
+    model.load(facts([ticket(1)]), 1)
+    assert gone == []
+    assert cell(model, 1, Column.PROBLEM) == ""

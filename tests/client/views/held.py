@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject
 from campusdesk.errors import DeskError
 from campusdesk.rules import Reason, Role
 from client.addresses import beside
-from client.connection import AnalysisWatch, Connection, Reply
+from client.analysis_watch import AnalysisWatch
+from client.connection import Connection, Reply
 from client.state import Analysis
 from tests.system.programs import free_port
 

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from campusdesk.v1 import analytics_pb2
-from client.connection import AnalysisWatch
+from client.analysis_watch import AnalysisWatch
 from client.helpdesk import HelpDesk
 from client.models.series import Stamp
 from client.text import clock_words, exact_words

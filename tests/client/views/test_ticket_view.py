@@ -153,3 +153,33 @@ def test_long_facts_scroll_and_never_cut_off_the_next_step(view_of: ViewOf) -> N
     assert view.height() == 275
     assert button.visibleRegion().boundingRect() == button.rect()
     assert button.height() >= button.sizeHint().height()
+
+
+def test_an_edit_in_an_erased_ticket_is_taken_away_with_what_it_shows(view_of: ViewOf) -> None:
+    view = view_of(Role.HELPDESK)
+    view.show_ticket(made.ticket(3, description="A secret"))
+    view.start_editing()
+    view.show_ticket(made.ticket(4))
+    view.show_ticket(made.ticket(3, revision=9, description="", location=""))
+    assert view.form is None
+    assert not view.is_editing
+    assert view.text.toPlainText() == ""
+    assert "erased" in view.notice.text()
+    assert view.notice.isVisible()
+    view.show_ticket(made.ticket(4))
+    assert not view.notice.isVisible()
+
+
+def test_edits_of_all_tickets_are_held_and_kept(view_of: ViewOf) -> None:
+    view = view_of(Role.USER)
+    for number in (3, 4):
+        view.show_ticket(made.ticket(number))
+        view.start_editing()
+        assert view.form is not None
+        view.form.fields["location"].text = f"half a pl {number}"
+    view.hold_edits("It was restored.")
+    for number in (3, 4):
+        view.show_ticket(made.ticket(number))
+        assert view.form is not None
+        assert view.form.fields["location"].input.isReadOnly()
+        assert view.form.fields["location"].text == f"half a pl {number}"
