@@ -84,9 +84,9 @@ class Program:
             self.complaints.extend(line.rstrip("\n") for line in errors)
 
 
-def ticket_server(database: Path, listen: str = "127.0.0.1:0") -> Program:
+def ticket_server(database: Path, listen: str = "127.0.0.1:0", *options: str) -> Program:
     """Start a ticket server on the database file."""
-    return Program("ticket_server", "serve", "--listen", listen, "--database", f"sqlite:///{database}")
+    return Program("ticket_server", "serve", "--listen", listen, "--database", f"sqlite:///{database}", *options)
 
 
 def analytics_server(analysis: str, tickets: str, listen: str = "127.0.0.1:0") -> Program:
@@ -95,9 +95,12 @@ def analytics_server(analysis: str, tickets: str, listen: str = "127.0.0.1:0") -
 
 
 @contextmanager
-def campus(database: Path) -> Iterator[tuple[Program, str, dict[str, str]]]:
-    """Run all four servers; give the ticket server, its address, and the analytics servers' addresses."""
-    with ticket_server(database) as tickets:
+def campus(database: Path, *options: str) -> Iterator[tuple[Program, str, dict[str, str]]]:
+    """Run all four servers; give the ticket server, its address, and the analytics servers' addresses.
+
+    The options are for the ticket server.
+    """
+    with ticket_server(database, "127.0.0.1:0", *options) as tickets:
         address = tickets.address()
         programs = {analysis: analytics_server(analysis, address) for analysis in ANALYSES}
         try:
