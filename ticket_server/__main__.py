@@ -14,6 +14,7 @@ main.add_command(serve.serve)
 main.add_command(transfer.import_)
 main.add_command(transfer.export)
 main.add_command(backup.backup)
+main.add_command(backup.restore)
 
 if __name__ == "__main__":
     main(prog_name="python -m ticket_server")

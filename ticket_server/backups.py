@@ -14,7 +14,12 @@ _TIME = "%Y%m%dT%H%M%SZ"
 
 def backup_name(time_us: int) -> str:
     """Return the name of a backup made at a time in microseconds since 1970 UTC, to the second."""
-    return f"campusdesk-{datetime.fromtimestamp(time_us // 1_000_000, UTC):{_TIME}}.db"
+    return f"campusdesk-{time_stamp(time_us)}.db"
+
+
+def time_stamp(time_us: int) -> str:
+    """Return a time in microseconds since 1970 UTC as names of files tell it, to the second."""
+    return f"{datetime.fromtimestamp(time_us // 1_000_000, UTC):{_TIME}}"
 
 
 def backup_time_us(file: Path) -> int | None:

@@ -29,3 +29,24 @@ def backup(target: Path, database: str) -> None:
         f"{held.tickets:,} tickets at revision {held.counter.last_revision:,} are in {file}, and checked.\n"
         "It holds everything that people wrote: keep it where the database may be read."
     )
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@database_option
+def restore(file: Path, database: str) -> None:
+    """Make the database what the backup FILE holds; the server must be stopped.
+
+    The backup is checked first, and the present database is kept beside the new one. Desks and analytics servers notice
+    by themselves that the database is another one.
+    """
+    from ticket_server.backups import time_stamp
+    from ticket_server.server import clock_us
+    from ticket_server.storage.upkeep.restore import restore as bring_back
+
+    with interruptible(), told_plainly(), progress_shown("Copying") as progress:
+        restored = bring_back(file, database, time_stamp(clock_us()), progress)
+    held = restored.inventory
+    click.echo(f"{held.tickets:,} tickets at revision {held.counter.last_revision:,} are in the database again.")
+    if restored.kept is not None:
+        click.echo(f"What the database held before is kept in {restored.kept}.")

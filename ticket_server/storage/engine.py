@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import ClassVar, Literal, Self
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import URL, Connection, Engine, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
@@ -99,10 +99,7 @@ def open_database(url: str) -> Database:
 
 def _taken(url: str) -> Database:
     """Return the database that the URL names, which no other program may write from now on."""
-    try:
-        parsed = make_url(url)
-    except ArgumentError as error:
-        raise CannotOpen("The database's URL is none, such as sqlite:///tickets.db.") from error
+    parsed = parse_url(url)
     # Each store is imported with its driver only where it is used.
     if parsed.get_backend_name() == "sqlite":
         from ticket_server.storage.sqlite import take_sqlite
@@ -111,18 +108,36 @@ def _taken(url: str) -> Database:
     raise CannotOpen("The database must be a file of SQLite, such as sqlite:///tickets.db.")
 
 
+def parse_url(url: str) -> URL:
+    """Return the URL in its parts; raises CannotOpen when it is none."""
+    try:
+        return make_url(url)
+    except ArgumentError as error:
+        raise CannotOpen("The database's URL is none, such as sqlite:///tickets.db.") from error
+
+
 def _prepare(database: Database) -> None:
     """Bring the tables to the newest shape, in one transaction."""
     try:
         with database.connect_writer() as connection:
-            stored = _stored_revision(connection, database.name)
-            if stored != schema.REVISION:
-                _migrate(connection, stored, database.name)
+            bring_to_newest(connection, database.name)
             with connection.begin():
                 # Changes nothing, but tells a database that cannot be written before anybody relies on it.
                 connection.execute(text("UPDATE counter SET last_revision = last_revision"))
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise CannotOpen(f"The database {database.name} cannot be opened: {told(error)}.") from error
+
+
+def bring_to_newest(connection: Connection, name: str) -> str | None:
+    """Bring the tables to the newest shape; return the revision that they had, None for an empty database.
+
+    Raises CannotOpen when they are not ours or a newer program's, and what the driver raises.
+    """
+    with connection.begin():
+        stored = stored_revision(connection, name)
+    if stored != schema.REVISION:
+        _migrate(connection, stored, name)
+    return stored
 
 
 def told(error: Exception) -> str:
@@ -131,15 +146,14 @@ def told(error: Exception) -> str:
     return " ".join(str(said).split()).rstrip(".")
 
 
-def _stored_revision(connection: Connection, name: str) -> str | None:
-    """Return the revision of the tables, None for an empty database."""
-    with connection.begin():
-        names = inspect(connection).get_table_names()
-        if not names:
-            return None
-        if "alembic_version" not in names or "counter" not in names:
-            raise CannotOpen(f"The database {name} belongs to another program.")
-        return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+def stored_revision(connection: Connection, name: str) -> str | None:
+    """Return the revision of the tables, None for an empty database; raises CannotOpen when they are not ours."""
+    names = inspect(connection).get_table_names()
+    if not names:
+        return None
+    if "alembic_version" not in names or "counter" not in names:
+        raise CannotOpen(f"The database {name} belongs to another program.")
+    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
 
 
 def _migrate(connection: Connection, stored: str | None, name: str) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, NullPool, create_engine, inspect, text
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy import Connection, NullPool, create_engine
+from sqlalchemy.exc import SQLAlchemyError
 
-from ticket_server.storage.engine import CannotOpen
+from ticket_server.storage.engine import CannotOpen, parse_url, stored_revision, told
+from ticket_server.storage.sqlite import file_of
 
 
 @contextmanager
@@ -19,7 +19,7 @@ def open_snapshot(url: str) -> Iterator[Connection]:
     No lock is taken: a server may hold the database and go on writing, or come and go. Raises CannotOpen when there is
     no database of ours.
     """
-    with open_file_snapshot(_path(url)) as connection:
+    with open_file_snapshot(file_of(parse_url(url))) as connection:
         yield connection
 
 
@@ -37,35 +37,17 @@ def open_file_snapshot(path: Path) -> Iterator[Connection]:
         isolation_level="AUTOCOMMIT",
         hide_parameters=True,
     )
-    with reading(str(path)), engine.connect() as connection:
+    with _told(str(path)), engine.connect() as connection:
         connection.exec_driver_sql("BEGIN")
-        stored_revision(connection, str(path))
+        if stored_revision(connection, str(path)) is None:
+            raise CannotOpen(f"The database {path} is empty.")
         yield connection
 
 
 @contextmanager
-def reading(name: str) -> Iterator[None]:
-    """Turn what the database raises into CannotOpen, which names it."""
+def _told(name: str) -> Iterator[None]:
+    """Turn what the database raises into CannotOpen."""
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:
-        reason = error.orig if isinstance(error, DBAPIError) else error
-        raise CannotOpen(f"The database {name} cannot be read: {reason}.") from error
-
-
-def stored_revision(connection: Connection, name: str) -> str:
-    """Return the revision of the tables; raises CannotOpen when they are not ours."""
-    names = inspect(connection).get_table_names()
-    if "alembic_version" not in names or "counter" not in names:
-        raise CannotOpen(f"The database {name} is none of this program.")
-    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
-
-
-def _path(url: str) -> Path:
-    try:
-        parsed = make_url(url)
-    except ArgumentError as error:
-        raise CannotOpen("The database's URL is none, such as sqlite:///tickets.db.") from error
-    if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
-        raise CannotOpen("The database must be a file of SQLite, such as sqlite:///tickets.db.")
-    return Path(parsed.database).absolute()
+        raise CannotOpen(f"The database {name} cannot be read: {told(error)}.") from error

@@ -84,18 +84,28 @@ class SqliteDatabase(Database):
 
 def take_sqlite(url: URL) -> SqliteDatabase:
     """Take the lock of the file that the URL names, and its folder if need be; raises CannotOpen."""
-    if not url.database or url.database == ":memory:":
+    path = file_of(url)
+    lock = lock_file(path)
+    _log.info("database %s, SQLite %s", path, sqlite3.sqlite_version)
+    return SqliteDatabase(path, lock)
+
+
+def file_of(url: URL) -> Path:
+    """Return the file that the URL names; raises CannotOpen when it names none of SQLite."""
+    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
         raise CannotOpen("The database must be a file of SQLite, such as sqlite:///tickets.db.")
-    path = Path(url.database).absolute()
+    return Path(url.database).absolute()
+
+
+def lock_file(path: Path) -> DatabaseLock:
+    """Take the lock of a database's file, and make its folder if need be; raises CannotOpen."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        lock = DatabaseLock(path)
+        return DatabaseLock(path)
     except Locked as error:
         raise CannotOpen(f"The database {path} is in use by another program.") from error
     except OSError as error:
         raise CannotOpen(f"The database {path} cannot be opened: {error.strerror}.") from error
-    _log.info("database %s, SQLite %s", path, sqlite3.sqlite_version)
-    return SqliteDatabase(path, lock)
 
 
 def _size(path: Path) -> int:

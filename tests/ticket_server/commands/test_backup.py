@@ -34,3 +34,21 @@ def test_a_place_that_cannot_be_written_is_named(database_url: str, tmp_path: Pa
     open_database(database_url).close()
     target = tmp_path / "nowhere" / "backup.db"
     assert "nowhere" in refused(run("backup", target, "--database", database_url))
+
+
+def test_what_was_backed_up_comes_back_and_what_was_there_is_kept(database_url: str, tmp_path: Path) -> None:
+    file = tmp_path / "backup.db"
+    open_database(database_url).close()
+    run("backup", file, "--database", database_url)
+    run("import", write(tmp_path / "in.jsonl", [complete()]), "--database", database_url)
+    result = run("restore", file, "--database", database_url)
+    assert result.exit_code == 0
+    told, kept = result.output.splitlines()
+    assert told == "0 tickets at revision 0 are in the database again."
+    assert verify(Path(kept.rpartition(" ")[2].removesuffix("."))).tickets == 1
+
+
+def test_a_file_that_is_no_backup_is_refused_in_one_line(database_url: str, tmp_path: Path) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("Dear operator, " * 1_000)
+    assert "cannot be read" in refused(run("restore", file, "--database", database_url))

@@ -36,7 +36,7 @@ def back_up(url: str, target: Path, progress: Progress = no_progress) -> Invento
     """
     with whole_file(target) as unfinished, open_snapshot(url) as source:
         held = read_inventory(source)
-        _copy(source, unfinished, progress)
+        copy_pages(source, unfinished, progress)
         copied = verify(unfinished)
         if copied != held:
             raise BadBackup("The copy does not hold what the database holds.")
@@ -44,7 +44,10 @@ def back_up(url: str, target: Path, progress: Progress = no_progress) -> Invento
 
 
 def verify(backup: Path) -> Inventory:
-    """Return what a backup holds once it proves sound; raises BadBackup or CannotOpen with what is wrong."""
+    """Return what a backup holds once it proves sound; raises BadBackup or CannotOpen with what is wrong.
+
+    It may be in an older shape of ours.
+    """
     with open_file_snapshot(backup) as connection:
         for fault in integrity.faults(driver_connection(connection)):
             raise BadBackup(f"{backup} is damaged: {fault}.")
@@ -61,8 +64,11 @@ def driver_connection(connection: Connection) -> sqlite3.Connection:
     return raw
 
 
-def _copy(source: Connection, target: Path, progress: Progress) -> None:
-    """Copy page by page: the source's transaction holds one moment, so that no commit makes the copy begin anew."""
+def copy_pages(source: Connection, target: Path, progress: Progress) -> None:
+    """Copy a file of SQLite to another; raises BadBackup when that fails.
+
+    The source's transaction holds one moment, so that no commit makes the copy begin anew.
+    """
 
     def told(_status: int, remaining: int, total: int) -> None:
         progress(total - remaining, total)

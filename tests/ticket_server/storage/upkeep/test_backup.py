@@ -131,7 +131,7 @@ def test_a_copy_that_differs_from_its_source_gets_no_name(
     made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = tmp_path / "other.db"
-    monkeypatch.setattr(backup, "_copy", lambda _source, target, _progress: target.write_bytes(other.read_bytes()))
+    monkeypatch.setattr(backup, "copy_pages", lambda _source, target, _progress: target.write_bytes(other.read_bytes()))
     back = sqlite3.connect(made)
     back.execute("VACUUM INTO ?", (str(other),))
     back.close()

@@ -1,0 +1,112 @@
+"""Bring a backup back: the database becomes what the backup holds, under a new lineage, in one step or not at all."""
+
+import os
+import shutil
+import sqlite3
+import uuid
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy import URL, NullPool, create_engine, update
+from sqlalchemy.exc import SQLAlchemyError
+
+from ticket_server.storage.engine import CannotOpen, bring_to_newest, parse_url, told
+from ticket_server.storage.schema import counter
+from ticket_server.storage.snapshot import open_file_snapshot
+from ticket_server.storage.sqlite import file_of, lock_file
+from ticket_server.storage.upkeep.backup import BadBackup, Progress, copy_pages, no_progress, verify
+from ticket_server.storage.upkeep.inventory import Inventory
+from ticket_server.whole_file import whole_file
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What the database holds now, and the file that keeps what it was before, if it was."""
+
+    inventory: Inventory
+    kept: Path | None
+
+
+def restore(backup: Path, url: str, stamp: str, progress: Progress = no_progress) -> Restored:
+    """Replace the database at an SQLAlchemy URL by a backup; what it was is kept beside it, `stamp` in its name.
+
+    The new lineage makes desks and replicas that are ahead of the backup take a snapshot. A backup in an older shape is
+    brought to the newest. Raises CannotOpen when somebody uses the database or it cannot be made, BadBackup when the
+    backup is damaged, OSError when a file cannot be written; then everything is as it was.
+    """
+    path = file_of(parse_url(url))
+    lock = lock_file(path)
+    try:
+        with whole_file(path) as unfinished:
+            inventory = prepare(backup, unfinished, progress)
+            kept = _kept_aside(path, path.with_name(f"{path.stem}-before-{stamp}{path.suffix}"))
+        return Restored(inventory, kept)
+    finally:
+        lock.release()
+
+
+def prepare(backup: Path, target: Path, progress: Progress) -> Inventory:
+    """Write to the target what the backup holds, checked, in the newest shape and under a new lineage."""
+    held = verify(backup)
+    with open_file_snapshot(backup) as source:
+        copy_pages(source, target, progress)
+    try:
+        _renew(target)
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise BadBackup(f"{backup} cannot be brought to the newest shape: {told(error)}.") from error
+    prepared = verify(target)
+    if replace(prepared, counter=replace(prepared.counter, lineage=held.counter.lineage)) != held:
+        raise BadBackup("What was written does not hold what the backup holds.")
+    return prepared
+
+
+def _renew(path: Path) -> None:
+    """Bring the file to the newest shape and give it a lineage of its own."""
+    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool, hide_parameters=True)
+    with engine.connect() as connection:
+        bring_to_newest(connection, str(path))
+        with connection.begin():
+            connection.execute(update(counter).values(lineage=str(uuid.uuid4())))
+
+
+def _kept_aside(path: Path, aside: Path) -> Path | None:
+    """Give the present database a second name that outlives its replacing; return it, None when there is none."""
+    if not path.exists():
+        return None
+    if aside.exists():
+        raise CannotOpen(f"{aside} is there already.")
+    log, log_aside = (file.with_name(f"{file.name}-wal") for file in (path, aside))
+    # SQLite throws the log of a file away that it cannot read.
+    if log.exists():
+        shutil.copy2(log, log_aside)
+    try:
+        folded = _fold(path)
+    except BaseException:
+        log_aside.unlink(missing_ok=True)
+        raise
+    (log_aside if folded else log).unlink(missing_ok=True)
+    try:
+        os.link(path, aside)
+    except OSError:
+        # Not every file system knows a second name.
+        shutil.copy2(path, aside)
+    return aside
+
+
+def _fold(path: Path) -> bool:
+    """Fold the log into the file for good; say whether that could be done.
+
+    Raises CannotOpen while anybody still reads it.
+    """
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            # Only the one who is alone with a file can take its log away.
+            connection.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise CannotOpen(f"The database {path} is being read by another program.") from error
+        return False
+    except sqlite3.DatabaseError:
+        return False
+    return True
