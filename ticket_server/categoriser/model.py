@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log, sqrt
@@ -33,6 +33,10 @@ class Verdict:
     confidence: float
 
 
+# What features give to a text: the square of their length as a vector, then a share of the score of each category.
+_Gives = tuple[float, ...]
+
+
 class Categoriser:
     """Complement naive Bayes over TF-IDF features, with its scores made probabilities by one temperature.
 
@@ -45,11 +49,12 @@ class Categoriser:
         self._rarity = rarity.astype(np.float32)
         self._weights = weights.astype(np.float32)
         self._temperature = temperature
-        # What a feature gives when it stands in a text once: the square of its value, and its share of each score.
         value = self._rarity.astype(np.float64)[:, np.newaxis]
-        self._gives: list[list[float]] = np.hstack([value * value, value * self._weights]).tolist()
+        table = np.hstack([value * value, value * self._weights]).tolist()
+        # What each feature gives when it stands in a text once.
+        self._gives: list[_Gives] = list(map(tuple, table))
         # Cutting a word is most of the work, and people use the same words again and again.
-        self._known_pieces = lru_cache(_WORDS_KEPT)(lambda word: self._known(pieces(word)))
+        self._cut = lru_cache(_WORDS_KEPT)(self._cut_word)
 
     @classmethod
     def load(cls, path: Path | None = None) -> Categoriser:
@@ -82,29 +87,37 @@ class Categoriser:
     def probabilities(self, text: str) -> tuple[float, ...]:
         """Return one probability for each of CATEGORIES; they sum to 1."""
         words = tokens(text)
-        of_words = self._block_scores(self._known(whole_features(words)))
-        of_pieces = self._block_scores([index for word in words for index in self._known_pieces(word)])
+        whole = self._known(whole_features(words))
+        cut = [self._cut(word) for word in words]
+        of_words = self._block_scores(whole, [self._gives[index] for index in whole])
+        of_pieces = self._block_scores([index for known, _ in cut for index in known], [gives for _, gives in cut])
         return self._shares([ours + theirs for ours, theirs in zip(of_words, of_pieces, strict=True)])
+
+    def _cut_word(self, word: str) -> tuple[list[int], _Gives]:
+        """Return the known pieces of a word, and what they give together."""
+        known = self._known(pieces(word))
+        return known, _together([self._gives[index] for index in known])
 
     def _known(self, features: Iterable[str]) -> list[int]:
         """Return the indices of those features that the vocabulary has."""
         indices = self._indices
         return [indices[feature] for feature in features if feature in indices]
 
-    def _block_scores(self, indices: list[int]) -> list[float]:
+    def _block_scores(self, indices: list[int], gives: Sequence[_Gives]) -> list[float]:
         """Score one block of features, which has length 1 as a vector however long the text is.
 
-        A feature that stands in it n times counts 1 + log(n) times.
+        `gives` is what all give as though none stood there twice; one that stands there n times counts 1 + log(n).
         """
-        by_times: dict[int, list[list[float]]] = {}
+        again: dict[int, list[_Gives]] = {}
         for index, times in Counter(indices).items():
-            by_times.setdefault(times, []).append(self._gives[index])
-        square, scores = 0.0, [0.0] * len(CATEGORIES)
-        for times, gives in by_times.items():
+            if times > 1:
+                again.setdefault(times, []).append(self._gives[index])
+        square, *scores = _together(gives)
+        for times, repeated in again.items():
             damped = 1 + log(times)
-            squared, *shares = map(sum, zip(*gives, strict=True))
-            square += squared * damped * damped
-            scores = [score + share * damped for score, share in zip(scores, shares, strict=True)]
+            squared, *shares = _together(repeated)
+            square += squared * (damped * damped - times)
+            scores = [score + share * (damped - times) for score, share in zip(scores, shares, strict=True)]
         length = sqrt(square) or 1.0
         return [score / length for score in scores]
 
@@ -114,6 +127,10 @@ class Categoriser:
         powers = [exp((score - highest) / self._temperature) for score in scores]
         total = sum(powers)
         return tuple(power / total for power in powers)
+
+
+def _together(gives: Sequence[_Gives]) -> _Gives:
+    return tuple(map(sum, zip(*gives, strict=True))) if gives else (0.0,) * (1 + len(CATEGORIES))
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
