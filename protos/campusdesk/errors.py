@@ -18,12 +18,21 @@ DOMAIN = "campusdesk"
 class DeskError(Exception):
     """A refusal with a reason; `metadata` names the field, limit or ticket that it is about."""
 
-    def __init__(self, reason: Reason, /, *, current: ticket_pb2.Ticket | None = None, **metadata: object) -> None:
-        """Make the refusal; `current` is the ticket that an overtaken edit met."""
+    def __init__(
+        self,
+        reason: Reason,
+        /,
+        *,
+        current: ticket_pb2.Ticket | None = None,
+        retry_delay_s: float | None = None,
+        **metadata: object,
+    ) -> None:
+        """Make the refusal; `current` is the ticket that an overtaken edit met, `retry_delay_s` when to try again."""
         super().__init__(TABLE[reason].words)
         self.reason = reason
         self.metadata: Mapping[str, str] = {key: str(value) for key, value in metadata.items()}
         self.current = current
+        self.retry_delay_s = retry_delay_s
 
 
 class Row(NamedTuple):
@@ -62,7 +71,7 @@ TABLE: Mapping[Reason, Row] = {
 
 
 def to_status(error: DeskError) -> status_pb2.Status:
-    """Return the error as a google.rpc.Status with ErrorInfo, BadRequest and EditConflict details where they apply."""
+    """Return the error as a google.rpc.Status; its ErrorInfo may stand with a BadRequest, EditConflict or RetryInfo."""
     row = TABLE[error.reason]
     status = status_pb2.Status(code=row.code.value[0], message=row.words)
     info = error_details_pb2.ErrorInfo(reason=error.reason.value, domain=DOMAIN, metadata=error.metadata)
@@ -74,18 +83,25 @@ def to_status(error: DeskError) -> status_pb2.Status:
         status.details.append(_packed(error_details_pb2.BadRequest(field_violations=[violation])))
     if error.current is not None:
         status.details.append(_packed(error_pb2.EditConflict(current=error.current)))
+    if error.retry_delay_s is not None:
+        retry = error_details_pb2.RetryInfo()
+        retry.retry_delay.FromNanoseconds(int(error.retry_delay_s * 1e9))
+        status.details.append(_packed(retry))
     return status
 
 
 def from_rpc_error(error: grpc.RpcError) -> DeskError:
     """Return the exception that the server raised, or SERVER_UNREACHABLE or INTERNAL for a call without our details."""
     info, conflict = error_details_pb2.ErrorInfo(), error_pb2.EditConflict()
+    retry = error_details_pb2.RetryInfo()
     for detail in _details(error):
         detail.Unpack(info)
         detail.Unpack(conflict)
+        detail.Unpack(retry)
     if info.domain == DOMAIN and info.reason in Reason.__members__:
         current = conflict.current if conflict.HasField("current") else None
-        refusal = DeskError(Reason[info.reason], current=current)
+        delay_s = retry.retry_delay.ToNanoseconds() / 1e9 if retry.HasField("retry_delay") else None
+        refusal = DeskError(Reason[info.reason], current=current, retry_delay_s=delay_s)
         refusal.metadata = dict(info.metadata)
         return refusal
     # gRPC tells a connection that was cut in the middle of an answer as UNKNOWN.

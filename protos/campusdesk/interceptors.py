@@ -1,8 +1,20 @@
-"""What happens around every served call: who is let in, what is left of the answer, and exceptions become statuses."""
+"""What happens around every served call: it is observed, let in or not, limited, and an exception becomes a status.
+
+The order within a call, from the outside in:
+
+1. its request is decoded; what is too large, or is no request, is only marked;
+2. the observers (log, metrics) are told that it began and, whatever follows, how it ended;
+3. a marked request is refused;
+4. the caller is let in, or not: role, key, method; and what the request sets is held against the policy table;
+5. a write is counted against the writes of its host, a stream against the open streams;
+6. the method runs;
+7. the answer loses what the caller may not see;
+8. an exception of 3-7 becomes the call's status, here and nowhere else.
+"""
 
 import logging
-import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NoReturn, TypeAlias
 
 import grpc
@@ -10,110 +22,133 @@ from google.protobuf.message import Message
 from grpc_status import rpc_status
 
 from campusdesk.access import Gate, caller
+from campusdesk.call import Call, Observer, host_of
+from campusdesk.decoding import check_decoded, each_checked, tolerant
 from campusdesk.errors import DeskError, to_status
 from campusdesk.fields import check_request, hide
+from campusdesk.limits import StreamLimit, WriteLimit
+from campusdesk.policy import WRITES
 from campusdesk.rules import Reason
 
-_log = logging.getLogger("campusdesk.calls")
+_log = logging.getLogger(__name__)
 
 # gRPC's classes are generic in their stubs only.
 _Handler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
 _Context: TypeAlias = "grpc.aio.ServicerContext[Any, Any]"
 # The types of the stubs know the synchronous server only.
 _Serve = Any
-# What stands for a request that could not be decoded until the guard refuses it.
-_MALFORMED = object()
+# What stands for all methods that there are not: callers choose what they name.
+_UNKNOWN = "unknown"
 
 
 class Guard(grpc.aio.ServerInterceptor):
-    """Refuses what may not be called, refuses bytes that are no request, and turns exceptions into statuses.
+    """Refuses what may not be called and bytes that are no request, and turns exceptions into statuses.
 
-    The order within a call: the request is decoded, the caller is let in, what it sets is held against the policy
-    table, the method runs, and the answer loses what the caller may not see. Without this interceptor
-    gRPC would answer an undecodable request or an exception with UNKNOWN and Python's own words.
+    Without this interceptor gRPC would answer an undecodable request or an exception with UNKNOWN and Python's own
+    words.
     """
 
-    def __init__(self, gate: Gate) -> None:
-        """Make a guard for one server, which lets in whom the gate lets in."""
+    def __init__(
+        self,
+        gate: Gate,
+        writes: WriteLimit | None = None,
+        streams: StreamLimit | None = None,
+        observers: Sequence[Observer] = (),
+    ) -> None:
+        """Make a guard for one server, which lets in whom the gate lets in, and as much as the limits let in."""
         self._gate = gate
+        self._writes = writes
+        self._streams = streams
+        self._observers = observers
         self._guarded: dict[str, _Handler] = {}
+        self._unknown: _Handler = grpc.unary_unary_rpc_method_handler(self._refuse_unknown)
 
     async def intercept_service(
         self,
         continuation: Callable[[grpc.HandlerCallDetails], Awaitable["_Handler | None"]],
         handler_call_details: grpc.HandlerCallDetails,
-    ) -> "_Handler | None":
+    ) -> "_Handler":
         """Return the method's handler with the guard around it; it is made once a method."""
         method = handler_call_details.method
         guarded = self._guarded.get(method)
         if guarded is None:
             handler = await continuation(handler_call_details)
             if handler is None:
-                return None
-            guarded = self._guarded[method] = _guarded(method, handler, self._gate)
+                return self._unknown
+            guarded = self._guarded[method] = self._guard(method, handler)
         return guarded
 
+    def _guard(self, method: str, handler: _Handler) -> _Handler:
+        decode, encode = tolerant(handler.request_deserializer), handler.response_serializer
+        if handler.request_streaming:
+            stream = self._stream(method, handler.stream_stream)
+            return grpc.stream_stream_rpc_method_handler(
+                lambda requests, context: stream(each_checked(requests), context), decode, encode
+            )
+        if handler.response_streaming:
+            return grpc.unary_stream_rpc_method_handler(self._stream(method, handler.unary_stream), decode, encode)
+        return grpc.unary_unary_rpc_method_handler(self._unary(method, handler.unary_unary), decode, encode)
 
-def _guarded(method: str, handler: _Handler, gate: Gate) -> _Handler:
-    decode = _tolerant(handler.request_deserializer)
-    if handler.response_streaming:
-        return grpc.unary_stream_rpc_method_handler(
-            _guarded_stream(method, handler.unary_stream, gate), decode, handler.response_serializer
-        )
-    return grpc.unary_unary_rpc_method_handler(
-        _guarded_unary(method, handler.unary_unary, gate), decode, handler.response_serializer
-    )
+    def _unary(self, method: str, serve: _Serve) -> Callable[[object, _Context], Awaitable[object]]:
+        async def unary(request: object, context: _Context) -> object:
+            with self._call(method, request, context) as call:
+                try:
+                    self._let_in(method, call, request, context)
+                    if self._writes is not None and method in WRITES:
+                        self._writes.take(call.host)
+                    return _shown(method, await serve(request, context))
+                except Exception as error:  # noqa: BLE001  the one place where exceptions become statuses
+                    await _refuse(call, error, context)
 
+        return unary
 
-def _tolerant(decode: Callable[[bytes], object] | None) -> Callable[[bytes], object]:
-    def tolerant(data: bytes) -> object:
-        try:
-            return decode(data) if decode is not None else data
-        except Exception:  # noqa: BLE001  protobuf raises several kinds, and each means the same
-            return _MALFORMED
+    def _stream(self, method: str, serve: _Serve) -> Callable[[object, _Context], AsyncIterator[object]]:
+        async def stream(request: object, context: _Context) -> AsyncIterator[object]:
+            with self._call(method, request, context, streaming=True) as call:
+                try:
+                    looked = self._gate.look()
+                    self._let_in(method, call, request, context)
+                    with self._counted(call.host):
+                        # A servicer is an async generator, or (the standard health service's watch) writes to the
+                        # context itself.
+                        served = serve(request, context)
+                        if hasattr(served, "__aiter__"):
+                            async for response in served:
+                                looked = self._look_again(looked, method, context)
+                                yield _shown(method, response)
+                        else:
+                            await served
+                except Exception as error:  # noqa: BLE001  the one place where exceptions become statuses
+                    await _refuse(call, error, context)
 
-    return tolerant
+        return stream
 
+    def _call(self, method: str, request: object, context: _Context, *, streaming: bool = False) -> Call:
+        return Call(method.removeprefix("/"), host_of(context.peer()), request, self._observers, streaming=streaming)
 
-def _guarded_unary(method: str, serve: _Serve, gate: Gate) -> Callable[[object, _Context], Awaitable[object]]:
-    async def unary(request: object, context: _Context) -> object:
-        try:
-            _let_in(gate, method, request, context)
-            return _shown(method, await serve(request, context))
-        except Exception as error:  # noqa: BLE001  the one place where exceptions become statuses
-            await _refuse(method, error, context)
+    def _counted(self, host: str) -> AbstractContextManager[None]:
+        return self._streams.counted(host) if self._streams is not None else nullcontext()
 
-    return unary
+    def _let_in(self, method: str, call: Call, request: object, context: _Context) -> None:
+        check_decoded(request)
+        self._gate.admit(method, context.invocation_metadata() or ())
+        if _of_contract(method):
+            who = caller()
+            call.role, call.workstation = who.role.word, who.workstation
+            if isinstance(request, Message):
+                check_request(request, who.role)
 
+    def _look_again(self, looked: int, method: str, context: _Context) -> int:
+        """Look whether a stream has outlived its key: nothing more is told once that is taken away."""
+        if self._gate.look() != looked:
+            looked = self._gate.look()
+            self._gate.admit(method, context.invocation_metadata() or ())
+        return looked
 
-def _guarded_stream(method: str, serve: _Serve, gate: Gate) -> Callable[[object, _Context], AsyncIterator[object]]:
-    async def stream(request: object, context: _Context) -> AsyncIterator[object]:
-        try:
-            looked = gate.look()
-            _let_in(gate, method, request, context)
-            # A servicer is an async generator, or (the standard health service's watch) writes to the context itself.
-            served = serve(request, context)
-            if hasattr(served, "__aiter__"):
-                async for response in served:
-                    # A stream may outlive its key: nothing more is told once that is taken away.
-                    if gate.look() != looked:
-                        looked = gate.look()
-                        gate.admit(method, context.invocation_metadata() or ())
-                    yield _shown(method, response)
-            else:
-                await served
-        except Exception as error:  # noqa: BLE001  the one place where exceptions become statuses
-            await _refuse(method, error, context)
-
-    return stream
-
-
-def _let_in(gate: Gate, method: str, request: object, context: _Context) -> None:
-    if request is _MALFORMED:
-        raise DeskError(Reason.FIELD_INVALID, field="request")
-    gate.admit(method, context.invocation_metadata() or ())
-    if isinstance(request, Message) and _of_contract(method):
-        check_request(request, caller().role)
+    async def _refuse_unknown(self, request: object, context: _Context) -> NoReturn:
+        with self._call(_UNKNOWN, request, context) as call:
+            call.status = grpc.StatusCode.UNIMPLEMENTED.name
+            await context.abort(grpc.StatusCode.UNIMPLEMENTED, "there is no such method")
 
 
 def _shown(method: str, answer: object) -> object:
@@ -128,18 +163,22 @@ def _of_contract(method: str) -> bool:
     return method.startswith("/campusdesk.")
 
 
-async def _refuse(method: str, error: Exception, context: _Context) -> NoReturn:
+async def _refuse(call: Call, error: Exception, context: _Context) -> NoReturn:
     """End the call with the status of the error; log what is no caller's doing."""
     if isinstance(error, grpc.aio.AbortError):
+        call.status = context.code().name
         raise error
     if not isinstance(error, DeskError):
-        fault = uuid.uuid4().hex
         # The traceback names code, not values: a ticket's text never reaches the log through it.
-        _log.error("fault %s in %s: %s", fault, method, type(error).__name__, exc_info=_without_words(error))
-        error = DeskError(Reason.INTERNAL, fault=fault)
+        _log.error(
+            "fault %s in %s: %s", call.request_id, call.method, type(error).__name__, exc_info=_without_words(error)
+        )
+        error = DeskError(Reason.INTERNAL, fault=call.request_id)
     if error.current is not None:
         hide(error.current, caller().role)
-    await context.abort_with_status(rpc_status.to_status(to_status(error)))
+    status = rpc_status.to_status(to_status(error))
+    call.status, call.reason = status.code.name, error.reason.value
+    await context.abort_with_status(status)
 
 
 def _without_words(error: Exception) -> tuple[type[Exception], Exception, Any]:

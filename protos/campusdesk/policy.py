@@ -34,6 +34,12 @@ METHODS: dict[str, Roles] = {
     "/campusdesk.v1.CategoryLoadService/WatchCategoryLoad": _STAFF,
 }
 
+# The methods that write, of which a server takes only so many a second from one place.
+WRITES = frozenset(
+    f"/campusdesk.v1.TicketService/{name}"
+    for name in ("CreateTicket", "UpdateTicket", "ActivateTicket", "CloseTicket", "PostMessage")
+)
+
 # Which roles may set the fields of requests, by message; a row may name several fields.
 _SETS: Mapping[str, Mapping[str, Roles]] = {
     "CreateTicketRequest": {"request_id description location contact": _DESKS},

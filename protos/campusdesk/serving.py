@@ -2,7 +2,6 @@
 
 import asyncio
 import errno
-import logging
 import os
 import signal
 import socket
@@ -14,20 +13,23 @@ from contextlib import AbstractAsyncContextManager
 import grpc
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 
+from campusdesk import logs
 from campusdesk.access import Gate
 from campusdesk.address import Address
+from campusdesk.call_log import CallLog
 from campusdesk.interceptors import Guard
 from campusdesk.keys import Keyring
+from campusdesk.limits import REQUEST_LIMIT_BYTES, StreamLimit, WriteLimit
 from campusdesk.options import ServerOptions
 
 # How long calls that are under way may take to finish after the stop signal, in seconds.
 GRACE_S = 2.0
-REQUEST_LIMIT_BYTES = 256 * 1024
 
 _OPTIONS = (
     # On by default: a second server would silently share the port.
     ("grpc.so_reuseport", 0),
-    ("grpc.max_receive_message_length", REQUEST_LIMIT_BYTES),
+    # Somewhat more than is taken: the guard refuses with a reason, and gRPC refuses the rest without reading it.
+    ("grpc.max_receive_message_length", 2 * REQUEST_LIMIT_BYTES),
     ("grpc.max_concurrent_streams", 1_000),
     ("grpc.server_handshake_timeout_ms", 5_000),
     ("grpc.keepalive_time_ms", 20_000),
@@ -54,7 +56,7 @@ def serve(options: ServerOptions, name: str, services: Services) -> int:
     """
     # gRPC's own log would stand around the one plain line.
     os.environ.setdefault("GRPC_VERBOSITY", "NONE")
-    logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logs.configure(options.log_format, sys.stderr)
     try:
         asyncio.run(_serve(options, name, services))
     except CannotStart as error:
@@ -65,7 +67,8 @@ def serve(options: ServerOptions, name: str, services: Services) -> int:
 
 async def _serve(options: ServerOptions, name: str, services: Services) -> None:
     stopping = _stop_event(options.until_eof)
-    server = grpc.aio.server(interceptors=(Guard(Gate(Keyring(None))),), options=_OPTIONS)
+    logs.log_faults(asyncio.get_running_loop())
+    server = grpc.aio.server(interceptors=(_guard(options),), options=_OPTIONS)
     port = _bind(server, options.listen)
     checks = health.aio.HealthServicer()
     health_pb2_grpc.add_HealthServicer_to_server(checks, server)
@@ -79,6 +82,11 @@ async def _serve(options: ServerOptions, name: str, services: Services) -> None:
         # Watches never end by themselves: each would hold the stop for the whole grace.
         end_watches()
         await server.stop(GRACE_S)
+
+
+def _guard(options: ServerOptions) -> Guard:
+    writes = WriteLimit(options.writes_per_second, options.write_burst)
+    return Guard(Gate(Keyring(None)), writes, StreamLimit(), [CallLog()])
 
 
 def _bind(server: grpc.aio.Server, listen: Address) -> int:

@@ -10,7 +10,6 @@ import pytest
 from grpc_health.v1 import health_pb2
 
 from campusdesk.channel import OPTIONS
-from campusdesk.serving import REQUEST_LIMIT_BYTES
 
 PROGRAM = """
 import sys
@@ -94,7 +93,3 @@ def test_a_refusal_to_start_is_one_plain_line(flags: list[str]) -> None:
         assert program.wait(10) == 1
         assert program.stderr is not None
         assert program.stderr.read() == "The test server cannot start: the database cannot be opened\n"
-
-
-def test_the_request_limit_is_what_the_contract_says() -> None:
-    assert REQUEST_LIMIT_BYTES == 256 * 1024

@@ -1,0 +1,75 @@
+"""Metrics for Prometheus: every call counted and timed, and the port where they are read over HTTP."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    GCCollector,
+    Histogram,
+    PlatformCollector,
+    ProcessCollector,
+    start_http_server,
+)
+
+from campusdesk.address import Address
+from campusdesk.call import Call
+
+# Seconds; a call in a campus takes some milliseconds, and none longer than its deadline of 10 s.
+_BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+
+
+def new_registry() -> CollectorRegistry:
+    """Return a registry with the metrics of this process."""
+    registry = CollectorRegistry()
+    ProcessCollector(registry=registry)
+    PlatformCollector(registry=registry)
+    GCCollector(registry=registry)
+    return registry
+
+
+class CallMetrics:
+    """Counts and times the calls of one server by method; streams are counted, and not timed.
+
+    What callers name that is no method is one method here, so that nobody can make the metrics grow.
+    """
+
+    def __init__(self, registry: CollectorRegistry) -> None:
+        """Register the metrics."""
+        self._ended = Counter("campusdesk_calls", "Ended calls.", ("method", "status"), registry=registry)
+        self._refused = Counter("campusdesk_refusals", "Refused calls.", ("reason",), registry=registry)
+        self._open = Gauge("campusdesk_calls_in_flight", "Calls being served now.", ("method",), registry=registry)
+        self._seconds = Histogram(
+            "campusdesk_call_duration_seconds",
+            "How long calls took, streams left out.",
+            ("method",),
+            buckets=_BUCKETS,
+            registry=registry,
+        )
+
+    def began(self, call: Call) -> None:
+        """Count the call as being served."""
+        self._open.labels(call.method).inc()
+
+    def ended(self, call: Call) -> None:
+        """Count the call as ended, and time it."""
+        self._open.labels(call.method).dec()
+        self._ended.labels(call.method, call.status).inc()
+        if call.reason:
+            self._refused.labels(call.reason).inc()
+        if not call.streaming:
+            self._seconds.labels(call.method).observe(call.seconds)
+
+
+@contextmanager
+def offered(registry: CollectorRegistry, listen: Address) -> Iterator[Address]:
+    """Offer the metrics over HTTP, from threads of their own; give where. Raises OSError when the port is not free."""
+    server, thread = start_http_server(listen.port, listen.host, registry)
+    try:
+        yield Address(listen.host, server.server_port)
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
