@@ -88,7 +88,7 @@ class ChangeFeed:
             raise DeskError(Reason.SERVER_STOPPING)
         return True
 
-    def since(self, after: int, limit: int) -> list[Change]:
+    async def since(self, after: int, limit: int) -> list[Change]:
         """Return the next changes after the revision, oldest first and at most `limit`.
 
         Raises DeskError (STORE_FAILED) when older ones are needed and cannot be read.
@@ -99,7 +99,7 @@ class ChangeFeed:
         if after + 1 >= first:
             start = after + 1 - first
             return self._recent[start : start + limit]
-        return self._queries.changes(after, self._revision, limit)
+        return await self._queries.changes(after, self._revision, limit)
 
     def visible(self, role: Role, change: Change) -> Sight:
         """Say how the role sees the change now that the ticket is what it has become."""

@@ -140,22 +140,22 @@ class HelpDesk:
         assert message is not None, "posting a message makes one"  # noqa: S101 - for the type checker
         return message
 
-    def get_ticket(self, caller: Caller, ticket_id: int) -> Ticket:
+    async def get_ticket(self, caller: Caller, ticket_id: int) -> Ticket:
         """Return a ticket that the caller may see."""
         asked.check_id("id", ticket_id)
-        return self._visible(caller, ticket_id)
+        return await self._visible(caller, ticket_id)
 
-    def batch_get_tickets(self, caller: Caller, ids: Collection[int]) -> list[Ticket]:
+    async def batch_get_tickets(self, caller: Caller, ids: Collection[int]) -> list[Ticket]:
         """Return those of up to MOST_TICKETS tickets that exist and that the caller may see, in the order asked."""
         if len(ids) > MOST_TICKETS:
             raise DeskError(Reason.FIELD_INVALID, field="ids", limit=MOST_TICKETS)
         for ticket_id in ids:
             asked.check_id("ids", ticket_id)
-        found = self._queries.tickets(ids)
+        found = await self._queries.tickets(ids)
         wanted = (found[ticket_id] for ticket_id in dict.fromkeys(ids) if ticket_id in found)
         return [ticket for ticket in wanted if rules.may_see(caller.role, ticket.status)]
 
-    def list_tickets(
+    async def list_tickets(
         self, caller: Caller, status: Status | None, category: Category | None, before_id: int | None, limit: int
     ) -> list[Ticket]:
         """Return up to `limit` tickets that the caller may see, newest first, with ids before `before_id`."""
@@ -165,7 +165,7 @@ class HelpDesk:
             statuses: tuple[Status, ...] = (status,)
         else:
             statuses = () if rules.may_see(caller.role, Status.CLOSED) else _IN_SIGHT
-        return self._queries.page(statuses, category, before_id, limit)
+        return await self._queries.page(statuses, category, before_id, limit)
 
     async def search_tickets(self, caller: Caller, text: str, limit: int) -> Found:
         """Return up to `limit` tickets that the caller may see and that hold every word of the text, newest first.
@@ -174,22 +174,22 @@ class HelpDesk:
         """
         wanted = asked.search(text)
         statuses = () if rules.may_see(caller.role, Status.CLOSED) else _IN_SIGHT
-        ids = self._queries.search(statuses, terms.asked(wanted), limit + 1)
-        numbered = self._queries.ticket(asked.number(wanted))
+        ids = await self._queries.search(statuses, terms.asked(wanted), limit + 1)
+        numbered = await self._queries.ticket(asked.number(wanted))
         seen = numbered is not None and rules.may_see(caller.role, numbered.status)
         return Found(ids[:limit], len(ids) > limit, numbered.id if numbered is not None and seen else 0)
 
-    def list_messages(self, caller: Caller, ticket_id: int, after_revision: int, limit: int) -> list[Message]:
+    async def list_messages(self, caller: Caller, ticket_id: int, after_revision: int, limit: int) -> list[Message]:
         """Return up to `limit` messages of a ticket posted after a revision, oldest first."""
         asked.check_id("ticket_id", ticket_id)
-        self._visible(caller, ticket_id)
-        return self._queries.messages(ticket_id, after_revision, limit)
+        await self._visible(caller, ticket_id)
+        return await self._queries.messages(ticket_id, after_revision, limit)
 
-    def list_changes(self, caller: Caller, ticket_id: int, after_revision: int, limit: int) -> list[HistoryEntry]:
+    async def list_changes(self, caller: Caller, ticket_id: int, after_revision: int, limit: int) -> list[HistoryEntry]:
         """Return up to `limit` changes of a ticket after a revision, oldest first; edits of fields that he may see."""
         asked.check_id("ticket_id", ticket_id)
-        self._visible(caller, ticket_id)
-        entries = self._queries.history(ticket_id, after_revision, limit)
+        await self._visible(caller, ticket_id)
+        entries = await self._queries.history(ticket_id, after_revision, limit)
         return [
             replace(
                 entry, fields=tuple(edit for edit in entry.fields if may_see_field(caller.role, "Ticket", edit.field))
@@ -197,9 +197,9 @@ class HelpDesk:
             for entry in entries
         ]
 
-    def server_info(self) -> ServerInfo:
+    async def server_info(self) -> ServerInfo:
         """Return what a desk needs to know of the server."""
-        counter = self._queries.counter()
+        counter = await self._queries.counter()
         return ServerInfo(
             counter.lineage, counter.last_revision, counter.sample_data, counter.open_count, counter.active_count
         )
@@ -230,8 +230,8 @@ class HelpDesk:
 
         return await self._writer.submit(Unit(*request, ticket_id, now, decided))
 
-    def _visible(self, caller: Caller, ticket_id: int) -> Ticket:
-        ticket = self._queries.ticket(ticket_id)
+    async def _visible(self, caller: Caller, ticket_id: int) -> Ticket:
+        ticket = await self._queries.ticket(ticket_id)
         if ticket is None:
             raise DeskError(Reason.TICKET_NOT_FOUND, ticket_id=ticket_id)
         if not rules.may_see(caller.role, ticket.status):

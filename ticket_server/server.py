@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from functools import partial
 
 from campusdesk.serving import CannotStart, Server, serve
@@ -33,8 +33,9 @@ async def services(settings: Settings, server: Server) -> AsyncIterator[Callable
         database = open_database(settings.database)
     except CannotOpen as error:
         raise CannotStart(str(error)) from error
-    with database, closing(Queries(database)) as queries:
-        counter = queries.counter()
+    with database:
+        queries = Queries(database)
+        counter = await queries.counter()
         feed = ChangeFeed(queries, counter.lineage, counter.last_revision, asyncio.get_running_loop())
         writer = Writer(database, feed.publish)
         helpdesk = HelpDesk(writer, queries, Categoriser.load().categorise, clock_us)

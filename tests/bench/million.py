@@ -17,7 +17,7 @@ from sample_tickets import sample_tickets
 from ticket_server.categoriser.model import Categoriser
 from ticket_server.storage import schema
 from ticket_server.storage.engine import Database, open_database
-from ticket_server.storage.queries import read_counter
+from ticket_server.storage.reading import read_counter
 from ticket_server.transfer.importing import import_file
 
 SAMPLE = 20_000

@@ -85,8 +85,9 @@ def new_id() -> str:
 async def open_desk(url: str, *, kept: int = 100, resume_horizon: int = 1_000) -> AsyncIterator[Desk]:
     """Open the database and put a desk on it; everything is let go at the end."""
     published: list[Sequence[Change]] = []
-    with open_database(url) as database, closing(Queries(database)) as queries:
-        counter, loop, clock = queries.counter(), asyncio.get_running_loop(), Clock()
+    with open_database(url) as database:
+        queries = Queries(database)
+        counter, loop, clock = await queries.counter(), asyncio.get_running_loop(), Clock()
         feed = ChangeFeed(
             queries, counter.lineage, counter.last_revision, loop, kept=kept, resume_horizon=resume_horizon
         )

@@ -16,10 +16,10 @@ from ticket_server.feed import ChangeFeed, Sight
 from ticket_server.ticket import Change, Ticket
 
 
-def read_all(feed: ChangeFeed, after: int, limit: int) -> list[Change]:
+async def read_all(feed: ChangeFeed, after: int, limit: int) -> list[Change]:
     """Read as a watcher does: again and again from the last revision that it was told."""
     told: list[Change] = []
-    while batch := feed.since(told[-1].revision if told else after, limit):
+    while batch := await feed.since(told[-1].revision if told else after, limit):
         assert len(batch) <= limit
         told += batch
     return told
@@ -53,12 +53,12 @@ def test_a_watcher_is_told_everything_once_and_in_order(choices: list[int], kept
             for choice in choices:
                 await step(desk, tickets, choice)
             last = desk.feed.revision
-            assert last == desk.queries.counter().last_revision
-            told = read_all(desk.feed, after, limit)
+            assert last == (await desk.queries.counter()).last_revision
+            told = await read_all(desk.feed, after, limit)
             assert [change.revision for change in told] == list(range(after + 1, last + 1))
             # What stays after the last change of each ticket is the ticket itself.
             for change in {change.ticket.id: change for change in told}.values():
-                assert change.ticket == desk.queries.ticket(change.ticket.id)
+                assert change.ticket == await desk.queries.ticket(change.ticket.id)
 
     with TemporaryDirectory() as folder:
         asyncio.run(scenario(f"sqlite:///{Path(folder) / 'tickets.db'}"))
@@ -69,20 +69,20 @@ async def test_history_tells_the_same_as_memory(database_url: str) -> None:
         ticket = await desk.report()
         await desk.activate(ticket)
         await desk.post(ticket)
-        from_memory, from_history = desk.feed.since(0, 10), desk.queries.changes(0, 3, 10)
+        from_memory, from_history = await desk.feed.since(0, 10), await desk.queries.changes(0, 3, 10)
         assert from_history == from_memory
         assert from_history[0].ticket.taken_by == ""
-        assert desk.queries.changes(0, 2, 10) == from_memory[:2]
+        assert await desk.queries.changes(0, 2, 10) == from_memory[:2]
 
 
 async def test_history_carries_the_facts_of_then_and_the_words_of_now(database_url: str) -> None:
     async with open_desk(database_url, kept=1) as desk:
         ticket = await desk.edit(await desk.report(), description="They were rude")
-        first, second = desk.queries.changes(0, 2, 10)
+        first, second = await desk.queries.changes(0, 2, 10)
         assert (first.ticket.description, second.ticket.description) == ("They were rude",) * 2
         assert (first.ticket.category.word, second.ticket.category.word) == ("technical IT", "services complaints")
         assert second.ticket == ticket
-        assert second.fields == desk.feed.since(1, 1)[0].fields
+        assert second.fields == (await desk.feed.since(1, 1))[0].fields
 
 
 @pytest.mark.parametrize("kept", [1, 100])
@@ -90,7 +90,7 @@ async def test_a_simple_user_is_told_of_a_closed_ticket_only_that_it_left(databa
     async with open_desk(database_url, kept=kept) as desk:
         done, other = await desk.closed(), await desk.report()
         await desk.post(other)
-        told = read_all(desk.feed, 0, 10)
+        told = await read_all(desk.feed, 0, 10)
         assert [desk.feed.visible(Role.USER, change) for change in told] == [
             Sight.HIDDEN,
             Sight.HIDDEN,
@@ -106,7 +106,7 @@ async def test_a_simple_user_is_told_of_a_closed_ticket_only_that_it_left(databa
 async def test_a_change_that_was_read_before_the_closing_is_hidden_after_it(database_url: str) -> None:
     async with open_desk(database_url, kept=2) as desk:
         ticket = await desk.activate(await desk.report())
-        from_history, from_memory = desk.queries.changes(0, 1, 1)[0], desk.feed.since(1, 1)[0]
+        from_history, from_memory = (await desk.queries.changes(0, 1, 1))[0], (await desk.feed.since(1, 1))[0]
         assert desk.feed.visible(Role.USER, from_history) == desk.feed.visible(Role.USER, from_memory) == Sight.WHOLE
         await desk.close(ticket)
         assert desk.feed.visible(Role.USER, from_history) == desk.feed.visible(Role.USER, from_memory) == Sight.HIDDEN
@@ -116,22 +116,22 @@ async def test_memory_does_not_grow_and_nothing_is_lost_by_that(database_url: st
     async with open_desk(database_url, kept=4) as desk:
         for _ in range(30):
             await desk.report()
-        assert [change.revision for change in read_all(desk.feed, 0, 3)] == list(range(1, 31))
-        assert desk.feed.since(30, 3) == []
-        assert desk.feed.since(99, 3) == []
+        assert [change.revision for change in await read_all(desk.feed, 0, 3)] == list(range(1, 31))
+        assert await desk.feed.since(30, 3) == []
+        assert await desk.feed.since(99, 3) == []
 
 
 async def test_a_restarted_feed_goes_on_from_history(database_url: str) -> None:
     async with open_desk(database_url) as desk:
         await desk.closed()
-        before = desk.feed.since(0, 10)
+        before = await desk.feed.since(0, 10)
     async with open_desk(database_url) as desk:
         await desk.report()
-        assert desk.feed.since(0, 3) == [
-            *desk.queries.changes(0, 2, 10),
+        assert await desk.feed.since(0, 3) == [
+            *await desk.queries.changes(0, 2, 10),
             before[2],
         ]
-        assert [change.revision for change in read_all(desk.feed, 1, 2)] == [2, 3, 4]
+        assert [change.revision for change in await read_all(desk.feed, 1, 2)] == [2, 3, 4]
 
 
 async def test_waiting_ends_with_news_or_with_time(database_url: str) -> None:
@@ -185,10 +185,10 @@ async def test_a_change_that_was_never_told_is_found_in_history(database_url: st
     async with open_desk(database_url) as desk:
         for _ in range(3):
             await desk.report()
-        missed = desk.feed.since(0, 10)
+        missed = await desk.feed.since(0, 10)
         loop = asyncio.get_running_loop()
         feed = ChangeFeed(desk.queries, desk.feed.lineage, 0, loop)
         feed.publish(missed[:1])
         feed.publish(missed[2:])
         assert await feed.changed(1, 5)
-        assert [change.action for change in read_all(feed, 0, 10)] == [Action.CREATE] * 3
+        assert [change.action for change in await read_all(feed, 0, 10)] == [Action.CREATE] * 3

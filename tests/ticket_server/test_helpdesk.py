@@ -27,7 +27,7 @@ async def test_a_ticket_goes_all_the_way(database_url: str) -> None:
         message = await desk.post(ticket, " On my way ", STAFF)
         assert (message.text, message.role, message.workstation) == ("On my way", Role.HELPDESK, "Desk 2")
         done = await desk.close(ticket)
-        assert done == desk.helpdesk.get_ticket(STAFF, 1)
+        assert done == await desk.helpdesk.get_ticket(STAFF, 1)
         assert (done.status, done.close_us, done.message_count, done.revision) == (Status.CLOSED, NOON_US + 10, 1, 4)
 
 
@@ -35,12 +35,12 @@ async def test_what_was_written_is_there_after_a_restart(database_url: str) -> N
     async with open_desk(database_url) as desk:
         ticket = await desk.report()
         message = await desk.post(ticket)
-        before = desk.helpdesk.get_ticket(USER, ticket.id)
-        lineage = desk.helpdesk.server_info().lineage
+        before = await desk.helpdesk.get_ticket(USER, ticket.id)
+        lineage = (await desk.helpdesk.server_info()).lineage
     async with open_desk(database_url) as desk:
-        assert desk.helpdesk.get_ticket(USER, ticket.id) == before
-        assert desk.helpdesk.list_messages(USER, ticket.id, 0, 10) == [message]
-        assert desk.helpdesk.server_info() == ServerInfo(lineage, 2, False, 1, 0)
+        assert await desk.helpdesk.get_ticket(USER, ticket.id) == before
+        assert await desk.helpdesk.list_messages(USER, ticket.id, 0, 10) == [message]
+        assert await desk.helpdesk.server_info() == ServerInfo(lineage, 2, False, 1, 0)
         assert (await desk.report()).id == 2
 
 
@@ -78,7 +78,7 @@ async def test_who_may_do_what_to_which_ticket(database_url: str, role: Role, ac
                 ticket = await step(ticket)
             if reason is None:
                 await do(desk, Caller(role, "Here"), action, ticket)
-                assert desk.helpdesk.get_ticket(STAFF, ticket.id).revision == ticket.revision + 1
+                assert (await desk.helpdesk.get_ticket(STAFF, ticket.id)).revision == ticket.revision + 1
                 continue
             with pytest.raises(DeskError) as refused:
                 await do(desk, Caller(role, "Here"), action, ticket)
@@ -86,7 +86,7 @@ async def test_who_may_do_what_to_which_ticket(database_url: str, role: Role, ac
             if reason == Reason.WRONG_TRANSITION:
                 about["status"] = status.name
             assert refusal(refused) == (reason, about)
-            assert desk.helpdesk.get_ticket(STAFF, ticket.id) == ticket
+            assert await desk.helpdesk.get_ticket(STAFF, ticket.id) == ticket
 
 
 async def test_analytics_report_nothing(database_url: str) -> None:
@@ -104,7 +104,7 @@ async def test_a_ticket_that_is_not_there(database_url: str) -> None:
                 await do(desk, STAFF, action, replace(ticket, id=99))
             assert refusal(refused) == (Reason.TICKET_NOT_FOUND, {"ticket_id": "99"})
         with pytest.raises(DeskError) as refused:
-            desk.helpdesk.get_ticket(STAFF, 99)
+            await desk.helpdesk.get_ticket(STAFF, 99)
         assert refusal(refused) == (Reason.TICKET_NOT_FOUND, {"ticket_id": "99"})
 
 
@@ -117,23 +117,23 @@ async def test_a_simple_user_reads_nothing_of_a_closed_ticket(database_url: str)
             lambda: desk.helpdesk.list_changes(USER, ticket.id, 0, 10),
         ):
             with pytest.raises(DeskError) as refused:
-                read()
+                await read()
             assert refusal(refused) == (Reason.TICKET_CLOSED, {"ticket_id": str(ticket.id)})
         with pytest.raises(DeskError) as refused:
-            desk.helpdesk.list_tickets(USER, Status.CLOSED, None, None, 10)
+            await desk.helpdesk.list_tickets(USER, Status.CLOSED, None, None, 10)
         assert refused.value.reason == Reason.TICKET_CLOSED
-        assert desk.helpdesk.list_tickets(USER, None, None, None, 10) == [other]
-        assert desk.helpdesk.batch_get_tickets(USER, [other.id, 77, ticket.id, other.id]) == [other]
-        assert desk.helpdesk.batch_get_tickets(STAFF, [other.id, ticket.id]) == [other, ticket]
+        assert await desk.helpdesk.list_tickets(USER, None, None, None, 10) == [other]
+        assert await desk.helpdesk.batch_get_tickets(USER, [other.id, 77, ticket.id, other.id]) == [other]
+        assert await desk.helpdesk.batch_get_tickets(STAFF, [other.id, ticket.id]) == [other, ticket]
 
 
 async def test_too_many_tickets_at_once(database_url: str) -> None:
     async with open_desk(database_url) as desk:
         with pytest.raises(DeskError) as refused:
-            desk.helpdesk.batch_get_tickets(STAFF, range(1, MOST_TICKETS + 2))
+            await desk.helpdesk.batch_get_tickets(STAFF, range(1, MOST_TICKETS + 2))
         assert refusal(refused) == (Reason.FIELD_INVALID, {"field": "ids", "limit": "200"})
         with pytest.raises(DeskError) as refused:
-            desk.helpdesk.batch_get_tickets(STAFF, [1, 0])
+            await desk.helpdesk.batch_get_tickets(STAFF, [1, 0])
         assert refusal(refused) == (Reason.FIELD_INVALID, {"field": "ids"})
 
 
@@ -154,7 +154,7 @@ async def test_an_edit_of_what_somebody_else_edited_meets_the_present_ticket(dat
         with pytest.raises(Overtaken) as refused:
             await desk.edit(seen, location="D2", description="Other words")
         assert refused.value.reason == Reason.EDIT_OVERTAKEN
-        assert refused.value.ticket == present == desk.helpdesk.get_ticket(USER, seen.id)
+        assert refused.value.ticket == present == await desk.helpdesk.get_ticket(USER, seen.id)
         # Who wants what is there already loses nothing.
         assert (await desk.edit(seen, location="C1")) == present
         assert (await desk.edit(present, location="D2")).location == "D2"
@@ -177,8 +177,8 @@ async def test_an_edit_that_changes_nothing_makes_no_revision(database_url: str)
         for _ in range(2):
             same = await desk.helpdesk.update_ticket(USER, request_id, ticket.id, {"location": " B105"}, 1)
             assert same == ticket
-        assert desk.queries.counter().last_revision == 1
-        assert desk.published == [desk.feed.since(0, 10)]
+        assert (await desk.queries.counter()).last_revision == 1
+        assert desk.published == [await desk.feed.since(0, 10)]
 
 
 async def test_a_corrected_category_outlives_new_words(database_url: str) -> None:
@@ -195,7 +195,7 @@ async def test_the_history_tells_who_changed_what(database_url: str) -> None:
         ticket = await desk.edit(ticket, STAFF, contact="0552", location="C1")
         await desk.activate(ticket)
         await desk.post(ticket)
-        entries = desk.helpdesk.list_changes(STAFF, ticket.id, 0, 10)
+        entries = await desk.helpdesk.list_changes(STAFF, ticket.id, 0, 10)
         assert [entry.action for entry in entries] == [
             Action.CREATE,
             Action.UPDATE,
@@ -207,7 +207,7 @@ async def test_the_history_tells_who_changed_what(database_url: str) -> None:
             ("location", "B105", "C1"),
         }
         assert (entries[1].role, entries[1].workstation) == (Role.HELPDESK, "Desk 2")
-        for_user = desk.helpdesk.list_changes(USER, ticket.id, 1, 2)
+        for_user = await desk.helpdesk.list_changes(USER, ticket.id, 1, 2)
         assert [[field.field for field in entry.fields] for entry in for_user] == [["location"], []]
 
 
@@ -216,5 +216,5 @@ async def test_messages_are_listed_from_where_one_left_off(database_url: str) ->
         ticket, other = await desk.report(), await desk.report()
         said = [await desk.post(ticket, f"line {number}") for number in range(4)]
         await desk.post(other)
-        assert desk.helpdesk.list_messages(USER, ticket.id, 0, 3) == said[:3]
-        assert desk.helpdesk.list_messages(USER, ticket.id, said[2].revision, 3) == said[3:]
+        assert await desk.helpdesk.list_messages(USER, ticket.id, 0, 3) == said[:3]
+        assert await desk.helpdesk.list_messages(USER, ticket.id, said[2].revision, 3) == said[3:]

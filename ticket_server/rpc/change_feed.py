@@ -73,24 +73,28 @@ class ChangeFeedServicer:
         while True:
             # Jitter, so that callers who came together do not wake together for ever.
             if await self._feed.changed(after, PROGRESS_S * random.uniform(0.8, 1.2)):
-                after, batch = self._batch(role, after)
+                after, batch = await self._batch(role, after)
                 yield batch
                 await asyncio.sleep(TICK_S)
             else:
                 yield self._progress(after)
 
-    def _batch(self, role: Role, after: int) -> tuple[int, bytes]:
+    async def _batch(self, role: Role, after: int) -> tuple[int, bytes]:
         """Return the revision that the next batch reaches, and the batch; watchers at one revision share one encoding.
 
         It is kept until the next commit only: that commit may close a ticket, and then its changes are to be hidden.
         """
+        if (role, after) not in self._fresh_encodings():
+            changes = await self._feed.since(after, BATCH)
+            # There may have been a commit while history was read.
+            self._fresh_encodings()[role, after] = changes[-1].revision, self._encode(role, changes)
+        return self._encoded[role, after]
+
+    def _fresh_encodings(self) -> dict[tuple[Role, int], tuple[int, bytes]]:
         if self._encoded_at != self._feed.revision:
             self._encoded_at = self._feed.revision
             self._encoded.clear()
-        if (role, after) not in self._encoded:
-            changes = self._feed.since(after, BATCH)
-            self._encoded[role, after] = changes[-1].revision, self._encode(role, changes)
-        return self._encoded[role, after]
+        return self._encoded
 
     def _encode(self, role: Role, changes: Sequence[Change]) -> bytes:
         seen = ((change, self._feed.visible(role, change)) for change in changes)

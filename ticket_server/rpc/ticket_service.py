@@ -32,13 +32,13 @@ class TicketServicer(ticket_service_pb2_grpc.TicketServiceServicer):
 
     async def GetTicket(self, request: _messages.GetTicketRequest, context: _Context) -> ticket_pb2.Ticket:
         """Read one ticket."""
-        return codec.encode_ticket(self._helpdesk.get_ticket(caller(), request.id))
+        return codec.encode_ticket(await self._helpdesk.get_ticket(caller(), request.id))
 
     async def BatchGetTickets(
         self, request: _messages.BatchGetTicketsRequest, context: _Context
     ) -> _messages.BatchGetTicketsResponse:
         """Read several tickets, less those that are not to be seen."""
-        tickets = self._helpdesk.batch_get_tickets(caller(), request.ids)
+        tickets = await self._helpdesk.batch_get_tickets(caller(), request.ids)
         return _messages.BatchGetTicketsResponse(tickets=[codec.encode_ticket(ticket) for ticket in tickets])
 
     async def ListTickets(
@@ -50,7 +50,7 @@ class TicketServicer(ticket_service_pb2_grpc.TicketServiceServicer):
         size = codec.decode_page_size(request.page_size)
         before_id = codec.decode_page_token(request.page_token, who.role, status, category)
         # One more than the page holds tells whether there is a next one.
-        tickets = self._helpdesk.list_tickets(who, status, category, before_id, size + 1)
+        tickets = await self._helpdesk.list_tickets(who, status, category, before_id, size + 1)
         page = tickets[:size]
         more = len(tickets) > size
         return _messages.ListTicketsResponse(
@@ -93,7 +93,7 @@ class TicketServicer(ticket_service_pb2_grpc.TicketServiceServicer):
     ) -> _messages.ListMessagesResponse:
         """List messages, oldest first."""
         size = codec.decode_page_size(request.page_size)
-        found = self._helpdesk.list_messages(caller(), request.ticket_id, request.after_revision, size + 1)
+        found = await self._helpdesk.list_messages(caller(), request.ticket_id, request.after_revision, size + 1)
         messages = [codec.encode_message(message) for message in found[:size]]
         return _messages.ListMessagesResponse(messages=messages, more=len(found) > size)
 
@@ -102,13 +102,13 @@ class TicketServicer(ticket_service_pb2_grpc.TicketServiceServicer):
     ) -> _messages.ListChangesResponse:
         """List the history, oldest first."""
         size = codec.decode_page_size(request.page_size)
-        found = self._helpdesk.list_changes(caller(), request.ticket_id, request.after_revision, size + 1)
+        found = await self._helpdesk.list_changes(caller(), request.ticket_id, request.after_revision, size + 1)
         changes = [codec.encode_history(entry) for entry in found[:size]]
         return _messages.ListChangesResponse(changes=changes, more=len(found) > size)
 
     async def GetServerInfo(self, request: _messages.GetServerInfoRequest, context: _Context) -> _messages.ServerInfo:
         """Tell what a desk needs to know of the server."""
-        info = self._helpdesk.server_info()
+        info = await self._helpdesk.server_info()
         return _messages.ServerInfo(
             lineage=info.lineage,
             revision=info.revision,

@@ -10,7 +10,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 from campusdesk.rules import Action, Status
 from ticket_server.storage import batch
 from ticket_server.storage.engine import Database, refusing
-from ticket_server.storage.queries import read_counter
+from ticket_server.storage.reading import read_counter
 from ticket_server.storage.rows import entry_of, message_of, ticket_of
 from ticket_server.storage.schema import change, message, ticket
 from ticket_server.ticket import Change, HistoryEntry, Message, Ticket

@@ -3,11 +3,11 @@
 import logging
 import sqlite3
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal, Self, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, inspect, text
 from sqlalchemy.engine import make_url
@@ -20,6 +20,8 @@ from ticket_server.storage import schema
 _log = logging.getLogger(__name__)
 
 Store = Literal["sqlite", "postgresql"]
+
+_Answer = TypeVar("_Answer")
 
 
 class CannotOpen(Exception):  # noqa: N818  reads as what happened: `except CannotOpen`
@@ -46,6 +48,10 @@ class Database(ABC):
     def connect_reader(self) -> Connection:
         """Return a connection that cannot write; each statement sees the newest commit."""
         return self._reader.connect()
+
+    @abstractmethod
+    async def read(self, read: Callable[[Connection], _Answer]) -> _Answer:
+        """Return what `read` makes of a connection that cannot write; the event loop is never held up by a network."""
 
     @abstractmethod
     def snapshot(self) -> AbstractContextManager[Connection]:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from campusdesk.errors import DeskError
 from campusdesk.rules import Action, Reason, Status
-from ticket_server.storage import batch, queries
+from ticket_server.storage import batch, reading
 from ticket_server.storage.rows import Counter, Values
 from ticket_server.ticket import Change, Message, Ticket
 
@@ -60,9 +60,9 @@ class Group:
         self.changes: list[Change] = []
         self._connection = connection
         self._units = units
-        self._counter = queries.read_counter(connection)
-        self._tickets = queries.read_tickets(connection, {unit.ticket_id for unit in units if unit.ticket_id})
-        self._requests = queries.read_requests(connection, [unit.request_id for unit in units])
+        self._counter = reading.read_counter(connection)
+        self._tickets = reading.read_tickets(connection, {unit.ticket_id for unit in units if unit.ticket_id})
+        self._requests = reading.read_requests(connection, [unit.request_id for unit in units])
         self._results: dict[bytes, Result] = {}
         self._made: list[Values] = []
 
@@ -90,7 +90,7 @@ class Group:
         if digest != unit.digest:
             raise DeskError(Reason.REQUEST_ID_REUSED, field="request_id")
         if unit.request_id not in self._results:
-            self._results[unit.request_id] = Result(*queries.read_result(self._connection, ticket_id, revision))
+            self._results[unit.request_id] = Result(*reading.read_result(self._connection, ticket_id, revision))
         return self._results[unit.request_id]
 
     def _decided(self, unit: Unit) -> Result:
@@ -116,7 +116,7 @@ class Group:
     def _edited_after(self, ticket_id: int | None, revision: int) -> frozenset[str]:
         if ticket_id is None:
             return frozenset()
-        stored = {field.field for field in queries.read_edits(self._connection, ticket_id, revision)}
+        stored = {field.field for field in reading.read_edits(self._connection, ticket_id, revision)}
         fresh = {
             field.field
             for change in self.changes

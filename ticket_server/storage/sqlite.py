@@ -2,9 +2,10 @@
 
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 
@@ -12,6 +13,8 @@ from ticket_server.storage.engine import CannotOpen, Database
 from ticket_server.storage.lock import DatabaseLock, Locked
 
 _log = logging.getLogger(__name__)
+
+_Answer = TypeVar("_Answer")
 
 # Short enough that a refusal, and the client's tries after it, fit into a call's deadline.
 _BUSY_MS = 1_000
@@ -43,6 +46,14 @@ class SqliteDatabase(Database):
         super().__init__(str(path), writer, reader)
         self.path = path
         self._lock = lock
+        # Of the event loop's thread alone.
+        self._standing: Connection | None = None
+
+    async def read(self, read: Callable[[Connection], _Answer]) -> _Answer:
+        """Read at once: a point read takes less time than handing it to another thread would."""
+        if self._standing is None:
+            self._standing = self.connect_reader()
+        return read(self._standing)
 
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:
@@ -78,6 +89,8 @@ class SqliteDatabase(Database):
 
     def close(self) -> None:
         """Let the file and its lock go; connections must be closed before."""
+        if self._standing is not None:
+            self._standing.close()
         super().close()
         self._lock.release()
 

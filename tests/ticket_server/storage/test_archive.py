@@ -19,7 +19,7 @@ async def lived(url: str) -> list[tuple[Ticket, list[Change]]]:
         edited = await desk.edit(await desk.activate(await desk.report("Dark")), STAFF, contact="0551")
         await desk.post(edited)
         reported = await desk.report("Cold")
-        present = [desk.queries.ticket(ticket.id) for ticket in (closed, edited, reported)]
+        present = [await desk.queries.ticket(ticket.id) for ticket in (closed, edited, reported)]
         made = [change for group in desk.published for change in group]
     return [(ticket, [change for change in made if change.ticket.id == ticket.id]) for ticket in present if ticket]
 
@@ -34,7 +34,7 @@ async def test_what_is_loaded_sets_the_counter_and_is_read_back_whole(tmp_path: 
         with loading(database) as loader:
             assert not loader.is_empty
     async with open_desk(database_url) as desk:
-        info = desk.helpdesk.server_info()
+        info = await desk.helpdesk.server_info()
         assert (info.revision, info.open_count, info.active_count, info.sample_data) == (8, 1, 1, True)
         assert (await desk.report()).id == 4
     assert [each.ticket for each in whole] == [ticket for ticket, _ in tickets]

@@ -1,7 +1,7 @@
 """Rows are written with one statement a table, and what stands for ever is never overwritten."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Engine, event
 from campusdesk.rules import Category, CategorySource, Role
 from ticket_server.storage import batch
 from ticket_server.storage.engine import Database, open_database
-from ticket_server.storage.queries import Queries, read_counter
+from ticket_server.storage.history import read_messages
+from ticket_server.storage.reading import read_counter, read_ticket
 from ticket_server.storage.schema import request
 from ticket_server.ticket import Change, Judgement, Stamp, Ticket, opened, with_message
 
@@ -42,8 +43,8 @@ def statements() -> Iterator[list[str]]:
 
 
 def stored(database: Database, ticket_id: int) -> Ticket | None:
-    with closing(Queries(database)) as queries:
-        return queries.ticket(ticket_id)
+    with database.connect_reader() as connection:
+        return read_ticket(connection, ticket_id)
 
 
 def test_many_rows_are_one_statement_a_table(database: Database) -> None:
@@ -58,8 +59,8 @@ def test_many_rows_are_one_statement_a_table(database: Database) -> None:
         "INSERT INTO message",
     ]
     assert stored(database, 39) == made[-1].ticket
-    with closing(Queries(database)) as queries:
-        assert [message.text for message in queries.messages(1, 0, 9)] == ["Any news?"]
+    with database.connect_reader() as connection:
+        assert [message.text for message in read_messages(connection, 1, 0, 9)] == ["Any news?"]
 
 
 def test_nothing_to_write_sends_nothing(database: Database) -> None:

@@ -32,8 +32,8 @@ async def test_a_unit_sees_what_the_ones_before_it_in_its_group_did(database_url
         assert overtaken.reason == Reason.EDIT_OVERTAKEN
         assert not isinstance(closed, BaseException)
         assert (closed.status, closed.location, closed.taken_by) == (Status.CLOSED, "C1", "Desk 2")
-        assert desk.queries.ticket(ticket.id) == closed
-        counter = desk.queries.counter()
+        assert await desk.queries.ticket(ticket.id) == closed
+        counter = await desk.queries.counter()
         assert (counter.open_count, counter.active_count) == (1, 0)
 
 
@@ -58,7 +58,7 @@ async def test_a_request_that_comes_again_finds_its_own_result(database_url: str
             assert again == edited
             assert await desk.helpdesk.activate_ticket(STAFF, ids[3], 1) == taken
             assert await desk.helpdesk.close_ticket(STAFF, ids[4], 1) == done
-            assert desk.queries.counter().last_revision == done.revision
+            assert (await desk.queries.counter()).last_revision == done.revision
             assert desk.published == []
 
 
@@ -72,7 +72,7 @@ async def test_the_same_request_twice_in_one_group_is_done_once(database_url: st
             await asyncio.sleep(0)
         tickets = await asyncio.gather(*writes)
         assert tickets == [tickets[0]] * 5
-        assert desk.queries.counter().last_ticket_id == 1
+        assert (await desk.queries.counter()).last_ticket_id == 1
 
 
 async def test_a_request_id_with_other_content_is_refused(database_url: str) -> None:

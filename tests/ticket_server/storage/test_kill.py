@@ -32,13 +32,13 @@ async def test_no_kill_loses_or_doubles_anything(database_url: str) -> None:
     async with open_desk(database_url) as desk:
         with desk.database.connect_reader() as connection:
             assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
-        counter = desk.queries.counter()
+        counter = await desk.queries.counter()
         assert counter.last_revision == counter.last_ticket_id == counter.open_count
-        assert [change.revision for change in desk.queries.changes(0, counter.last_revision, 10**6)] == list(
+        assert [change.revision for change in await desk.queries.changes(0, counter.last_revision, 10**6)] == list(
             range(1, counter.last_revision + 1)
         )
         for request_id, (ticket_id, revision) in told.items():
             again = await desk.helpdesk.create_ticket(USER, request_id, f"Report {request_id}", "", "")
             assert (again.id, again.revision) == (ticket_id, revision)
-            assert desk.helpdesk.get_ticket(USER, ticket_id) == again
-        assert desk.queries.counter() == counter
+            assert await desk.helpdesk.get_ticket(USER, ticket_id) == again
+        assert await desk.queries.counter() == counter

@@ -1,7 +1,6 @@
 """What is read: pages against a plain list, facts against the tickets, and reads beside a write."""
 
 import asyncio
-from contextlib import closing
 
 import numpy as np
 import pytest
@@ -42,7 +41,7 @@ async def test_pages_hold_the_newest_first_and_each_ticket_once(
         ]
         for limit in (1, 5, 100):
             found: list[Ticket] = []
-            while page := desk.queries.page(statuses, category, found[-1].id if found else None, limit):
+            while page := await desk.queries.page(statuses, category, found[-1].id if found else None, limit):
                 assert len(page) <= limit
                 found += page
             assert found == expected
@@ -53,10 +52,10 @@ async def test_pages_hold_the_newest_first_and_each_ticket_once(
 async def test_the_facts_are_those_of_the_tickets_that_the_role_sees(database_url: str, role: Role, size: int) -> None:
     async with open_desk(database_url) as desk:
         await desk.post((await many(desk))[-1], caller=STAFF)
-        tickets = {ticket.id: ticket for ticket in desk.queries.page((), None, None, 100)}
+        tickets = {ticket.id: ticket for ticket in await desk.queries.page((), None, None, 100)}
         seen = [ticket for ticket in tickets.values() if role != Role.USER or ticket.status != Status.CLOSED]
         revision, parts = desk.queries.facts_parts(role, size)
-        assert revision == desk.queries.counter().last_revision
+        assert revision == (await desk.queries.counter()).last_revision
         facts = Facts.from_snapshot(encode(part) for part in parts)
         assert len(facts) == len(seen)
         for ticket in seen:
@@ -110,22 +109,45 @@ async def test_a_count_too_large_for_its_column_stays_at_the_largest(database_ur
         assert next(iter(parts))["message_count"].tolist() == [np.iinfo(np.uint16).max]
 
 
-async def test_a_snapshot_that_nobody_finishes_lets_its_connection_go(database_url: str) -> None:
+async def test_a_snapshot_that_lies_unfinished_holds_nothing_back_and_stays_true(database_url: str) -> None:
     async with open_desk(database_url) as desk:
+        tickets = [await desk.report() for _ in range(6)]
+        await desk.activate(tickets[3])
+        revision, parts = desk.queries.facts_parts(Role.HELPDESK, 2)
+        expected = list(desk.queries.facts_parts(Role.HELPDESK, 2)[1])
+        told = [next(parts)]
         await desk.report()
-        revision, parts = desk.queries.facts_parts(Role.HELPDESK)
-        del parts
-        assert revision == 1
-        assert desk.database.log_bytes() > 0
+        await desk.edit(tickets[2], STAFF, category=Category.FACILITY_MANAGEMENT)
+        await desk.post(tickets[2])
+        await desk.close(tickets[3])
+        await desk.activate(tickets[5])
+        desk.writer.close()
         with desk.database.connect_writer() as connection:
             assert desk.database.fold_log(connection)
+        told += parts
+        assert revision == 7
+        for part, then in zip(told, expected, strict=True):
+            assert {name: column.tolist() for name, column in part.items()} == {
+                name: column.tolist() for name, column in then.items()
+            }
 
 
-def test_a_database_that_cannot_be_read_is_a_refusal(database_url: str) -> None:
-    with open_database(database_url) as database, closing(Queries(database)) as queries:
+async def test_a_ticket_that_was_closed_while_a_snapshot_is_read_is_not_told_to_a_simple_user(
+    database_url: str,
+) -> None:
+    async with open_desk(database_url) as desk:
+        tickets = [await desk.activate(await desk.report()) for _ in range(4)]
+        _, parts = desk.queries.facts_parts(Role.USER, 1)
+        next(parts)
+        await desk.close(tickets[1])
+        assert [part["id"].tolist() for part in parts] == [[3], [4]]
+
+
+async def test_a_database_that_cannot_be_read_is_a_refusal(database_url: str) -> None:
+    with open_database(database_url) as database:
         with database.connect_writer() as connection, connection.begin():
             connection.exec_driver_sql("DROP TABLE message")
         with pytest.raises(DeskError) as refused:
-            queries.messages(1, 0, 10)
+            await Queries(database).messages(1, 0, 10)
         assert refused.value.reason == Reason.STORE_FAILED
-        assert queries.counter().last_revision == 0
+        assert (await Queries(database).counter()).last_revision == 0

@@ -27,7 +27,7 @@ async def test_units_that_wait_together_are_committed_together(database_url: str
         # The first one, or the first few, were on their way alone.
         assert commits.count - before <= 2
         assert [change.revision for changes in desk.published for change in changes] == list(range(1, 51))
-        assert desk.queries.counter().open_count == 50
+        assert (await desk.queries.counter()).open_count == 50
 
 
 def broken(ticket_id: int) -> Unit:
@@ -55,8 +55,8 @@ async def test_a_unit_that_the_database_refuses_harms_no_other(database_url: str
         assert refused.value.reason == Reason.STORE_FAILED
         made = [await before, *await asyncio.gather(*after)]
         assert [one.revision for one in made] == [2, 3, 4, 5]
-        assert [change.revision for change in desk.feed.since(0, 10)] == [1, 2, 3, 4, 5]
-        assert desk.queries.ticket(ticket.id) == ticket
+        assert [change.revision for change in await desk.feed.since(0, 10)] == [1, 2, 3, 4, 5]
+        assert await desk.queries.ticket(ticket.id) == ticket
 
 
 async def test_a_unit_with_a_fault_of_its_own_harms_no_other(database_url: str, commits: Commits) -> None:
@@ -83,7 +83,7 @@ async def test_a_database_that_cannot_be_written_is_a_refusal_and_recovers(datab
             with pytest.raises(DeskError) as refused:
                 await write
             assert refused.value.reason == Reason.STORE_FAILED
-        assert desk.helpdesk.get_ticket(USER, ticket.id) == ticket
+        assert await desk.helpdesk.get_ticket(USER, ticket.id) == ticket
         _script(desk, "DROP TRIGGER full")
         assert (await desk.activate(ticket)).revision == 2
         assert desk.feed.revision == 2
@@ -101,7 +101,7 @@ async def test_who_stops_waiting_does_not_disturb_the_others(database_url: str, 
             await asyncio.sleep(0)
             impatient.cancel()
         assert (await patient).id == 2
-        assert desk.queries.counter().last_ticket_id == 2
+        assert (await desk.queries.counter()).last_ticket_id == 2
 
 
 async def test_closing_commits_what_waits_and_takes_no_more(database_url: str) -> None:

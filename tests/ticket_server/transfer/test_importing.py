@@ -50,10 +50,10 @@ async def test_what_people_did_can_be_moved_to_another_database(tmp_path: Path) 
     async with open_desk(first) as old, open_desk(second) as new:
         for ticket_id in (1, 2):
             assert (
-                astuple(new.queries.history(ticket_id, 0, 9)[-1])[2:]
-                == astuple(old.queries.history(ticket_id, 0, 9)[-1])[2:]
+                astuple((await new.queries.history(ticket_id, 0, 9))[-1])[2:]
+                == astuple((await old.queries.history(ticket_id, 0, 9))[-1])[2:]
             )
-        assert old.queries.ticket(2) == new.queries.ticket(2)
+        assert await old.queries.ticket(2) == await new.queries.ticket(2)
 
 
 async def test_a_desk_goes_on_where_the_file_ends(database_url: str, tmp_path: Path) -> None:
@@ -61,17 +61,17 @@ async def test_a_desk_goes_on_where_the_file_ends(database_url: str, tmp_path: P
     source = write(tmp_path / "in.jsonl", [younger, complete()])
     assert moved(database_url, source, sample=True) == Imported(2, 12)
     async with open_desk(database_url) as desk:
-        info = desk.helpdesk.server_info()
+        info = await desk.helpdesk.server_info()
         assert (info.revision, info.sample_data, info.open_count, info.active_count) == (12, True, 0, 0)
-        told = desk.feed.since(0, 20)
+        told = await desk.feed.since(0, 20)
         assert [change.revision for change in told] == list(range(1, 13))
         assert [change.change_us for change in told] == sorted(change.change_us for change in told)
         assert [change.ticket.id for change in told if change.action == Action.CREATE] == [17, 4]
         for ticket_id in (4, 17):
             newest = [change for change in told if change.ticket.id == ticket_id][-1]
-            assert desk.queries.ticket(ticket_id) == newest.ticket
+            assert await desk.queries.ticket(ticket_id) == newest.ticket
             said = [change.message for change in told if change.ticket.id == ticket_id and change.message]
-            assert desk.queries.messages(ticket_id, 0, 10) == said
+            assert await desk.queries.messages(ticket_id, 0, 10) == said
         ticket = await desk.report()
         assert (ticket.id, ticket.revision) == (18, 13)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, FromClause, func, select
 
 from campusdesk.rules import Status
-from ticket_server.storage.queries import read_counter
+from ticket_server.storage.reading import read_counter
 from ticket_server.storage.rows import Counter
 from ticket_server.storage.schema import change, message, request, ticket
 

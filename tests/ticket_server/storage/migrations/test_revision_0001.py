@@ -8,7 +8,7 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
 
 from ticket_server.storage import migrations
-from ticket_server.storage.queries import read_counter
+from ticket_server.storage.reading import read_counter
 from ticket_server.storage.rows import Counter
 
 

@@ -42,7 +42,7 @@ async def test_one_moment_is_copied_while_the_database_is_written(database_url: 
             await asyncio.to_thread(back_up, database_url, target)
             held = await asyncio.to_thread(back_up, database_url, target)
             assert verify(target) == held
-        counter = desk.queries.counter()
+        counter = await desk.queries.counter()
     assert held.counter.lineage == counter.lineage
     assert 4 < held.counter.last_revision < counter.last_revision
     assert held.changes == held.counter.last_revision
@@ -53,7 +53,7 @@ async def test_a_backup_is_a_database_that_can_be_served(database_url: str, targ
         reported = await desk.report("It drips")
         back_up(database_url, target)
     async with open_desk(f"sqlite:///{target}") as desk:
-        assert desk.queries.ticket(reported.id) == reported
+        assert await desk.queries.ticket(reported.id) == reported
 
 
 async def test_the_log_of_a_database_that_nobody_serves_is_left_as_it_is(tmp_path: Path, target: Path) -> None:

@@ -45,7 +45,7 @@ async def test_the_database_is_what_the_backup_holds_under_a_new_lineage(backup:
     assert verify(restored.kept) == before
     assert verify(backup) == held
     async with open_desk(f"sqlite:///{database}") as desk:
-        (ticket,) = desk.queries.page((), None, None, 10)
+        (ticket,) = await desk.queries.page((), None, None, 10)
         assert ticket.description == "before the backup"
         with pytest.raises(DeskError) as refused:
             desk.feed.check_resumable(before.counter.lineage, held.counter.last_revision)
