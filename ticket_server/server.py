@@ -3,11 +3,12 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from functools import partial
 
 from campusdesk.serving import CannotStart, Server, serve
 from campusdesk.v1 import ticket_service_pb2_grpc
+from ticket_server.backup_keeper import BackupKeeper
 from ticket_server.categoriser.model import Categoriser
 from ticket_server.feed import ChangeFeed
 from ticket_server.helpdesk import HelpDesk
@@ -42,8 +43,16 @@ async def services(settings: Settings, server: Server) -> AsyncIterator[Callable
         verbs = TicketServicer(helpdesk, clock_us, program_version())
         ticket_service_pb2_grpc.add_TicketServiceServicer_to_server(verbs, server)
         add_change_feed(ChangeFeedServicer(feed, queries, clock_us), server)
-        yield feed.close
+        with _backups(settings):
+            yield feed.close
         await asyncio.to_thread(writer.close)
+
+
+def _backups(settings: Settings) -> AbstractContextManager[BackupKeeper | None]:
+    """Return what makes the planned backups while the server runs, None where none are planned."""
+    if settings.backups is None:
+        return nullcontext()
+    return BackupKeeper(settings.database, settings.backups, clock_us)
 
 
 def clock_us() -> int:

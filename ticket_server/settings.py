@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from platformdirs import user_data_path
 
@@ -12,11 +13,21 @@ DEFAULT_LISTEN = f"127.0.0.1:{DEFAULT_PORT}"
 
 
 @dataclass(frozen=True, slots=True)
+class BackupPlan:
+    """Where a server's backups go, how many hours lie between two of them, and how many are kept."""
+
+    folder: Path
+    every_hours: float
+    keep: int
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """How the server serves, and which database."""
+    """How the server serves, which database, and how it backs it up."""
 
     options: ServerOptions
     database: str
+    backups: BackupPlan | None = None
 
 
 def default_database() -> str:

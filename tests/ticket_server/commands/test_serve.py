@@ -1,12 +1,14 @@
 """Serving by command: what the server is told."""
 
+from pathlib import Path
+
 import pytest
 
 from campusdesk.address import Address
 from campusdesk.options import ServerOptions
 from tests.ticket_server.commands.command_line import run
 from ticket_server import server
-from ticket_server.settings import Settings, default_database
+from ticket_server.settings import BackupPlan, Settings, default_database
 
 
 @pytest.fixture
@@ -25,6 +27,12 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
 def test_serving_without_flags_takes_the_defaults_and_ends_as_the_server_ends(asked: list[Settings]) -> None:
     assert run("serve").exit_code == 3
     assert asked == [Settings(ServerOptions(Address("127.0.0.1", 47600)), default_database())]
+
+
+def test_backups_are_planned_once_there_is_a_folder_for_them(asked: list[Settings], tmp_path: Path) -> None:
+    run("serve", "--backup-folder", tmp_path)
+    run("serve", "--backup-folder", tmp_path, "--backup-every", "1.5", "--backup-keep", "3")
+    assert [settings.backups for settings in asked] == [BackupPlan(tmp_path, 24, 14), BackupPlan(tmp_path, 1.5, 3)]
 
 
 def test_flags_come_before_variables(asked: list[Settings]) -> None:

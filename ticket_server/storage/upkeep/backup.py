@@ -37,19 +37,19 @@ def back_up(url: str, target: Path, progress: Progress = no_progress) -> Invento
     with whole_file(target) as unfinished, open_snapshot(url) as source:
         held = read_inventory(source)
         copy_pages(source, unfinished, progress)
-        copied = verify(unfinished)
+        copied = verify(unfinished, progress)
         if copied != held:
             raise BadBackup("The copy does not hold what the database holds.")
     return copied
 
 
-def verify(backup: Path) -> Inventory:
+def verify(backup: Path, progress: Progress = no_progress) -> Inventory:
     """Return what a backup holds once it proves sound; raises BadBackup or CannotOpen with what is wrong.
 
-    It may be in an older shape of ours.
+    It may be in an older shape of ours. `progress` is told now and then that all is done, and may raise.
     """
     with open_file_snapshot(backup) as connection:
-        for fault in integrity.faults(driver_connection(connection)):
+        for fault in integrity.faults(driver_connection(connection), lambda: progress(1, 1)):
             raise BadBackup(f"{backup} is damaged: {fault}.")
         inventory = read_inventory(connection)
     for disagreement in inventory.disagreements():

@@ -48,14 +48,14 @@ def restore(backup: Path, url: str, stamp: str, progress: Progress = no_progress
 
 def prepare(backup: Path, target: Path, progress: Progress) -> Inventory:
     """Write to the target what the backup holds, checked, in the newest shape and under a new lineage."""
-    held = verify(backup)
+    held = verify(backup, progress)
     with open_file_snapshot(backup) as source:
         copy_pages(source, target, progress)
     try:
         _renew(target)
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise BadBackup(f"{backup} cannot be brought to the newest shape: {told(error)}.") from error
-    prepared = verify(target)
+    prepared = verify(target, progress)
     if replace(prepared, counter=replace(prepared.counter, lineage=held.counter.lineage)) != held:
         raise BadBackup("What was written does not hold what the backup holds.")
     return prepared
