@@ -67,7 +67,7 @@ class Servers:
         """Make the call and return how it ended; a stream is left after its first event."""
         described = contract.METHODS[method]
         channel = self._channels[ANALYSES.get(described.containing_service.name, "tickets")]
-        data = request if isinstance(request, bytes) else request.SerializeToString()
+        data = bytes(request) if isinstance(request, bytes) else request.SerializeToString()
         decode = GetMessageClass(described.output_type).FromString
         unary: grpc.UnaryUnaryMultiCallable[bytes, Message] = channel.unary_unary(method, response_deserializer=decode)
         stream: grpc.UnaryStreamMultiCallable[bytes, Message]
