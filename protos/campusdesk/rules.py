@@ -1,5 +1,6 @@
 """The rules of the desk in plain Python: roles, statuses, who may do what to a ticket, and the limits of every text."""
 
+import unicodedata
 from enum import IntEnum, StrEnum
 
 
@@ -130,8 +131,12 @@ LIMITS = {
     "key_name": 64,
 }
 
-# Texts that may not be empty once surrounding white space is removed.
+# Texts that may not be empty: at least one of their characters must be seen.
 REQUIRED = frozenset({"description", "message"})
+# By their general category: spaces, line ends, controls, and marks that steer writing, such as a zero width space.
+_UNSEEN_KINDS = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
+# Fillers, joiners and blanks that Unicode counts among letters, marks and symbols.
+_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 
 TRANSITIONS = {
     Action.ACTIVATE: (Status.OPEN, Status.ACTIVE),
@@ -177,9 +182,15 @@ def text_refusal(field: str, text: str) -> Reason | None:
         return Reason.TEXT_TOO_LONG
     if "\x00" in text or not _encodes(text):
         return Reason.FIELD_INVALID
-    if field in REQUIRED and not text.strip():
+    if field in REQUIRED and not any(_is_seen(character) for character in text):
         return Reason.TEXT_EMPTY
     return None
+
+
+def _is_seen(character: str) -> bool:
+    # Variation selectors are many and stand together; each only changes how the character before it looks.
+    selector = "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+    return not selector and character not in _UNSEEN and unicodedata.category(character) not in _UNSEEN_KINDS
 
 
 def _encodes(text: str) -> bool:
