@@ -2,7 +2,7 @@
 
 import click
 
-from ticket_server.commands import backup, serve, transfer
+from ticket_server.commands import backup, certificates, keys, serve, transfer
 
 
 @click.group(context_settings={"auto_envvar_prefix": "CAMPUSDESK"})
@@ -15,6 +15,8 @@ main.add_command(transfer.import_)
 main.add_command(transfer.export)
 main.add_command(backup.backup)
 main.add_command(backup.restore)
+main.add_command(keys.key)
+main.add_command(certificates.certificates)
 
 if __name__ == "__main__":
     main(prog_name="python -m ticket_server")

@@ -1,6 +1,7 @@
 """A file that is there whole or not at all, whatever ends the program that writes it."""
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -27,6 +28,23 @@ def whole_file(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
+
+
+def replace_file(target: Path, content: bytes, mode: int) -> None:
+    """Give the file this content at once; one that is there keeps its mode, and its owner where that may be given.
+
+    Raises OSError when it cannot be written.
+    """
+    with whole_file(target) as unfinished:
+        unfinished.write_bytes(content)
+        if not target.exists():
+            unfinished.chmod(mode)
+            return
+        former = target.stat()
+        unfinished.chmod(stat.S_IMODE(former.st_mode))
+        if os.name == "posix":
+            with suppress(PermissionError):
+                os.chown(unfinished, former.st_uid, former.st_gid)
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,5 +1,7 @@
 """Where a server listens, as people write it and as programs need it."""
 
+import socket
+from ipaddress import ip_address
 from typing import NamedTuple
 
 DEFAULT_PORT = 47600
@@ -36,6 +38,32 @@ def parse_address(text: str, default_port: int | None = None) -> Address:
     if not (port.isascii() and port.isdigit() and int(port) <= 65_535):
         raise AddressInvalid(f"{typed!r} has no port between 0 and 65535")
     return Address(bare, int(port))
+
+
+def is_loopback(host: str) -> bool:
+    """Say whether the host is this machine and nothing can listen on the way: 127.0.0.0/8, ::1, or `localhost`.
+
+    0.0.0.0 and :: are not: they are all of this machine's addresses. `localhost` counts where it has loopback addresses
+    only; no other name does, for a name server decides what it means.
+    """
+    if host.lower() == "localhost":
+        return _resolves_to_loopback(host)
+    return _is_loopback_address(host)
+
+
+def _resolves_to_loopback(host: str) -> bool:
+    try:
+        found = socket.getaddrinfo(host, None)
+    except OSError:
+        return False
+    return all(_is_loopback_address(str(address[0])) for *_, address in found)
+
+
+def _is_loopback_address(text: str) -> bool:
+    try:
+        return ip_address(text).is_loopback
+    except ValueError:
+        return False
 
 
 def _is_host_character(character: str) -> bool:

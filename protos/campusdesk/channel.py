@@ -6,7 +6,11 @@ from typing import Any, NamedTuple
 
 import grpc
 
-from campusdesk.access import Caller
+from campusdesk.access import KEY_KEY, Caller
+from campusdesk.address import AddressInvalid, is_loopback, parse_address
+from campusdesk.reread import Reread
+from campusdesk.tls import Trust
+from campusdesk.trusted_channel import TrustedChannel
 
 # A unary call that has no answer by then has failed; streams have no deadline.
 DEADLINE_S = 10.0
@@ -48,10 +52,29 @@ OPTIONS: Sequence[tuple[str, int | str]] = (
 )
 
 
-def open_channel(address: str, caller: Caller) -> grpc.Channel:
-    """Open a channel on which each call says who calls, and each unary call has a deadline."""
-    channel = grpc.insecure_channel(address, options=OPTIONS)
-    return grpc.intercept_channel(channel, _Introduction(caller))
+def open_channel(
+    address: str, caller: Caller, key: Reread[str] | None = None, trust: Trust | None = None
+) -> grpc.Channel:
+    """Open a channel on which each call says who calls, and each unary call has a deadline.
+
+    With `trust` it speaks TLS, with servers that are vouched for only. The workstation key goes along where nobody can
+    listen: over TLS, or without it to this machine itself. Elsewhere it stays here, and the call is made without it.
+    """
+    introduction = _Introduction(caller, key if trust is not None or _stays_here(address) else None)
+    if trust is None:
+        return grpc.intercept_channel(grpc.insecure_channel(address, options=OPTIONS), introduction)
+
+    def open_trusting(credentials: grpc.ChannelCredentials) -> grpc.Channel:
+        return grpc.intercept_channel(grpc.secure_channel(address, credentials, options=OPTIONS), introduction)
+
+    return TrustedChannel(trust, open_trusting)
+
+
+def _stays_here(address: str) -> bool:
+    try:
+        return is_loopback(parse_address(address).host)
+    except AddressInvalid:
+        return False
 
 
 class _CallDetails(NamedTuple):
@@ -64,10 +87,11 @@ class _CallDetails(NamedTuple):
 
 
 class _Introduction(grpc.UnaryUnaryClientInterceptor, grpc.UnaryStreamClientInterceptor):
-    """Adds role and workstation to every call, and the deadline to every unary one."""
+    """Adds role, workstation and key to every call, and the deadline to every unary one."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: Caller, key: Reread[str] | None) -> None:
         self._metadata = caller.metadata()
+        self._key = key
 
     def intercept_unary_unary(self, continuation: _Continuation, details: Any, request: Any) -> Any:
         return continuation(self._introduced(details, details.timeout or DEADLINE_S), request)
@@ -76,7 +100,8 @@ class _Introduction(grpc.UnaryUnaryClientInterceptor, grpc.UnaryStreamClientInte
         return continuation(self._introduced(details, details.timeout), request)
 
     def _introduced(self, details: Any, timeout: float | None) -> _CallDetails:
-        metadata = (*(details.metadata or ()), *self._metadata)
+        key = ((KEY_KEY, self._key.value()),) if self._key is not None else ()
+        metadata = (*(details.metadata or ()), *self._metadata, *key)
         return _CallDetails(
             details.method, timeout, metadata, details.credentials, details.wait_for_ready, details.compression
         )

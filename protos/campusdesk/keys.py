@@ -47,6 +47,11 @@ def read_key(path: Path) -> str:
     return key
 
 
+def key_file(path: Path) -> Reread[str]:
+    """Return this PC's key as its file says at any time; raises FileBroken unless it holds one."""
+    return Reread([path], lambda: read_key(path))
+
+
 class Keyring:
     """The keys that a server knows, by a file that may change at any time; a file that is not there holds none.
 
@@ -94,18 +99,24 @@ class Keyring:
 def read_entries(path: Path) -> Sequence[Entry]:
     """Return the entries of a keys file, none if it is not there; raises FileBroken in words that quote nothing."""
     try:
-        content = tomllib.loads(path.read_bytes().decode())
+        content = path.read_bytes()
     except FileNotFoundError:
         return ()
     except OSError as error:
         raise FileBroken(f"{path} cannot be read: {error.strerror}") from None
+    return check_entries(path, content)
+
+
+def check_entries(path: Path, content: bytes) -> Sequence[Entry]:
+    """Return the entries that the keys file has with this content; raises FileBroken as `read_entries` does."""
+    try:
+        return _entries(path, tomllib.loads(content.decode()))
     except UnicodeDecodeError:
         raise FileBroken(f"{path} is no text in UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         # The parser ends its words with the place in brackets, and may quote the file before that.
         place = str(error).rpartition("(")[2].rstrip(")")
         raise FileBroken(f"{path} is no TOML, {place}") from None
-    return _entries(path, content)
 
 
 def _entries(path: Path, content: Mapping[str, object]) -> Sequence[Entry]:

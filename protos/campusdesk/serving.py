@@ -18,9 +18,11 @@ from campusdesk.access import Gate
 from campusdesk.address import Address
 from campusdesk.call_log import CallLog
 from campusdesk.interceptors import Guard
-from campusdesk.keys import Keyring
 from campusdesk.limits import REQUEST_LIMIT_BYTES, StreamLimit, WriteLimit
 from campusdesk.options import ServerOptions
+from campusdesk.protection import Protection, Unprotected, protect
+from campusdesk.reread import FileBroken
+from campusdesk.tls import ServerTls
 
 # How long calls that are under way may take to finish after the stop signal, in seconds.
 GRACE_S = 2.0
@@ -68,14 +70,15 @@ def serve(options: ServerOptions, name: str, services: Services) -> int:
 async def _serve(options: ServerOptions, name: str, services: Services) -> None:
     stopping = _stop_event(options.until_eof)
     logs.log_faults(asyncio.get_running_loop())
-    server = grpc.aio.server(interceptors=(_guard(options),), options=_OPTIONS)
-    port = _bind(server, options.listen)
+    protection = _protect(options)
+    server = grpc.aio.server(interceptors=(_guard(options, protection.gate),), options=_OPTIONS)
+    port = _bind(server, options.listen, protection.tls)
     checks = health.aio.HealthServicer()
     health_pb2_grpc.add_HealthServicer_to_server(checks, server)
     async with services(server) as end_watches:
         await server.start()
         await checks.set("", health_pb2.HealthCheckResponse.SERVING)
-        sys.stdout.write(f"{name} listens on {Address(options.listen.host, port)}\n")
+        sys.stdout.write(f"{name} listens on {Address(options.listen.host, port)}{protection.words}\n")
         sys.stdout.flush()
         await stopping.wait()
         await checks.enter_graceful_shutdown()
@@ -84,16 +87,25 @@ async def _serve(options: ServerOptions, name: str, services: Services) -> None:
         await server.stop(GRACE_S)
 
 
-def _guard(options: ServerOptions) -> Guard:
+def _guard(options: ServerOptions, gate: Gate) -> Guard:
     writes = WriteLimit(options.writes_per_second, options.write_burst)
-    return Guard(Gate(Keyring(None)), writes, StreamLimit(), [CallLog()])
+    return Guard(gate, writes, StreamLimit(), [CallLog()])
 
 
-def _bind(server: grpc.aio.Server, listen: Address) -> int:
+def _protect(options: ServerOptions) -> Protection:
+    try:
+        return protect(options)
+    except (FileBroken, Unprotected) as error:
+        raise CannotStart(str(error)) from None
+
+
+def _bind(server: grpc.aio.Server, listen: Address, tls: ServerTls | None) -> int:
     """Bind the port and return its number; raises CannotStart with the system's reason, which gRPC does not tell."""
     family = socket.AF_INET6 if ":" in listen.host else socket.AF_INET
     try:
         socket.create_server((listen.host, listen.port), family=family).close()
+        if tls is not None:
+            return server.add_secure_port(str(listen), tls.credentials())
         return server.add_insecure_port(str(listen))
     except OSError as error:
         taken = "; another program has the port" if error.errno == errno.EADDRINUSE else ""

@@ -53,7 +53,7 @@ def measured_server(database: Path) -> Iterator[str]:
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         assert server.stdin is not None
-        yield server.stdout.readline().strip().rpartition(" ")[2]
+        yield server.stdout.readline().partition(" listens on ")[2].partition(";")[0]
         server.stdin.close()
 
 

@@ -24,7 +24,7 @@ async def services(server):
         raise CannotStart("the database cannot be opened")
     yield lambda: None
 
-options = ServerOptions(parse_address(sys.argv[1]), until_eof="eof" in sys.argv)
+options = ServerOptions(parse_address(sys.argv[1]), open_roles="open" in sys.argv, until_eof="eof" in sys.argv)
 sys.exit(serve(options, "The test server", services))
 """
 
@@ -38,7 +38,7 @@ def start(*arguments: str) -> subprocess.Popen[str]:
 
 def address_of(program: subprocess.Popen[str]) -> str:
     assert program.stdout is not None
-    return program.stdout.readline().strip().rpartition(" ")[2]
+    return program.stdout.readline().partition(" listens on ")[2].partition(";")[0]
 
 
 @pytest.mark.parametrize("ending", ["SIGTERM", "SIGINT", "eof"])
@@ -70,10 +70,26 @@ def test_the_stop_signal_ends_a_server_whose_input_stays_open() -> None:
 
 
 def test_an_address_of_another_machine_is_refused_with_the_systems_reason() -> None:
-    with start("192.0.2.1:47600") as program:
+    with start("192.0.2.1:47600", "open") as program:
         assert program.wait(10) == 1
         assert program.stderr is not None
         assert "cannot be listened on: " in program.stderr.read()
+
+
+def test_an_address_that_other_machines_reach_is_refused_in_one_plain_line() -> None:
+    with start("0.0.0.0:0") as program:
+        assert program.wait(10) == 1
+        assert program.stderr is not None
+        lines = program.stderr.read().splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith("The test server cannot start: other machines reach 0.0.0.0:0, and that needs TLS")
+
+
+def test_a_server_that_lets_everybody_choose_says_so() -> None:
+    with start("127.0.0.1:0", "eof") as program:
+        assert program.stdout is not None
+        assert program.stdout.readline().endswith("; everybody may enter as helpdesk staff\n")
+        program.send_signal(signal.SIGTERM)
 
 
 def test_a_taken_port_is_said_plainly() -> None:

@@ -54,7 +54,7 @@ class Program:
 
     def address(self) -> str:
         """Return where it says that it listens."""
-        return self.line().rpartition(" ")[2]
+        return self.line().partition(" listens on ")[2].partition(";")[0]
 
     def kill(self) -> None:
         """End it as a crash would."""

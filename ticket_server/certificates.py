@@ -1,0 +1,164 @@
+"""A campus's own certificate authority and the certificates of its servers."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
+from typing import NamedTuple
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+
+from campusdesk.reread import FileBroken, read_bytes
+from ticket_server.whole_file import replace_file
+
+AUTHORITY_LIFE = timedelta(days=3_653)
+SERVER_LIFE = timedelta(days=397)
+# The clocks of a campus are not all right.
+_CLOCK_SKEW = timedelta(hours=1)
+# The analytics servers call the ticket server of their own machine by these.
+_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+
+
+class Authority(NamedTuple):
+    """What vouches for servers."""
+
+    certificate: x509.Certificate
+    private_key: ec.EllipticCurvePrivateKey
+
+
+class HostInvalid(ValueError):  # noqa: N818  reads as what happened: `except HostInvalid`
+    """A text that is neither the name nor the address of a host."""
+
+
+def open_authority(folder: Path, now: datetime) -> tuple[Authority, bool]:
+    """Return the folder's authority, and whether it was made now (with a life of ten years).
+
+    Raises FileBroken for one that is damaged or has expired, OSError when it cannot be written.
+    """
+    certificate, private_key = folder / "ca.pem", folder / "ca.key"
+    if certificate.exists() or private_key.exists():
+        return _read_authority(certificate, private_key, now), False
+    folder.mkdir(parents=True, exist_ok=True)
+    authority = _make_authority(now)
+    replace_file(private_key, _private_pem(authority.private_key), 0o600)
+    replace_file(certificate, authority.certificate.public_bytes(Encoding.PEM), 0o644)
+    return authority, True
+
+
+def renew_server(folder: Path, name: str, authority: Authority, hosts: Sequence[str], now: datetime) -> datetime:
+    """Write a new certificate (NAME.pem) and private key (NAME.key) for a server on these hosts; return its end.
+
+    It is good on the machine itself too, as localhost. Running servers show it to whoever connects next. Raises
+    HostInvalid, OSError when it cannot be written.
+    """
+    private_key = ec.generate_private_key(ec.SECP256R1())
+    until = min(now + SERVER_LIFE, authority.certificate.not_valid_after_utc)
+    certificate = (
+        _builder(_name(hosts[0]), authority.certificate.subject, private_key, now, until)
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .add_extension(_usage(digital_signature=True), critical=True)
+        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
+        .add_extension(x509.SubjectAlternativeName(_alternatives(hosts)), critical=False)
+        .add_extension(
+            x509.AuthorityKeyIdentifier.from_issuer_public_key(authority.private_key.public_key()), critical=False
+        )
+        .sign(authority.private_key, SHA256())
+    )
+    replace_file(folder / f"{name}.key", _private_pem(private_key), 0o600)
+    replace_file(folder / f"{name}.pem", certificate.public_bytes(Encoding.PEM), 0o644)
+    return certificate.not_valid_after_utc
+
+
+def _read_authority(certificate: Path, private_key: Path, now: datetime) -> Authority:
+    try:
+        vouching = x509.load_pem_x509_certificate(read_bytes(certificate))
+        key = load_pem_private_key(read_bytes(private_key), password=None)
+    except (TypeError, ValueError):
+        raise FileBroken(f"{certificate} and {private_key} hold no certificate and private key (PEM)") from None
+    if not isinstance(key, ec.EllipticCurvePrivateKey) or key.public_key() != vouching.public_key():
+        raise FileBroken(f"{private_key} is not the private key of {certificate}")
+    if vouching.not_valid_after_utc <= now:
+        raise FileBroken(
+            f"{certificate} expired on {vouching.not_valid_after_utc.date()}: move it away to make another"
+        )
+    return Authority(vouching, key)
+
+
+def _make_authority(now: datetime) -> Authority:
+    private_key, name = ec.generate_private_key(ec.SECP256R1()), _name(f"Campus Desk CA {now:%Y-%m-%d}")
+    certificate = (
+        _builder(name, name, private_key, now, now + AUTHORITY_LIFE)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .add_extension(_usage(key_cert_sign=True, crl_sign=True), critical=True)
+        .sign(private_key, SHA256())
+    )
+    return Authority(certificate, private_key)
+
+
+def _builder(
+    subject: x509.Name, issuer: x509.Name, private_key: ec.EllipticCurvePrivateKey, now: datetime, until: datetime
+) -> x509.CertificateBuilder:
+    public_key = private_key.public_key()
+    return (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer)
+        .public_key(public_key)
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - _CLOCK_SKEW)
+        .not_valid_after(until)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(public_key), critical=False)
+    )
+
+
+def _usage(*, digital_signature: bool = False, key_cert_sign: bool = False, crl_sign: bool = False) -> x509.KeyUsage:
+    return x509.KeyUsage(
+        digital_signature=digital_signature,
+        key_cert_sign=key_cert_sign,
+        crl_sign=crl_sign,
+        content_commitment=False,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        encipher_only=False,
+        decipher_only=False,
+    )
+
+
+def _name(common: str) -> x509.Name:
+    # A common name has 64 letters at most; who is meant stands in the alternative names.
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common[:64])])
+
+
+def _alternatives(hosts: Sequence[str]) -> list[x509.GeneralName]:
+    return [_alternative(host) for host in dict.fromkeys((*hosts, *_THIS_MACHINE))]
+
+
+def _alternative(host: str) -> x509.GeneralName:
+    try:
+        return x509.IPAddress(ip_address(host))
+    except ValueError:
+        return x509.DNSName(_ascii_host(host))
+
+
+def _ascii_host(host: str) -> str:
+    try:
+        written = host.encode("idna").decode()
+    except UnicodeError:
+        written = ""
+    if not written or not all(letter.isalnum() or letter in "-." for letter in written):
+        raise HostInvalid(f"{host!r} is neither the name nor the address of a host")
+    return written
+
+
+def _private_pem(private_key: ec.EllipticCurvePrivateKey) -> bytes:
+    return private_key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
