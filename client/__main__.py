@@ -4,12 +4,17 @@ import argparse
 import os
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from campusdesk.address import DEFAULT_PORT, AddressInvalid
 from campusdesk.rules import LIMITS, text_refusal
 from client.addresses import Addresses, beside, server_address
+from client.machine import CA_NAME, KEY_NAME, SERVERS, Machine, MachineBroken, machine_folder, read_machine
+
+if TYPE_CHECKING:
+    from client.settings import Options
 
 _NO_DISPLAY = (
     "There is no display to open a window on. "
@@ -27,23 +32,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return supervise(given.supervise)
     try:
-        addresses = _addresses(given)
-    except AddressInvalid as error:
+        options = _options(given)
+    except (AddressInvalid, MachineBroken) as error:
         parser.error(str(error))
     if given.screenshots is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     elif not _has_display():
         sys.stderr.write(f"{_NO_DISPLAY}\n")
         return 1
-    return _run(given, addresses)
-
-
-def _run(given: argparse.Namespace, addresses: Addresses | None) -> int:
     from client.app import run
+
+    return run(options)
+
+
+def _options(given: argparse.Namespace) -> "Options":
+    """Return what was said, by flags, else by variables, else by the machine's settings; raises what main tells."""
     from client.settings import Options, local_folder
 
-    local = local_folder() if given.local is _OWN_FOLDER else given.local
-    return run(Options(addresses, local, given.workstation, given.screenshots))
+    machine = read_machine()
+    name = given.workstation or _workstation_of(machine) or _host_name()
+    if given.local is not None:
+        # The embedded servers listen on loopback and know no keys.
+        folder = local_folder() if given.local is _OWN_FOLDER else given.local
+        return Options(_addresses(given, {}), folder, name, given.screenshots)
+    key_file, tls_ca = _place("KEY_FILE", given.key_file), _place("TLS_CA", given.tls_ca)
+    addresses = _addresses(given, machine.texts)
+    return Options(addresses, None, name, given.screenshots, key_file or machine.key_file, tls_ca or machine.tls_ca)
 
 
 # What --local means when no folder stands behind it; the folder itself is looked up when it is needed.
@@ -72,26 +86,45 @@ def _parser() -> argparse.ArgumentParser:
         "--workstation",
         metavar="NAME",
         type=_workstation,
-        default=_host_name(),
         help="this machine's name (default: host name)",
     )
+    words = f"the file with this PC's workstation key (default: {KEY_NAME} in {machine_folder()})"
+    parser.add_argument("--key-file", metavar="FILE", type=Path, help=words)
+    words = f"the certificate of the CA that vouches for the servers (default: {CA_NAME} there, if it exists)"
+    parser.add_argument("--tls-ca", metavar="FILE", type=Path, help=words)
     parser.add_argument(
         "--screenshots", metavar="DIR", type=Path, help="draw the desk's pages into this folder and end"
     )
     return parser
 
 
-def _addresses(given: argparse.Namespace) -> Addresses | None:
-    if given.server is None:
-        if given.backlog or given.resolution_time or given.category_load:
-            raise AddressInvalid("the address of an analytics server stands beside --server only")
+def _place(variable: str, given: Path | None) -> Path | None:
+    named = os.environ.get(f"CAMPUSDESK_{variable}")
+    return given or (Path(named) if named else None)
+
+
+def _workstation_of(machine: Machine) -> str:
+    named = machine.text("workstation")
+    try:
+        return _workstation(named) if named else ""
+    except argparse.ArgumentTypeError as error:
+        raise MachineBroken(str(error)) from error
+
+
+def _addresses(given: argparse.Namespace, machine: Mapping[str, str]) -> Addresses | None:
+    # Servers belong together: those of the machine's settings do not complete one that was named here.
+    said = {name: getattr(given, name.replace("-", "_")) for name in SERVERS}
+    words = {name: word for name, word in (said if any(said.values()) else machine).items() if word}
+    if "server" not in words:
+        if words.keys() & set(SERVERS):
+            raise AddressInvalid("the address of an analytics server stands beside that of a ticket server only")
         return None
-    found = beside(server_address(given.server))
+    found = beside(server_address(words["server"]))
     return Addresses(
         found.tickets,
-        server_address(given.backlog or found.backlog, DEFAULT_PORT + 1),
-        server_address(given.resolution_time or found.resolution_time, DEFAULT_PORT + 2),
-        server_address(given.category_load or found.category_load, DEFAULT_PORT + 3),
+        server_address(words.get("backlog", found.backlog), DEFAULT_PORT + 1),
+        server_address(words.get("resolution-time", found.resolution_time), DEFAULT_PORT + 2),
+        server_address(words.get("category-load", found.category_load), DEFAULT_PORT + 3),
     )
 
 

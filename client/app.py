@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from campusdesk.rules import Role
 from client.addresses import Addresses, beside
+from client.refusals import lack_words
 from client.settings import Options, Settings
 from client.stop_signals import StopSignals
 from client.views.desk_window import DeskWindow
@@ -17,15 +18,13 @@ from client.views.numbers import count_words
 from client.views.role_page import RolePage
 from client.views.server_page import ServerPage
 from client.views.theme.theme import Theme
+from client.workstation import Lack, Workstation, look_up
 
 if TYPE_CHECKING:
     from campusdesk.v1 import ticket_service_pb2
-    from client.connection import Connection, Reply
+    from client.entrance import Entrance
     from client.local_servers import LocalServers
     from client.views.main_window import MainWindow
-
-# The counts on the role page are asked for this often.
-_ASK_MS = 3_000
 
 
 class Desk(QObject):
@@ -41,12 +40,9 @@ class Desk(QObject):
         self.addresses = self._known_addresses()
         self.main: MainWindow | None = None
         self.role_page: RolePage | None = None
-        self._entrance: Connection | None = None
-        self._reply: Reply | None = None
+        self._entrance: Entrance | None = None
         self._local: LocalServers | None = None
         self._wanted: Role | None = None
-        self._asking = QTimer(self, interval=_ASK_MS)
-        self._asking.timeout.connect(self._ask)
         if self.addresses is None and options.local is None:
             self._show_server_page()
         else:
@@ -109,7 +105,10 @@ class Desk(QObject):
 
         self.settings.role = role
         self._end_asking()
-        connection = Connection(self.addresses, role, self.options.workstation, self)
+        workstation = self._workstation()
+        # Only staff need the key: one that is not taken any more must not keep others out.
+        shown = workstation if role is Role.HELPDESK else workstation.without_key()
+        connection = Connection(self.addresses, role, shown, self)
         self.main = MainWindow(self.theme, connection)
         self.main.switch_wanted.connect(self.show_role_page)
         self.main.theme_menu.chosen.connect(self._keep_theme)
@@ -132,28 +131,22 @@ class Desk(QObject):
         """Keep the role page's words about the server true."""
         if self.addresses is None:
             return
-        from client.connection import Connection
+        from client.entrance import Entrance
 
-        self._entrance = Connection(self.addresses, self.settings.role or Role.USER, self.options.workstation, self)
-        self._ask()
-        self._asking.start()
+        self._entrance = Entrance(self.addresses, self._workstation, self)
+        self._entrance.answered.connect(self._answered)
+        self._entrance.unanswered.connect(self._unanswered)
 
-    def _ask(self) -> None:
-        if self._entrance is None or self._reply is not None:
-            return
-        from client.helpdesk import HelpDesk
+    def _workstation(self) -> Workstation:
+        return look_up(self.options.workstation, self.options.key_file, self.options.tls_ca)
 
-        self._reply = HelpDesk(self._entrance).server_info()
-        self._reply.done.connect(self._answered)
-        self._reply.failed.connect(self._unanswered)
-
-    def _answered(self, info: "ticket_service_pb2.ServerInfo") -> None:
-        self._reply = None
+    def _answered(self, info: "ticket_service_pb2.ServerInfo", lack: Lack | None) -> None:
+        if self.role_page is not None:
+            self.role_page.refuse_staff(lack_words(lack) if lack is not None else "")
         words = self.tr("live · %1 · %2 open").replace("%2", count_words(info.open_count))
         self._show_state(words.replace("%1", self._place()), "ok")
 
     def _unanswered(self) -> None:
-        self._reply = None
         words = self.tr("%1 does not answer yet. You can enter; tickets appear when it does.")
         self._show_state(words.replace("%1", self._place()), "danger")
 
@@ -176,11 +169,8 @@ class Desk(QObject):
         self.settings.theme = self.theme.choice
 
     def _end_asking(self) -> None:
-        self._asking.stop()
-        self._reply = None
         if self._entrance is not None:
-            self._entrance.close()
-            self._entrance.deleteLater()
+            self._entrance.end()
             self._entrance = None
 
     def _end_main(self) -> None:

@@ -20,6 +20,7 @@ from client.addresses import Addresses
 from client.analysis_watch import AnalysisWatch, state_after
 from client.reading import Reading
 from client.state import Analysis, ConnectionState, monotonic_us, wall_clock_us
+from client.workstation import Workstation
 
 _FeedEvent = Reset | Applied | Idle | FollowState
 
@@ -59,13 +60,15 @@ class Connection(QObject):
 
     _answered = Signal(object, object)
 
-    def __init__(self, addresses: Addresses, role: Role, workstation: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, addresses: Addresses, role: Role, workstation: Workstation, parent: QObject | None = None
+    ) -> None:
         """Open the way; nothing is asked yet, and nothing waits for a server."""
         # An owner in C++ keeps a thread of gRPC that lets go last from destroying the object outside the UI thread.
         super().__init__(parent or QCoreApplication.instance())
         self.addresses, self.role, self.workstation = addresses, role, workstation
         self.state = ConnectionState.connecting()
-        self._caller = Caller(role, workstation)
+        self._caller = Caller(role, workstation.name)
         self._server_ahead_us = wall_clock_us() - monotonic_us()
         self._closed, self._closing = False, threading.Lock()
         self._lineage = ""

@@ -28,12 +28,17 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The command line: servers by address, or embedded ones in a local folder, or neither."""
+    """What the desk was told: servers by address, or embedded ones in a local folder, or neither; and what PC it is.
+
+    The key file need not be there; without `tls_ca` the servers are spoken to without TLS.
+    """
 
     addresses: Addresses | None
     local: Path | None
     workstation: str
     screenshots: Path | None
+    key_file: Path | None = None
+    tls_ca: Path | None = None
 
 
 def config_folder() -> Path:

@@ -36,6 +36,11 @@ class ConnectionState:
         """Return the state of a connection that begins now."""
         return cls(ConnectionKind.CONNECTING, wall_clock_us())
 
+    @property
+    def is_refused(self) -> bool:
+        """Say whether the server is there and does not let this PC in as what it asks for."""
+        return self.kind is ConnectionKind.AWAY and self.reason in {Reason.KEY_REQUIRED, Reason.KEY_UNKNOWN}
+
     def after(self, kind: ConnectionKind, reason: Reason | None) -> "ConnectionState":
         """Return the state once this was told; away for another reason is away since the same moment."""
         return ConnectionState(kind, self.since_us if kind is self.kind else wall_clock_us(), reason)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from campusdesk.rules import LIMITS
-from client.text import error_words
+from client.refusals import error_words
 from client.views.buttons import Button
 from client.views.error_line import ErrorLine
 from client.views.labels import plain_label, restyle, set_tone

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from campusdesk.policy import EDITABLE
 from campusdesk.rules import Reason, Role
 from campusdesk.v1 import ticket_pb2
-from client.text import error_words, field_words
+from client.refusals import error_words
+from client.text import field_words
 from client.views.buttons import Button
 from client.views.error_line import ErrorLine
 from client.views.labels import plain_label

@@ -5,28 +5,30 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
 
-from campusdesk.rules import SEES_CLOSED, Action, Category, Role, Status
+from campusdesk.rules import SEES_CLOSED, Action, Reason, Role, Status
 from client.helpdesk import HelpDesk
 from client.models.columns import STAFF_COLUMNS, USER_COLUMNS
 from client.models.messages import MessageModel
 from client.models.tickets import TicketTableModel
+from client.refusals import lack_words
 from client.state import Analysis, ConnectionKind, ConnectionState
 from client.text import analysis_words
 from client.views.chat_view import ChatView
 from client.views.connection_badge import ConnectionBadge
 from client.views.history_view import HistoryView
 from client.views.labels import hairline, plain_label
-from client.views.list_head import ListHead
 from client.views.numbers import tickets_words
 from client.views.rail import Rail
+from client.views.refused_band import RefusedBand
 from client.views.report_page import ReportPage
 from client.views.switch_button import SwitchButton
 from client.views.talk_view import TalkView
 from client.views.theme.theme import Theme
 from client.views.theme_menu import ThemeMenu
-from client.views.ticket_table import TicketTable
+from client.views.ticket_list import TicketList
 from client.views.ticket_view import TicketView
 from client.views.window_frame import WindowFrame
+from client.workstation import Lack
 
 if TYPE_CHECKING:
     from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
@@ -47,13 +49,11 @@ class MainWindow(WindowFrame):
         self._replies: set[Reply] = set()
         self._current = 0
         self._replaced = False
-        self._status: Status | None = None
-        self._category: Category | None = None
         columns = STAFF_COLUMNS if SEES_CLOSED[self._role] else USER_COLUMNS
         self.tickets = TicketTableModel(columns, connection.server_time_us, self)
-        self.messages = MessageModel(self._role, connection.workstation, self)
-        self.table = TicketTable(theme, self.tickets, connection.server_time_us)
-        self.head = ListHead(theme, self._title())
+        self.messages = MessageModel(self._role, connection.workstation.name, self)
+        self.list = TicketList(theme, self.tickets, self._role, connection.server_time_us)
+        self.head, self.table = self.list.head, self.list.table
         self.report = ReportPage(theme, self._desk, can_leave=self._role is Role.HELPDESK)
         self.rail = Rail(theme) if self._role is Role.HELPDESK else None
         self.ticket_view = TicketView(theme, self._desk, self._role, connection.server_time_us)
@@ -64,26 +64,21 @@ class MainWindow(WindowFrame):
         self.badge = ConnectionBadge()
         self.theme_menu = ThemeMenu(theme)
         self.switch = SwitchButton(theme, self._is_typing)
+        self.refused = RefusedBand(theme, self._is_typing)
         self._total = plain_label(tone="muted", scale="small")
         self._fault = plain_label(tone="danger", scale="small")
         self._under_report = hairline()
         self._arrange()
         self._connect()
 
-    def _title(self) -> str:
-        if self._role is not Role.HELPDESK:
-            return self.tr("Open and active now")
-        words = {Status.OPEN: self.tr("Open"), Status.ACTIVE: self.tr("Active"), Status.CLOSED: self.tr("Closed")}
-        return words[self._status] if self._status is not None else self.tr("All tickets")
-
     def _arrange(self) -> None:
-        column = [self.report, self._under_report, self.head, self.table]
-        self.set_middle(column, self.table)
+        self.set_middle([self.report, self._under_report, self.list], self.list)
         if self.rail is not None:
             self.set_rail(self.rail)
         self.show_report(self._role is Role.USER)
         self.ticket_dock = self.add_dock("ticket", self.tr("Ticket"), self.ticket_view)
         self.chat_dock = self.add_dock("chat", self.tr("Conversation"), self.talk, head=self.talk.switch)
+        self.add_band(self.refused)
         self.set_status_bar([self.badge, self._total, self._fault], [self.theme_menu, self.switch])
 
     def begin(self, saved: QByteArray | None) -> None:
@@ -107,12 +102,12 @@ class MainWindow(WindowFrame):
         self.tickets.ticket_changed.connect(self._refresh_ticket)
         self.tickets.left.connect(self._tell_left)
         self.table.chosen.connect(self.show_ticket)
-        self.head.category_chosen.connect(self._filter_category)
         self.report.show_ticket.connect(self.jump_to)
         self.report.left.connect(lambda: self.show_report(False))
         self.switch.confirmed.connect(self.switch_wanted)
+        self.refused.left.connect(self.switch_wanted)
         if self.rail is not None:
-            self.rail.status_chosen.connect(self._filter_status)
+            self.rail.status_chosen.connect(self.list.show_status)
             self.rail.analysis_chosen.connect(self.show_analysis)
             self.rail.report_wanted.connect(lambda: self.show_report(True))
         self._show_state(connection.state)
@@ -236,41 +231,16 @@ class MainWindow(WindowFrame):
         self.history.show_ticket(0)
         self.chat.hold(held)
 
-    def _filter_status(self, status: Status | None) -> None:
-        self._status = status
-        self.head.title.setText(self._title())
-        self._filter()
-
-    def _filter_category(self, category: Category | None) -> None:
-        self._category = category
-        self._filter()
-
-    def _filter(self) -> None:
-        statuses = None if self._status is None else {self._status}
-        categories = None if self._category is None else {self._category}
-        self.tickets.set_filter(statuses, categories)
-        self._show_counts()
-
     def _show_counts(self) -> None:
-        counts = self.tickets.counts()
-        self.head.show_count(self.tickets.rowCount())
+        self.list.show_counts()
         self._total.setText(tickets_words(self.tickets.total))
         if self.rail is not None:
-            self.rail.show_counts(counts)
-        self.table.say_when_empty(self._empty_words())
-
-    def _empty_words(self) -> str:
-        if self.connection.state.kind is not ConnectionKind.LIVE and not self.tickets.total:
-            return self.tr("The tickets appear here as soon as the server answers.")
-        if self._status is not None or self._category is not None:
-            return self.tr("No ticket is like that. Choose All to see every ticket.")
-        if self._role is Role.USER:
-            return self.tr("Nothing is open on campus. Is something broken? Tell us above.")
-        return self.tr("No tickets yet. They appear here the moment somebody reports a problem.")
+            self.rail.show_counts(self.tickets.counts())
 
     def _show_state(self, state: ConnectionState) -> None:
         self.badge.show_state(state)
-        self.table.say_when_empty(self._empty_words())
+        self.refused.show_words(self._refusal_words(state))
+        self.list.show_state(state)
         if state.kind is ConnectionKind.LIVE:
             self.messages.refresh()
             reply = self._desk.server_info()
@@ -278,6 +248,12 @@ class MainWindow(WindowFrame):
             reply.done.connect(self.show_info)
             reply.done.connect(lambda _info: self._replies.discard(reply))
             reply.failed.connect(lambda _error: self._replies.discard(reply))
+
+    def _refusal_words(self, state: ConnectionState) -> str:
+        if not state.is_refused:
+            return ""
+        refused = Lack.WRONG_SCOPE if state.reason is Reason.KEY_REQUIRED else Lack.UNKNOWN
+        return lack_words(self.connection.workstation.lack or refused)
 
     def places(self) -> QByteArray:
         """Return where the docks stand; only a window of the same role takes it."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from client.text import error_words
+from client.refusals import error_words
 from client.views.buttons import Button
 from client.views.error_line import ErrorLine
 from client.views.labels import plain_label

@@ -23,15 +23,17 @@ class RolePage(QWidget):
         """Make the page with the last choice ready for Enter."""
         super().__init__()
         self._cards = {role: self._card(theme, role) for role in (Role.USER, Role.HELPDESK)}
-        self._preselected = last_role if last_role in self._cards else Role.USER
+        preselected = last_role if last_role in self._cards else Role.USER
         self._dot = plain_label("●", tone="muted", scale="small")
         self._state = plain_label(self.tr("Connecting …"), tone="muted")
         self.theme_menu = ThemeMenu(theme)
         self.other_server = Button(theme, self.tr("Other server"), kind="quiet")
         self.other_server.setVisible(may_choose_server)
         self.other_server.clicked.connect(self.server_wanted)
+        self._hint = plain_label(tone="muted", scale="small")
         self._arrange(theme)
-        self.setFocusProxy(self._cards[self._preselected])
+        self.refuse_staff("")
+        self.setFocusProxy(self._cards[preselected])
 
     def _card(self, theme: Theme, role: Role) -> RoleCard:
         words = {
@@ -47,7 +49,7 @@ class RolePage(QWidget):
             ),
         }
         card = RoleCard(theme, role, {Role.USER: "megaphone", Role.HELPDESK: "headset"}[role], words[role])
-        card.clicked.connect(lambda: self.entered.emit(role))
+        card.chosen.connect(lambda: self.entered.emit(role))
         return card
 
     def _arrange(self, theme: Theme) -> None:
@@ -63,7 +65,7 @@ class RolePage(QWidget):
         foot.addWidget(self._dot)
         foot.addWidget(self._state, 1)
         foot.addWidget(self.other_server)
-        foot.addWidget(plain_label(self.tr("Press 1 or 2"), tone="muted", scale="small"))
+        foot.addWidget(self._hint)
         block = QVBoxLayout()
         block.setSpacing(24)
         block.addWidget(plain_label(self.tr("What brings you here?"), scale="title"))
@@ -83,11 +85,16 @@ class RolePage(QWidget):
         QWidget.setTabOrder(self._cards[Role.HELPDESK], self.other_server)
         QWidget.setTabOrder(self.other_server, self.theme_menu)
 
-    def preselect(self, role: Role) -> None:
-        """Give the focus to the card of this role."""
-        self._preselected = role
-        self.setFocusProxy(self._cards[role])
-        self._cards[role].setFocus()
+    def refuse_staff(self, words: str) -> None:
+        """Say on the card of helpdesk staff why nobody can enter as such here; empty words when somebody can."""
+        card, user = self._cards[Role.HELPDESK], self._cards[Role.USER]
+        is_news = bool(words) and not card.refusal
+        card.refuse(words)
+        self._hint.setText(self.tr("Press 1") if words else self.tr("Press 1 or 2"))
+        if is_news:
+            self.setFocusProxy(user)
+            if card.hasFocus():
+                user.setFocus()
 
     def show_state(self, words: str, tone: str) -> None:
         """Say in words whether the server answers; `tone` is ok, muted or danger."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from campusdesk.address import AddressInvalid
 from client.addresses import server_address
-from client.text import address_words
+from client.refusals import address_words
 from client.views.brand import Brand
 from client.views.buttons import Button
 from client.views.labels import plain_label, set_tone

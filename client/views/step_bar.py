@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from campusdesk.rules import TRANSITIONS, Action, Category, Role, Status, refusal
 from campusdesk.v1 import ticket_pb2
-from client.text import error_words
+from client.refusals import error_words
 from client.views.buttons import Button
 from client.views.error_line import ErrorLine
 from client.views.theme.theme import Theme

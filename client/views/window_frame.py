@@ -23,11 +23,22 @@ class WindowFrame(QMainWindow):
         super().__init__()
         self._theme = theme
         self.band = SampleBand()
-        self.setMenuWidget(self.band)
         self.band.hide()
+        self._bands = QWidget()
+        bands = QVBoxLayout(self._bands)
+        bands.setContentsMargins(0, 0, 0, 0)
+        bands.setSpacing(0)
+        bands.addWidget(self.band)
+        self.setMenuWidget(self._bands)
         # Plots stand under the table; the ticket keeps the full height beside both.
         self.setCorner(Qt.Corner.BottomRightCorner, _AREA.RightDockWidgetArea)
         self.setCorner(Qt.Corner.BottomLeftCorner, _AREA.LeftDockWidgetArea)
+
+    def add_band(self, band: QWidget) -> None:
+        """Put another band over everything, under those that are there."""
+        bands = self._bands.layout()
+        assert bands is not None  # noqa: S101 - for the type checker
+        bands.addWidget(band)
 
     def set_middle(self, column: Sequence[QWidget], stretched: QWidget) -> None:
         """Put the column in the middle, one of it stretched."""

@@ -14,6 +14,7 @@ from campusdesk.rules import Role
 from client.addresses import beside
 from client.connection import Connection
 from client.helpdesk import HelpDesk
+from client.workstation import Workstation
 from tests.system.programs import ticket_server
 
 REPORTS = 100
@@ -35,7 +36,7 @@ def measure() -> None:
     assert isinstance(application, QApplication)
     with tempfile.TemporaryDirectory() as folder, ticket_server(Path(folder) / "tickets.db") as server:
         address = server.address()
-        connection = Connection(beside(address), Role.HELPDESK, "watching desk")
+        connection = Connection(beside(address), Role.HELPDESK, Workstation("watching desk"))
         window = MainWindow(Theme(application, Settings(Path(folder)).theme), connection)
         window.resize(1280, 800)
         window.show()
@@ -90,7 +91,7 @@ class PaintWatcher(QObject):
 def report_problems(address: str) -> None:
     """Be the other desk: report one problem after the other, each with the moment at which it was started."""
     application = QCoreApplication(sys.argv[:1])
-    connection = Connection(beside(address), Role.USER, "reporting desk")
+    connection = Connection(beside(address), Role.USER, Workstation("reporting desk"))
     desk = HelpDesk(connection)
     replies = []
 

@@ -8,6 +8,7 @@ from client.addresses import Addresses
 from client.connection import Connection
 from client.helpdesk import HelpDesk
 from client.state import ConnectionKind
+from client.workstation import Workstation
 from tests.system.programs import analytics_server, free_port
 
 PATIENCE_MS = 15_000
@@ -16,7 +17,7 @@ PATIENCE_MS = 15_000
 def test_an_analysis_moves_and_comes_back(qtbot: QtBot, live_server: str, qapp: QApplication) -> None:
     address = f"127.0.0.1:{free_port()}"
     nobody = f"127.0.0.1:{free_port()}"
-    connection = Connection(Addresses(live_server, nobody, nobody, address), Role.HELPDESK, "Desk 2", qapp)
+    connection = Connection(Addresses(live_server, nobody, nobody, address), Role.HELPDESK, Workstation("Desk 2"), qapp)
     desk = HelpDesk(connection)
     watch = desk.watch_category_load()
     kinds: list[ConnectionKind] = []

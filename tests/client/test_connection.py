@@ -17,6 +17,7 @@ from client.addresses import beside
 from client.connection import Connection
 from client.helpdesk import HelpDesk
 from client.state import ConnectionKind
+from client.workstation import Workstation
 from tests.campusdesk.scripted_feed import scripted_feed
 from tests.campusdesk.test_follow import snapshot
 from tests.system.programs import free_port, ticket_server
@@ -57,7 +58,7 @@ def connections() -> Iterator[list[Connection]]:
 
 
 def connect(connections: list[Connection], address: str, role: Role = Role.HELPDESK) -> Watcher:
-    connections.append(Connection(beside(address), role, "LAB-7 ü"))
+    connections.append(Connection(beside(address), role, Workstation("LAB-7 ü")))
     return Watcher(connections[-1])
 
 

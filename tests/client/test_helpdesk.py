@@ -11,6 +11,7 @@ from campusdesk.rules import Category, CategorySource, Reason, Role, Status
 from client.addresses import beside
 from client.connection import Connection, Reply
 from client.helpdesk import HelpDesk
+from client.workstation import Workstation
 
 PATIENCE_MS = 15_000
 
@@ -19,7 +20,9 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 @pytest.fixture
 def desks(live_server: str) -> Iterator[dict[Role, HelpDesk]]:
-    connections = {role: Connection(beside(live_server), role, role.word) for role in (Role.USER, Role.HELPDESK)}
+    connections = {
+        role: Connection(beside(live_server), role, Workstation(role.word)) for role in (Role.USER, Role.HELPDESK)
+    }
     yield {role: HelpDesk(connection) for role, connection in connections.items()}
     for connection in connections.values():
         connection.close()

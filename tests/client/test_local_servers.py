@@ -16,6 +16,7 @@ from client.connection import Connection
 from client.helpdesk import HelpDesk
 from client.local_record import LocalRecord, read_record, write_record
 from client.local_servers import LocalServers, supervisor_command
+from client.workstation import Workstation
 from tests.client import stand_in
 from tests.system.programs import until
 
@@ -134,7 +135,7 @@ def test_a_folder_that_cannot_be_made_is_a_fault(qtbot: QtBot, tmp_path: Path) -
 
 def test_the_real_servers_take_a_report(qtbot: QtBot, tmp_path: Path) -> None:
     servers = LocalServers(tmp_path)
-    connection = Connection(joined(qtbot, servers), Role.USER, "LAB-1")
+    connection = Connection(joined(qtbot, servers), Role.USER, Workstation("LAB-1"))
     reply = HelpDesk(connection).create_ticket("The lamp flickers")
     with qtbot.waitSignal(reply.done, timeout=PATIENCE_MS):
         pass

@@ -9,7 +9,8 @@ import pytest
 
 from client import __main__ as program
 from client import app
-from client.addresses import Addresses
+from client.addresses import Addresses, beside
+from client.machine import CA_NAME, FILE_NAME, KEY_NAME, machine_folder
 from client.settings import Options, local_folder
 
 
@@ -25,6 +26,17 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[Options]:
     monkeypatch.setattr(app, "run", run)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     return options
+
+
+@pytest.fixture(autouse=True)
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the folder of the machine's settings, which is empty."""
+    monkeypatch.setenv("XDG_CONFIG_DIRS", str(tmp_path / "machine"))
+    for variable in ("CAMPUSDESK_KEY_FILE", "CAMPUSDESK_TLS_CA"):
+        monkeypatch.delenv(variable, raising=False)
+    folder = machine_folder()
+    folder.mkdir(parents=True)
+    return folder
 
 
 def test_without_a_display_it_says_what_to_do() -> None:
@@ -58,10 +70,10 @@ def test_a_wrong_command_line_is_refused_in_words(
     assert "error: " in capsys.readouterr().err
 
 
-def test_a_server_and_the_analytics_servers_beside_it(told: list[Options]) -> None:
+def test_a_server_and_the_analytics_servers_beside_it(told: list[Options], machine: Path) -> None:
     assert program.main(["--server", "desk.example", "--category-load", "other:7", "--workstation", " Desk 2 "]) == 0
     addresses = Addresses("desk.example:47600", "desk.example:47601", "desk.example:47602", "other:7")
-    assert told == [Options(addresses, None, "Desk 2", None)]
+    assert told == [Options(addresses, None, "Desk 2", None, machine / KEY_NAME)]
 
 
 def test_own_servers_in_the_users_folder_or_a_named_one(told: list[Options], tmp_path: Path) -> None:
@@ -75,3 +87,51 @@ def test_own_servers_in_the_users_folder_or_a_named_one(told: list[Options], tmp
 def test_without_any_server_the_desk_will_ask_for_one(told: list[Options]) -> None:
     program.main([])
     assert (told[0].addresses, told[0].local) == (None, None)
+
+
+def test_the_machines_settings_hold_until_something_else_is_said(told: list[Options], machine: Path) -> None:
+    (machine / FILE_NAME).write_text('server = "desk.example"\nbacklog = "plots.example"\nworkstation = "Room 7"\n')
+    (machine / CA_NAME).touch()
+    program.main([])
+    program.main(["--server", "other.example", "--workstation", "Room 8"])
+    found = beside("desk.example:47600")
+    addresses = Addresses(found.tickets, "plots.example:47601", found.resolution_time, found.category_load)
+    files = (machine / KEY_NAME, machine / CA_NAME)
+    assert told == [
+        Options(addresses, None, "Room 7", None, *files),
+        Options(beside("other.example:47600"), None, "Room 8", None, *files),
+    ]
+
+
+def test_a_key_and_a_ca_are_named_by_flag_else_by_variable(
+    told: list[Options], machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (machine / FILE_NAME).write_text('key-file = "least.key"\ntls-ca = "least.pem"\n')
+    program.main([])
+    monkeypatch.setenv("CAMPUSDESK_KEY_FILE", "/variable.key")
+    monkeypatch.setenv("CAMPUSDESK_TLS_CA", "/variable.pem")
+    program.main([])
+    program.main(["--key-file", "/flag.key", "--tls-ca", "/flag.pem"])
+    assert [(options.key_file, options.tls_ca) for options in told] == [
+        (machine / "least.key", machine / "least.pem"),
+        (Path("/variable.key"), Path("/variable.pem")),
+        (Path("/flag.key"), Path("/flag.pem")),
+    ]
+
+
+def test_embedded_servers_need_neither_key_nor_ca(told: list[Options], machine: Path, tmp_path: Path) -> None:
+    (machine / FILE_NAME).write_text('server = "desk.example"\n')
+    (machine / CA_NAME).touch()
+    program.main(["--local", str(tmp_path)])
+    assert (told[0].addresses, told[0].key_file, told[0].tls_ca) == (None, None, None)
+
+
+@pytest.mark.parametrize("content", ["sever = 'desk.example'", "server = 'a b'", f"workstation = '{'x' * 65}'"])
+def test_settings_of_the_machine_that_are_wrong_are_refused_in_words(
+    content: str, machine: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (machine / FILE_NAME).write_text(content)
+    with pytest.raises(SystemExit) as ended:
+        program.main([])
+    assert ended.value.code == 2
+    assert "error: " in capsys.readouterr().err

@@ -17,3 +17,11 @@ def test_another_kind_begins_now() -> None:
     assert (live.kind, live.reason) == (ConnectionKind.LIVE, None)
     assert live.since_us > away.since_us
     assert ConnectionState.connecting().since_us >= live.since_us
+
+
+def test_only_a_server_that_is_there_and_refuses_is_not_letting_in() -> None:
+    connecting = ConnectionState.connecting()
+    assert not connecting.is_refused
+    assert not connecting.after(ConnectionKind.AWAY, Reason.SERVER_UNREACHABLE).is_refused
+    for reason in (Reason.KEY_REQUIRED, Reason.KEY_UNKNOWN):
+        assert connecting.after(ConnectionKind.AWAY, reason).is_refused

@@ -2,7 +2,6 @@
 
 import pytest
 
-from campusdesk.errors import DeskError
 from campusdesk.rules import Action, Category, CategorySource, Reason, Role, Status
 from client import text
 from client.state import Analysis, ConnectionKind, ConnectionState
@@ -25,24 +24,6 @@ def test_everything_has_a_name_of_its_own() -> None:
     for group in words:
         assert all(group)
         assert len(set(group)) == len(group)
-
-
-@pytest.mark.parametrize("reason", Reason)
-def test_every_refusal_is_told_in_whole_sentences(reason: Reason) -> None:
-    words = text.error_words(DeskError(reason, field="description", limit=200, ticket_id=17, status="ACTIVE"))
-    assert words[0].isupper()
-    assert words.endswith(".")
-    assert "{" not in words
-
-
-def test_a_refusal_names_what_it_is_about() -> None:
-    assert "#17" in text.error_words(DeskError(Reason.TICKET_FINAL, ticket_id=17))
-    assert "200" in text.error_words(DeskError(Reason.TEXT_TOO_LONG, limit=200))
-    assert "closed" in text.error_words(DeskError(Reason.WRONG_TRANSITION, ticket_id=17, status="CLOSED"))
-
-
-def test_a_refusal_of_another_server_may_lack_its_details() -> None:
-    assert text.error_words(DeskError(Reason.WRONG_TRANSITION, status="{ticket_id}")).count("{") == 1
 
 
 def test_an_unknown_field_has_its_own_name() -> None:
@@ -107,9 +88,3 @@ def test_one_line_is_short() -> None:
     assert text.one_line("x" * 10_000) == "x" * 199 + "…"
     assert text.one_line("x" * 200) == "x" * 200
     assert text.one_line(" " * 9_000 + "x", 20) == "…"
-
-
-def test_a_wrong_address_is_quoted_plainly_and_short() -> None:
-    words = text.address_words("<b>{limit}\n" + "x" * 999)
-    assert "<b>{limit} xxx" in words
-    assert len(words) < 200

@@ -16,6 +16,7 @@ from client.settings import Settings
 from client.state import Analysis, ConnectionKind
 from client.views.main_window import MainWindow
 from client.views.theme.theme import Theme
+from client.workstation import Workstation
 from tests.system.programs import Program, campus, ticket_server
 
 PATIENCE_MS = 30_000
@@ -68,7 +69,7 @@ def open_desk(qtbot: QtBot, qapp: QApplication, servers: Campus, tmp_path: Path)
 
     def open_one(role: Role) -> MainWindow:
         theme = Theme(qapp, Settings(tmp_path / "settings").theme)
-        window = MainWindow(theme, Connection(servers.addresses, role, f"{role.word} desk"))
+        window = MainWindow(theme, Connection(servers.addresses, role, Workstation(f"{role.word} desk")))
         qtbot.addWidget(window)
         opened.append(window)
         window.show()

@@ -14,6 +14,7 @@ QFrame[ground="surface"], QWidget[ground="surface"] { background: $surface; }
 QFrame[ground="canvas"], QWidget[ground="canvas"] { background: $canvas; }
 QFrame[ground="note"] { background: $note; }
 QFrame[ground="danger"] { background: $danger_soft; border-radius: ${radius}px; }
+QFrame[ground="refused"] { background: $danger_soft; }
 QFrame[ground="card"] { background: $raised; border: 1px solid $line; border-radius: ${radius}px; }
 QFrame[line="true"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QStatusBar { background: $canvas; border-top: 1px solid $line; }
@@ -87,10 +88,11 @@ QPushButton[kind="rail"] { background: transparent; border: 2px solid transparen
 QPushButton[kind="rail"]:hover { background: $hover; }
 QPushButton[kind="rail"]:checked { background: $select; font-weight: 600; }
 QPushButton[kind="rail"]:focus { border-color: $accent; }
-QPushButton[kind="role"] { background: $raised; border: 1px solid $line; border-radius: 12px; padding: 0;
-    min-width: 340px; min-height: 204px; }
+QPushButton[kind="role"] { background: $raised; border: 1px solid $line; border-radius: 12px; padding: 0; }
 QPushButton[kind="role"]:hover { background: $hover; border-color: $scroll; }
 QPushButton[kind="role"]:focus { border: 2px solid $accent; background: $raised; }
+QPushButton[kind="role"][refused="true"] { background: transparent; border-color: $line; }
+QPushButton[kind="role"][refused="true"]:focus { border: 2px solid $muted; }
 """
 
 _LISTS = """

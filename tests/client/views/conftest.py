@@ -15,6 +15,7 @@ from client.settings import Theme as ThemeChoice
 from client.state import ConnectionKind
 from client.views.main_window import MainWindow
 from client.views.theme.theme import Theme
+from client.workstation import Workstation
 from tests.client.views.answers import PATIENCE_MS
 from tests.client.views.held import HeldConnection
 
@@ -38,7 +39,7 @@ def held(qapp: QApplication) -> Iterator[HeldConnection]:
 @pytest.fixture
 def other(live_server: str, qapp: QApplication) -> Iterator[HelpDesk]:
     """Somebody of the helpdesk at another desk."""
-    connection = Connection(beside(live_server), Role.HELPDESK, "Desk 2", qapp)
+    connection = Connection(beside(live_server), Role.HELPDESK, Workstation("Desk 2"), qapp)
     yield HelpDesk(connection)
     connection.close()
 
@@ -65,7 +66,7 @@ def enter(qtbot: QtBot, theme: Theme, live_server: str) -> Iterator[Callable[...
     opened: list[MainWindow] = []
 
     def entered(role: Role, addresses: Addresses | None = None) -> MainWindow:
-        connection = Connection(addresses or beside(live_server), role, "LAB-1")
+        connection = Connection(addresses or beside(live_server), role, Workstation("LAB-1"))
         main = MainWindow(theme, connection)
         opened.append(main)
         qtbot.addWidget(main)

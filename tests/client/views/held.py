@@ -9,6 +9,7 @@ from client.addresses import beside
 from client.analysis_watch import AnalysisWatch
 from client.connection import Connection, Reply
 from client.state import Analysis
+from client.workstation import Workstation
 from tests.system.programs import free_port
 
 
@@ -16,7 +17,7 @@ class HeldConnection(Connection):
     """Keeps replies in the order in which they were sent; nobody listens where its streams go."""
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(beside(f"127.0.0.1:{free_port()}"), Role.HELPDESK, "LAB-1", parent)
+        super().__init__(beside(f"127.0.0.1:{free_port()}"), Role.HELPDESK, Workstation("LAB-1"), parent)
         self.sent: list[Reply] = []
         self.watched: list[Message] = []
 

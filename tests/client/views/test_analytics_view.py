@@ -14,6 +14,7 @@ from client.state import Analysis
 from client.views.analytics_view import AnalyticsView
 from client.views.backlog_panel import BacklogPanel
 from client.views.theme.theme import Theme
+from client.workstation import Workstation
 from tests.client.views.answers import PATIENCE_MS
 from tests.system.programs import Program, analytics_server
 
@@ -32,7 +33,7 @@ def servers(live_server: str) -> Iterator[dict[Analysis, Program]]:
 @pytest.fixture
 def desk(live_server: str, servers: dict[Analysis, Program]) -> Iterator[HelpDesk]:
     addresses = Addresses(live_server, *(servers[analysis].address() for analysis in Analysis))
-    connection = Connection(addresses, Role.HELPDESK, "Desk 1")
+    connection = Connection(addresses, Role.HELPDESK, Workstation("Desk 1"))
     yield HelpDesk(connection)
     connection.close()
 

@@ -16,6 +16,7 @@ from client.helpdesk import HelpDesk
 from client.views.main_window import MainWindow
 from client.views.report_page import ReportPage
 from client.views.theme.theme import Theme
+from client.workstation import Workstation
 from tests.client.views.answers import PATIENCE_MS
 from tests.system.programs import free_port
 
@@ -61,7 +62,7 @@ def test_reporting_another_problem_begins_empty(main: MainWindow, qtbot: QtBot) 
 
 def test_send_again_sends_the_same_request(qtbot: QtBot, theme: Theme, live_server: str) -> None:
     """A server that comes back meets the request that it may have answered already: one ticket, not two."""
-    connection = Connection(beside(f"127.0.0.1:{free_port()}"), Role.USER, "LAB-1")
+    connection = Connection(beside(f"127.0.0.1:{free_port()}"), Role.USER, Workstation("LAB-1"))
     page = ReportPage(theme, HelpDesk(connection), can_leave=False)
     qtbot.addWidget(page)
     page.show()

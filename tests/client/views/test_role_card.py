@@ -34,7 +34,7 @@ def cards(page: QWidget, theme: Theme) -> list[RoleCard]:
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_a_key_chooses_it(key: Qt.Key, cards: list[RoleCard], qtbot: QtBot) -> None:
-    with qtbot.waitSignal(cards[0].clicked):
+    with qtbot.waitSignal(cards[0].chosen):
         QTest.keyClick(cards[0], key)
 
 
@@ -57,3 +57,27 @@ def test_the_arrow_keys_walk_between_the_cards(
 def test_it_is_read_out(cards: list[RoleCard]) -> None:
     assert cards[0].accessibleName() == WORDS[0]
     assert cards[0].accessibleDescription() == "Simple user. Report it and follow it."
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_refused_card_says_why_and_cannot_be_chosen(key: Qt.Key, cards: list[RoleCard], qtbot: QtBot) -> None:
+    cards[0].refuse("There is no key.")
+    with qtbot.assertNotEmitted(cards[0].chosen):
+        QTest.keyClick(cards[0], key)
+        cards[0].click()
+    assert cards[0].hasFocus(), "those who do not see it must come upon the reason"
+    assert cards[0].accessibleName() == f"{WORDS[0]} (not available)"
+    assert cards[0].accessibleDescription() == "Simple user. There is no key."
+    cards[0].refuse("")
+    with qtbot.waitSignal(cards[0].chosen):
+        QTest.keyClick(cards[0], key)
+    assert cards[0].accessibleName() == WORDS[0]
+
+
+def test_no_word_of_a_long_refusal_is_cut_off(page: QWidget, cards: list[RoleCard]) -> None:
+    words = "The operators of Campus Desk give out keys. " * 8
+    cards[0].refuse(words)
+    page.adjustSize()
+    label = next(label for label in cards[0].findChildren(QLabel) if label.text() == words)
+    assert label.height() >= label.heightForWidth(label.width())
+    assert cards[1].height() == cards[0].height()

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Role
@@ -53,3 +54,22 @@ def test_without_a_last_choice_the_simple_user_comes_first(qtbot: QtBot, theme: 
     first = page.focusProxy()
     assert first is not None
     assert first.accessibleName() == "Report a problem"
+
+
+def test_staff_that_cannot_enter_here_read_why_and_the_other_card_is_at_hand(page: RolePage, qtbot: QtBot) -> None:
+    page.refuse_staff("This PC has no key.")
+    assert "This PC has no key." in {label.text() for label in page.findChildren(QLabel)}
+    assert focused_role(page) is Role.USER
+    with qtbot.assertNotEmitted(page.entered):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_2)
+    page.refuse_staff("")
+    with qtbot.waitSignal(page.entered) as entered:
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_2)
+    assert entered.args == [Role.HELPDESK]
+
+
+def test_a_person_who_listens_to_the_reason_is_not_moved_away_again(page: RolePage) -> None:
+    page.refuse_staff("This PC has no key.")
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Right)
+    page.refuse_staff("This PC has no key.")
+    assert focused_role(page) is Role.HELPDESK

@@ -1,0 +1,122 @@
+"""What people read when something is refused: what was, why, and what to do about it."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from campusdesk.rules import Reason, Status
+from client.text import one_line, status_words
+from client.workstation import Lack
+
+if TYPE_CHECKING:
+    # The exceptions need gRPC, which the first window must not wait for.
+    from campusdesk.errors import DeskError
+
+    # Qt's own stub says that it returns an object.
+    def QT_TRANSLATE_NOOP(context: str, source: str) -> str: ...  # noqa: D103
+else:
+    from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+_LACKS: Mapping[Lack, str] = {
+    Lack.NO_KEY: QT_TRANSLATE_NOOP(
+        "Text",
+        "This PC has no workstation key. Helpdesk staff work at PCs that have one; the operators of Campus Desk give "
+        "them out.",
+    ),
+    Lack.UNREADABLE: QT_TRANSLATE_NOOP(
+        "Text",
+        "This PC has a workstation key that your account may not read. The operators of Campus Desk say which accounts "
+        "may.",
+    ),
+    Lack.BROKEN: QT_TRANSLATE_NOOP(
+        "Text",
+        "The file for this PC's workstation key holds no key. The operators of Campus Desk can put a new one there.",
+    ),
+    Lack.UNKNOWN: QT_TRANSLATE_NOOP(
+        "Text",
+        "The server does not take this PC's workstation key: it may have been revoked. The operators of Campus Desk "
+        "can give this PC a new one.",
+    ),
+    Lack.WRONG_SCOPE: QT_TRANSLATE_NOOP(
+        "Text",
+        "This PC's workstation key is not one for helpdesk staff. The operators of Campus Desk can give this PC one "
+        "that is.",
+    ),
+}
+_ERRORS: Mapping[Reason, str] = {
+    Reason.FIELD_INVALID: QT_TRANSLATE_NOOP("Text", "This cannot be kept as it is. Remove unusual characters, please."),
+    Reason.TEXT_EMPTY: QT_TRANSLATE_NOOP("Text", "Nothing is written here yet."),
+    Reason.TEXT_TOO_LONG: QT_TRANSLATE_NOOP("Text", "This is longer than {limit} characters. Shorten it, please."),
+    Reason.TICKET_NOT_FOUND: QT_TRANSLATE_NOOP("Text", "There is no ticket #{ticket_id}."),
+    Reason.TICKET_CLOSED: QT_TRANSLATE_NOOP(
+        "Text", "Ticket #{ticket_id} was closed. Only helpdesk staff see closed tickets."
+    ),
+    Reason.TICKET_FINAL: QT_TRANSLATE_NOOP(
+        "Text", "Ticket #{ticket_id} is closed, and that is final: no edits and no messages any more."
+    ),
+    Reason.WRONG_TRANSITION: QT_TRANSLATE_NOOP("Text", "Ticket #{ticket_id} is {status} by now: this is not possible."),
+    Reason.EDIT_OVERTAKEN: QT_TRANSLATE_NOOP(
+        "Text", "Somebody else changed this meanwhile. What you typed is kept: compare, then save again."
+    ),
+    Reason.ROLE_FORBIDDEN: QT_TRANSLATE_NOOP("Text", "Only helpdesk staff can do this."),
+    Reason.ROLE_UNKNOWN: QT_TRANSLATE_NOOP("Text", "The server does not know this role. Switch role and try again."),
+    Reason.REQUEST_ID_REUSED: QT_TRANSLATE_NOOP(
+        "Text", "The server took this for another request. Copy what you typed and send it anew."
+    ),
+    Reason.REQUEST_TOO_LARGE: QT_TRANSLATE_NOOP("Text", "This is too large to be sent. Shorten it, please."),
+    Reason.REVISION_COMPACTED: QT_TRANSLATE_NOOP("Text", "This desk was away for long. It reads everything anew."),
+    Reason.STORE_FAILED: QT_TRANSLATE_NOOP(
+        "Text", "The server cannot save anything right now. What you typed is kept: try again in a moment."
+    ),
+    Reason.NOT_READY: QT_TRANSLATE_NOOP("Text", "The server is still reading its data. Try again in a moment."),
+    Reason.SERVER_STOPPING: QT_TRANSLATE_NOOP(
+        "Text", "The server is being restarted. What you typed is kept: try again in a moment."
+    ),
+    Reason.INTERNAL: QT_TRANSLATE_NOOP(
+        "Text", "Something went wrong in the server. What you typed is kept: try again; if it stays, tell the operator."
+    ),
+    Reason.KEY_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Text", "The server does not know this workstation's key. Its operators can give this PC a new one."
+    ),
+    Reason.KEY_REQUIRED: QT_TRANSLATE_NOOP(
+        "Text", "This PC has no workstation key, so it cannot be used as helpdesk staff."
+    ),
+    Reason.RATE_LIMITED: QT_TRANSLATE_NOOP(
+        "Text", "This was one of very many requests in a short time. Wait a moment and try again, please."
+    ),
+    Reason.TOO_MANY_STREAMS: QT_TRANSLATE_NOOP(
+        "Text", "The server has no room for another desk just now. It is tried again by itself."
+    ),
+    Reason.SERVER_UNREACHABLE: QT_TRANSLATE_NOOP(
+        "Text", "The server does not answer. What you typed is kept: try again when the connection is back."
+    ),
+}
+
+
+def lack_words(lack: Lack) -> str:
+    """Return why this PC cannot be used as helpdesk staff, and who can change that."""
+    return _translated(_LACKS[lack])
+
+
+def error_words(error: "DeskError") -> str:
+    """Return what was refused and what to do about it."""
+    status = error.metadata.get("status", "")
+    known = {
+        "limit": error.metadata.get("limit", ""),
+        "ticket_id": error.metadata.get("ticket_id", ""),
+        "status": status_words(Status[status]) if status in Status.__members__ else status,
+    }
+    return _translated(_ERRORS[error.reason]).format_map(known)
+
+
+def address_words(typed: str) -> str:
+    """Return why what was typed is no server address."""
+    words = QCoreApplication.translate(
+        "Text", "“{typed}” is no server address. Write it like desk.example or desk.example:47600."
+    )
+    return words.format(typed=one_line(typed, 60))
+
+
+def _translated(source: str) -> str:
+    return QCoreApplication.translate("Text", source)

@@ -1,0 +1,41 @@
+"""The band over a desk that the server lets in no more, with the way back to the role page."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from client.views.labels import copyable_label
+from client.views.switch_button import SwitchButton
+from client.views.theme.theme import Theme
+
+
+class RefusedBand(QFrame):
+    """Hidden until it has words; `left` when the person goes back to choose another role."""
+
+    left = Signal()
+
+    def __init__(self, theme: Theme, is_typing: Callable[[], bool]) -> None:
+        """Make the band; `is_typing` says whether leaving now would lose something."""
+        super().__init__()
+        self.setProperty("ground", "refused")
+        self.label = copyable_label(tone="danger")
+        self.switch = SwitchButton(theme, is_typing)
+        self.switch.confirmed.connect(self.left)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 8, 16, 8)
+        row.setSpacing(16)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """Return what is said; empty when the desk is let in."""
+        return self.label.text()
+
+    def show_words(self, words: str) -> None:
+        """Say why the desk is not let in; empty words hide the band."""
+        self.label.setText(words)
+        self.label.setAccessibleName(words)
+        self.setVisible(bool(words))

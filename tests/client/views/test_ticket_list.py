@@ -1,0 +1,58 @@
+"""What is shown of the tickets, and the one sentence when that is nothing."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from campusdesk.rules import Category, Reason, Role, Status
+from client.models.columns import STAFF_COLUMNS
+from client.models.tickets import TicketTableModel
+from client.state import ConnectionKind, ConnectionState
+from client.views.theme.theme import Theme
+from client.views.ticket_list import TicketList
+from tests.client.made import NOON_US, facts, ticket
+
+LIVE = ConnectionState.connecting().after(ConnectionKind.LIVE, None)
+REFUSED = ConnectionState.connecting().after(ConnectionKind.AWAY, Reason.KEY_UNKNOWN)
+
+
+@pytest.fixture
+def tickets(qapp: QApplication) -> TicketTableModel:
+    return TicketTableModel(STAFF_COLUMNS, lambda: NOON_US, qapp)
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, theme: Theme, tickets: TicketTableModel) -> TicketList:
+    made = TicketList(theme, tickets, Role.HELPDESK, lambda: NOON_US)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_status_and_category_narrow_the_table_together(shown: TicketList, tickets: TicketTableModel) -> None:
+    category = Category.FACILITY_MANAGEMENT
+    tickets.load(
+        facts([ticket(1), ticket(2, status=Status.ACTIVE), ticket(3, status=Status.ACTIVE, category=category)]), 3
+    )
+    shown.show_status(Status.ACTIVE)
+    assert shown.head.title.text() == "Active"
+    assert tickets.rowCount() == 2
+    shown.head.category_chosen.emit(category)
+    assert [tickets.ticket_id(row) for row in range(tickets.rowCount())] == [3]
+    shown.show_status(None)
+    shown.head.category_chosen.emit(None)
+    assert (tickets.rowCount(), shown.head.title.text()) == (3, "All tickets")
+
+
+@pytest.mark.parametrize(
+    ("state", "status", "words"),
+    [
+        (ConnectionState.connecting(), None, "as soon as the server answers"),
+        (REFUSED, None, "not let in"),
+        (LIVE, None, "No tickets yet"),
+        (LIVE, Status.OPEN, "No ticket is like that"),
+    ],
+)
+def test_an_empty_table_says_why(shown: TicketList, state: ConnectionState, status: Status | None, words: str) -> None:
+    shown.show_state(state)
+    shown.show_status(status)
+    assert any(words in label.text() for label in shown.table.findChildren(QLabel))
