@@ -4,42 +4,45 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, bindparam, insert, update
 
+from ticket_server.storage.prepared import Prepared
 from ticket_server.storage.rows import Counter, Values, change_values, message_values, ticket_values
 from ticket_server.storage.schema import change, counter, message, request, ticket
 from ticket_server.ticket import Change, Ticket
 
-_INSERT_TICKET = insert(ticket)
-_INSERT_MESSAGE = insert(message)
-_INSERT_CHANGE = insert(change)
-_INSERT_REQUEST = insert(request)
-# What no edit, step or message changes; SQLAlchemy would set every column that a row of values names.
+_INSERT_TICKET = Prepared(insert(ticket))
+_INSERT_MESSAGE = Prepared(insert(message))
+_INSERT_CHANGE = Prepared(insert(change))
+_INSERT_REQUEST = Prepared(insert(request))
+# What no edit, step or message changes.
 _FOR_EVER = frozenset({"id", "open_us", "reported_from"})
-_UPDATE_TICKET = (
+_UPDATE_TICKET = Prepared(
     update(ticket)
     .where(ticket.c.id == bindparam("ticket_id"))
     .values({column: bindparam(column.name) for column in ticket.c if column.name not in _FOR_EVER})
 )
-_UPDATE_COUNTER = update(counter).values(
-    {column: bindparam(column.name) for column in counter.c if column.name not in {"id", "lineage"}}
+_UPDATE_COUNTER = Prepared(
+    update(counter).values(
+        {column: bindparam(column.name) for column in counter.c if column.name not in {"id", "lineage"}}
+    )
 )
 
 
 def write_changes(connection: Connection, changes: Iterable[Change]) -> None:
     """Write changes and their messages; their tickets must be written before."""
     rows = list(changes)
-    _write(connection, _INSERT_CHANGE, [change_values(row) for row in rows])
-    _write(connection, _INSERT_MESSAGE, [message_values(row.message) for row in rows if row.message is not None])
+    _INSERT_CHANGE.write(connection, [change_values(row) for row in rows])
+    _INSERT_MESSAGE.write(connection, [message_values(row.message) for row in rows if row.message is not None])
 
 
 def write_tickets(connection: Connection, new: Iterable[Ticket], known: Iterable[Ticket]) -> None:
     """Insert new tickets and overwrite known ones."""
-    _write(connection, _INSERT_TICKET, [ticket_values(row) for row in new])
-    _write(connection, _UPDATE_TICKET, [_update_values(row) for row in known])
+    _INSERT_TICKET.write(connection, [ticket_values(row) for row in new])
+    _UPDATE_TICKET.write(connection, [_update_values(row) for row in known])
 
 
 def write_requests(connection: Connection, requests: list[Values]) -> None:
     """Keep what request ids led to."""
-    _write(connection, _INSERT_REQUEST, requests)
+    _INSERT_REQUEST.write(connection, requests)
 
 
 def write_counter(connection: Connection, present: Counter) -> None:
@@ -51,14 +54,8 @@ def write_counter(connection: Connection, present: Counter) -> None:
         "open_count": present.open_count,
         "active_count": present.active_count,
     }
-    connection.execute(_UPDATE_COUNTER, values)
+    _UPDATE_COUNTER.write(connection, [values])
 
 
 def _update_values(present: Ticket) -> Values:
-    changing = {name: value for name, value in ticket_values(present).items() if name not in _FOR_EVER}
-    return {"ticket_id": present.id, **changing}
-
-
-def _write(connection: Connection, statement: object, rows: list[Values]) -> None:
-    if rows:
-        connection.execute(statement, rows)  # type: ignore[call-overload]
+    return {"ticket_id": present.id, **ticket_values(present)}

@@ -2,23 +2,24 @@
 
 from sqlalchemy import Connection, bindparam, select
 
+from ticket_server.storage.prepared import Prepared
 from ticket_server.storage.rows import change_of, entry_of, message_of
 from ticket_server.storage.schema import change, message, ticket
 from ticket_server.ticket import Change, HistoryEntry, Message
 
-_MESSAGES = (
+_MESSAGES = Prepared(
     select(message)
     .where(message.c.ticket_id == bindparam("ticket_id"), message.c.revision > bindparam("after"))
     .order_by(message.c.revision)
     .limit(bindparam("limit"))
 )
-_HISTORY = (
+_HISTORY = Prepared(
     select(change)
     .where(change.c.ticket_id == bindparam("ticket_id"), change.c.revision > bindparam("after"))
     .order_by(change.c.revision)
     .limit(bindparam("limit"))
 )
-_FEED = (
+_FEED = Prepared(
     select(change, ticket, message)
     .join_from(change, ticket, ticket.c.id == change.c.ticket_id)
     .outerjoin(message, message.c.revision == change.c.revision)
@@ -30,14 +31,13 @@ _FEED = (
 
 def read_messages(connection: Connection, ticket_id: int, after: int, limit: int) -> list[Message]:
     """Return up to `limit` messages of a ticket posted after a revision."""
-    values = {"ticket_id": ticket_id, "after": after, "limit": limit}
-    return [message_of(row) for row in connection.execute(_MESSAGES, values)]
+    rows = _MESSAGES.rows(connection, ticket_id=ticket_id, after=after, limit=limit)
+    return [message_of(row) for row in rows]
 
 
 def read_history(connection: Connection, ticket_id: int, after: int, limit: int) -> list[HistoryEntry]:
     """Return up to `limit` changes of a ticket after a revision."""
-    values = {"ticket_id": ticket_id, "after": after, "limit": limit}
-    return [entry_of(row) for row in connection.execute(_HISTORY, values)]
+    return [entry_of(row) for row in _HISTORY.rows(connection, ticket_id=ticket_id, after=after, limit=limit)]
 
 
 def read_changes(connection: Connection, after: int, until: int, limit: int) -> list[Change]:
@@ -45,4 +45,4 @@ def read_changes(connection: Connection, after: int, until: int, limit: int) -> 
 
     They carry the tickets' facts after each change, but their present texts.
     """
-    return [change_of(row) for row in connection.execute(_FEED, {"after": after, "until": until, "limit": limit})]
+    return [change_of(row) for row in _FEED.rows(connection, after=after, until=until, limit=limit)]

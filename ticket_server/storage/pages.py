@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, select, union_all
 
 from campusdesk.rules import Category, Status
+from ticket_server.storage.prepared import Prepared
 from ticket_server.storage.rows import ticket_of
 from ticket_server.storage.schema import ticket
 from ticket_server.ticket import Ticket
@@ -32,7 +33,7 @@ def _page(statuses: Sequence[Status], *, of_category: bool) -> Select[Any]:
 
 _IN_SIGHT = (Status.OPEN, Status.ACTIVE)
 _PAGES = {
-    (statuses, of_category): _page(statuses, of_category=of_category)
+    (statuses, of_category): Prepared(_page(statuses, of_category=of_category))
     for statuses in ((), _IN_SIGHT, *((status,) for status in Status))
     for of_category in (False, True)
 }
@@ -48,4 +49,4 @@ def read_page(
     values = {"before": before_id or _BEFORE_ALL, "limit": limit}
     if category is not None:
         values["category"] = int(category)
-    return [ticket_of(row) for row in connection.execute(_PAGES[statuses, category is not None], values)]
+    return [ticket_of(row) for row in _PAGES[statuses, category is not None].rows(connection, **values)]

@@ -5,24 +5,27 @@ from collections.abc import Collection
 from sqlalchemy import Connection, bindparam, select
 
 from campusdesk.rules import Action
+from ticket_server.storage.prepared import Prepared, PreparedForKeys
 from ticket_server.storage.rows import Counter, fields_of, message_of, ticket_after, ticket_of
 from ticket_server.storage.schema import change, counter, message, request, ticket
 from ticket_server.ticket import FieldChange, Message, Ticket, undone
 
-_COUNTER = select(
-    counter.c.lineage,
-    counter.c.last_ticket_id,
-    counter.c.last_revision,
-    counter.c.sample_data,
-    counter.c.open_count,
-    counter.c.active_count,
+_COUNTER = Prepared(
+    select(
+        counter.c.lineage,
+        counter.c.last_ticket_id,
+        counter.c.last_revision,
+        counter.c.sample_data,
+        counter.c.open_count,
+        counter.c.active_count,
+    )
 )
-_TICKET = select(ticket).where(ticket.c.id == bindparam("ticket_id"))
-_TICKETS = select(ticket).where(ticket.c.id.in_(bindparam("ids", expanding=True)))
-_REQUESTS = select(request).where(request.c.request_id.in_(bindparam("request_ids", expanding=True)))
-_MESSAGE = select(message).where(message.c.revision == bindparam("revision"))
-_CHANGE = select(change).where(change.c.revision == bindparam("revision"))
-_EDITS = (
+_TICKET = Prepared(select(ticket).where(ticket.c.id == bindparam("ticket_id")))
+_TICKETS = PreparedForKeys(select(ticket), ticket.c.id)
+_REQUESTS = PreparedForKeys(select(request), request.c.request_id)
+_MESSAGE = Prepared(select(message).where(message.c.revision == bindparam("revision")))
+_CHANGE = Prepared(select(change).where(change.c.revision == bindparam("revision")))
+_EDITS = Prepared(
     select(change.c.fields)
     .where(
         change.c.ticket_id == bindparam("ticket_id"),
@@ -35,39 +38,36 @@ _EDITS = (
 
 def read_counter(connection: Connection) -> Counter:
     """Return the counter row."""
-    return Counter(*connection.execute(_COUNTER).one())
+    [(lineage, last_ticket_id, last_revision, sample_data, *counts)] = _COUNTER.rows(connection)
+    return Counter(lineage, last_ticket_id, last_revision, bool(sample_data), *counts)
 
 
 def read_ticket(connection: Connection, ticket_id: int) -> Ticket | None:
     """Return one ticket, or None."""
-    row = connection.execute(_TICKET, {"ticket_id": ticket_id}).one_or_none()
-    return ticket_of(row) if row is not None else None
+    rows = _TICKET.rows(connection, ticket_id=ticket_id)
+    return ticket_of(rows[0]) if rows else None
 
 
 def read_tickets(connection: Connection, ids: Collection[int]) -> dict[int, Ticket]:
     """Return those of the tickets that exist, by their ids."""
-    rows = connection.execute(_TICKETS, {"ids": list(ids)}).all() if ids else ()
-    return {row[0]: ticket_of(row) for row in rows}
+    return {row[0]: ticket_of(row) for row in _TICKETS.rows(connection, ids)}
 
 
 def read_requests(connection: Connection, request_ids: Collection[bytes]) -> dict[bytes, tuple[bytes, int, int]]:
     """Return digest, ticket id and revision of those requests that were made before."""
-    rows = connection.execute(_REQUESTS, {"request_ids": list(request_ids)}).all() if request_ids else ()
-    return {row[0]: (row[1], row[2], row[3]) for row in rows}
+    return {row[0]: (row[1], row[2], row[3]) for row in _REQUESTS.rows(connection, request_ids)}
 
 
 def read_edits(connection: Connection, ticket_id: int, after: int) -> list[FieldChange]:
     """Return the fields of a ticket that were edited after a revision, newest first."""
-    rows = connection.execute(_EDITS, {"ticket_id": ticket_id, "after": after})
+    rows = _EDITS.rows(connection, ticket_id=ticket_id, after=after)
     return [field for (text,) in rows for field in reversed(fields_of(text))]
 
 
 def read_result(connection: Connection, ticket_id: int, revision: int) -> tuple[Ticket, Message | None]:
     """Return the ticket as it was at one of its revisions, and the message that was posted then."""
-    row = connection.execute(_CHANGE, {"revision": revision}).one()
-    present = ticket_of(connection.execute(_TICKET, {"ticket_id": ticket_id}).one())
-    then = undone(ticket_after(row, present), read_edits(connection, ticket_id, revision))
-    posted = (
-        connection.execute(_MESSAGE, {"revision": revision}).one_or_none() if row[2] == Action.POST_MESSAGE else None
-    )
-    return then, message_of(posted) if posted is not None else None
+    [row] = _CHANGE.rows(connection, revision=revision)
+    [present] = _TICKET.rows(connection, ticket_id=ticket_id)
+    then = undone(ticket_after(row, ticket_of(present)), read_edits(connection, ticket_id, revision))
+    posted = _MESSAGE.rows(connection, revision=revision) if row[2] == Action.POST_MESSAGE else []
+    return then, message_of(posted[0]) if posted else None

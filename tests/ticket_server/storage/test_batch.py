@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from unittest.mock import MagicMock
 
 import pytest
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection
 
 from campusdesk.rules import Category, CategorySource, Role
-from ticket_server.storage import batch
+from ticket_server.storage import batch, prepared
 from ticket_server.storage.engine import Database, open_database
 from ticket_server.storage.history import read_messages
 from ticket_server.storage.reading import read_counter, read_ticket
@@ -29,17 +30,21 @@ def database(database_url: str) -> Iterator[Database]:
         yield opened_database
 
 
-@contextmanager
-def statements() -> Iterator[list[str]]:
-    """Collect the statements that are sent inside the block."""
-    sent: list[str] = []
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Collect the statements that are sent to the driver."""
+    words: list[str] = []
+    lend = prepared.driver_cursor
 
-    def note(_connection: Connection, _cursor: object, words: str, *_rest: object) -> None:
-        sent.append(words)
+    @contextmanager
+    def noting(connection: Connection) -> Iterator[MagicMock]:
+        with lend(connection) as cursor:
+            spy = MagicMock(wraps=cursor)
+            yield spy
+            words.extend(call.args[0] for call in spy.executemany.call_args_list)
 
-    event.listen(Engine, "before_cursor_execute", note)
-    yield sent
-    event.remove(Engine, "before_cursor_execute", note)
+    monkeypatch.setattr(prepared, "driver_cursor", noting)
+    return words
 
 
 def stored(database: Database, ticket_id: int) -> Ticket | None:
@@ -47,10 +52,10 @@ def stored(database: Database, ticket_id: int) -> Ticket | None:
         return read_ticket(connection, ticket_id)
 
 
-def test_many_rows_are_one_statement_a_table(database: Database) -> None:
+def test_many_rows_are_one_statement_a_table(database: Database, sent: list[str]) -> None:
     made = [reported(number) for number in range(1, 40)]
     answer = with_message(made[0].ticket, Stamp(40, Role.USER, "LAB", 2_000), "Any news?")
-    with database.connect_writer() as connection, connection.begin(), statements() as sent:
+    with database.connect_writer() as connection, connection.begin():
         batch.write_tickets(connection, [change.ticket for change in made], ())
         batch.write_changes(connection, [*made, answer])
     assert [words.split("(")[0].strip() for words in sent] == [
@@ -63,8 +68,8 @@ def test_many_rows_are_one_statement_a_table(database: Database) -> None:
         assert [message.text for message in read_messages(connection, 1, 0, 9)] == ["Any news?"]
 
 
-def test_nothing_to_write_sends_nothing(database: Database) -> None:
-    with database.connect_writer() as connection, connection.begin(), statements() as sent:
+def test_nothing_to_write_sends_nothing(database: Database, sent: list[str]) -> None:
+    with database.connect_writer() as connection, connection.begin():
         batch.write_tickets(connection, (), ())
         batch.write_changes(connection, ())
         batch.write_requests(connection, [])
