@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import math
 import signal
 import threading
 import time
@@ -45,6 +46,7 @@ class Replica(Generic[QueryT, ResultT]):
         self._revision = 0
         self._now_us = 0
         self._ahead_us = 0
+        self._heard_us: int | None = None
         self._news = asyncio.Event()
 
     def reset(self, metric: Metric[QueryT, ResultT], event: Reset, heard_us: int) -> None:
@@ -81,6 +83,20 @@ class Replica(Generic[QueryT, ResultT]):
             self._now_us = max(self._now_us, self.clock() + self._ahead_us)
         return self._now_us
 
+    @property
+    def revision(self) -> int:
+        """The newest revision that the facts are true for."""
+        return self._revision
+
+    @property
+    def ticket_count(self) -> int:
+        """How many tickets there are."""
+        return len(self._facts)
+
+    def age_s(self) -> float:
+        """Return for how many seconds nothing was heard of the ticket server; without end before the first time."""
+        return (self.clock() - self._heard_us) / 1_000_000 if self._heard_us is not None else math.inf
+
     def stamp(self, now_us: int) -> ResultStamp:
         """Return what a result computed for that moment is true for."""
         stamp = ResultStamp(revision=self._revision, ticket_count=len(self._facts), live=self.live)
@@ -103,7 +119,7 @@ class Replica(Generic[QueryT, ResultT]):
             self.metric.add(self._facts.at(self._facts.apply(change.ticket)))
 
     def _hear(self, event: Reset | Applied | Idle, heard_us: int) -> None:
-        self._revision = event.revision
+        self._revision, self._heard_us = event.revision, heard_us
         self._ahead_us = event.server_time_us - heard_us
         self._now_us = max(self._now_us, event.server_time_us)
         self.live = True

@@ -110,16 +110,23 @@ class CategoryLoadServicer(analytics_pb2_grpc.CategoryLoadServiceServicer):
         return results(self._replica, None)
 
 
-def add_backlog(server: Server, replica: Replica[int, analytics_pb2.BacklogResult]) -> None:
-    """Let the server answer for service 1."""
+def add_backlog(server: Server, replica: Replica[int, analytics_pb2.BacklogResult]) -> str:
+    """Let the server answer for service 1; return its name."""
     analytics_pb2_grpc.add_BacklogServiceServicer_to_server(BacklogServicer(replica), server)
+    return _name("BacklogService")
 
 
-def add_resolution_time(server: Server, replica: Replica[None, analytics_pb2.ResolutionTimesResult]) -> None:
-    """Let the server answer for service 2."""
+def add_resolution_time(server: Server, replica: Replica[None, analytics_pb2.ResolutionTimesResult]) -> str:
+    """Let the server answer for service 2; return its name."""
     analytics_pb2_grpc.add_ResolutionTimeServiceServicer_to_server(ResolutionTimeServicer(replica), server)
+    return _name("ResolutionTimeService")
 
 
-def add_category_load(server: Server, replica: Replica[None, analytics_pb2.CategoryLoadResult]) -> None:
-    """Let the server answer for service 3."""
+def add_category_load(server: Server, replica: Replica[None, analytics_pb2.CategoryLoadResult]) -> str:
+    """Let the server answer for service 3; return its name."""
     analytics_pb2_grpc.add_CategoryLoadServiceServicer_to_server(CategoryLoadServicer(replica), server)
+    return _name("CategoryLoadService")
+
+
+def _name(service: str) -> str:
+    return analytics_pb2.DESCRIPTOR.services_by_name[service].full_name

@@ -9,6 +9,7 @@ from analytics import rpc
 from analytics.backlog import BacklogMetric
 from analytics.campus_calendar import CampusCalendar
 from analytics.category_load import CategoryLoadMetric
+from analytics.condition import told
 from analytics.metric import Metric, QueryT, ResultT
 from analytics.replica import FeedThread, Replica, Report
 from analytics.resolution_time import ResolutionTimeMetric
@@ -39,17 +40,18 @@ def run(settings: Settings) -> int:
 def _run(
     settings: Settings,
     make_metric: Callable[[], Metric[QueryT, ResultT]],
-    add_service: Callable[[rpc.Server, Replica[QueryT, ResultT]], None],
+    add_service: Callable[[rpc.Server, Replica[QueryT, ResultT]], str],
 ) -> int:
     @asynccontextmanager
-    async def services(server: rpc.Server) -> AsyncIterator[Callable[[], None]]:
+    async def services(host: serving.Host) -> AsyncIterator[Callable[[], None]]:
         replica = Replica(make_metric())
-        add_service(server, replica)
+        host.names.append(add_service(host.server, replica))
         channel = open_channel(str(settings.tickets), Caller(Role.ANALYTICS, settings.workstation))
         feed = FeedThread(replica, make_metric, partial(Follower, channel), announcer(settings.tickets))
         await feed.start(_PATIENCE_S)
         try:
-            yield replica.stop
+            async with told(replica, host):
+                yield replica.stop
         finally:
             await feed.stop()
             channel.close()

@@ -6,13 +6,16 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from functools import partial
 
-from campusdesk.serving import CannotStart, Server, serve
+from campusdesk.listening import CannotStart
+from campusdesk.serving import Host, serve
 from campusdesk.v1 import ticket_service_pb2_grpc
 from ticket_server.backup_keeper import BackupKeeper
 from ticket_server.categoriser.model import Categoriser
 from ticket_server.feed import ChangeFeed
 from ticket_server.helpdesk import HelpDesk
+from ticket_server.rpc.change_feed import SERVICE as FEED
 from ticket_server.rpc.change_feed import ChangeFeedServicer, add_change_feed
+from ticket_server.rpc.ticket_service import SERVICE as TICKETS
 from ticket_server.rpc.ticket_service import TicketServicer
 from ticket_server.settings import Settings, program_version
 from ticket_server.storage.engine import CannotOpen, open_database
@@ -28,7 +31,7 @@ def run(settings: Settings) -> int:
 
 
 @asynccontextmanager
-async def services(settings: Settings, server: Server) -> AsyncIterator[Callable[[], None]]:
+async def services(settings: Settings, host: Host) -> AsyncIterator[Callable[[], None]]:
     """Open the database and register the servicers; raises CannotStart when the database cannot be opened."""
     try:
         database = open_database(settings.database)
@@ -41,8 +44,10 @@ async def services(settings: Settings, server: Server) -> AsyncIterator[Callable
         writer = Writer(database, feed.publish)
         helpdesk = HelpDesk(writer, queries, Categoriser.load().categorise, clock_us)
         verbs = TicketServicer(helpdesk, clock_us, program_version())
-        ticket_service_pb2_grpc.add_TicketServiceServicer_to_server(verbs, server)
-        add_change_feed(ChangeFeedServicer(feed, queries, clock_us), server)
+        ticket_service_pb2_grpc.add_TicketServiceServicer_to_server(verbs, host.server)
+        add_change_feed(ChangeFeedServicer(feed, queries, clock_us), host.server)
+        host.names.extend((TICKETS, FEED))
+        await host.health.report(serving=True)
         with _backups(settings):
             yield feed.close
         await asyncio.to_thread(writer.close)

@@ -1,7 +1,7 @@
 """Metrics for Prometheus: every call counted and timed, and the port where they are read over HTTP."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from prometheus_client import (
     CollectorRegistry,
@@ -63,13 +63,17 @@ class CallMetrics:
             self._seconds.labels(call.method).observe(call.seconds)
 
 
-@contextmanager
-def offered(registry: CollectorRegistry, listen: Address) -> Iterator[Address]:
-    """Offer the metrics over HTTP, from threads of their own; give where. Raises OSError when the port is not free."""
+def offer(registry: CollectorRegistry, listen: Address) -> AbstractContextManager[Address]:
+    """Offer the metrics over HTTP until the context is left, which gives where; raises OSError when it cannot."""
     server, thread = start_http_server(listen.port, listen.host, registry)
-    try:
-        yield Address(listen.host, server.server_port)
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+
+    @contextmanager
+    def offered() -> Iterator[Address]:
+        try:
+            yield Address(listen.host, server.server_port)
+        finally:
+            server.shutdown()
+            server.server_close()
+            thread.join()
+
+    return offered()

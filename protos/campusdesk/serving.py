@@ -1,28 +1,33 @@
 """Run one gRPC server as a program: bind, tell where, serve, and stop cleanly; all four servers use it."""
 
 import asyncio
-import errno
 import os
-import signal
-import socket
 import sys
-import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Optional
 
 import grpc
-from grpc_health.v1 import health, health_pb2, health_pb2_grpc
+from grpc_reflection.v1alpha import reflection
 
-from campusdesk import logs
+from campusdesk import health, logs
 from campusdesk.access import Gate
 from campusdesk.address import Address
-from campusdesk.call_log import CallLog
+from campusdesk.call import Observer
+from campusdesk.health import Health
 from campusdesk.interceptors import Guard
 from campusdesk.limits import REQUEST_LIMIT_BYTES, StreamLimit, WriteLimit
+from campusdesk.listening import CannotStart, bind
+from campusdesk.observing import observed
 from campusdesk.options import ServerOptions
 from campusdesk.protection import Protection, Unprotected, protect
 from campusdesk.reread import FileBroken
+from campusdesk.stopping import stop_event
 from campusdesk.tls import ServerTls
+
+if TYPE_CHECKING:
+    from prometheus_client import CollectorRegistry
 
 # How long calls that are under way may take to finish after the stop signal, in seconds.
 GRACE_S = 2.0
@@ -41,13 +46,24 @@ _OPTIONS = (
     ("grpc.http2.min_ping_interval_without_data_ms", 3_000),
 )
 
-Server = grpc.aio.Server
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What a server gives its services: where to register, whom to tell how they are, and where metrics are kept.
+
+    `names` are those of the services, for health and reflection; there are metrics only where somebody reads them.
+    """
+
+    server: grpc.aio.Server
+    tls: ServerTls | None = None
+    health: Health = field(default_factory=Health)
+    metrics: Optional["CollectorRegistry"] = None
+    names: list[str] = field(default_factory=list)
+
+
 # Entered before the server starts and left after its last call; gives what ends all watches, which comes in between.
-Services = Callable[[Server], AbstractAsyncContextManager[Callable[[], None]]]
-
-
-class CannotStart(Exception):  # noqa: N818  reads as what happened: `except CannotStart`
-    """A server that cannot start; the words are shown to the operator as they are."""
+# It reports to the health when it can do its work, and when it cannot.
+Services = Callable[[Host], AbstractAsyncContextManager[Callable[[], None]]]
 
 
 def serve(options: ServerOptions, name: str, services: Services) -> int:
@@ -68,28 +84,30 @@ def serve(options: ServerOptions, name: str, services: Services) -> int:
 
 
 async def _serve(options: ServerOptions, name: str, services: Services) -> None:
-    stopping = _stop_event(options.until_eof)
+    stopping = stop_event(until_eof=options.until_eof)
     logs.log_faults(asyncio.get_running_loop())
     protection = _protect(options)
-    server = grpc.aio.server(interceptors=(_guard(options, protection.gate),), options=_OPTIONS)
-    port = _bind(server, options.listen, protection.tls)
-    checks = health.aio.HealthServicer()
-    health_pb2_grpc.add_HealthServicer_to_server(checks, server)
-    async with services(server) as end_watches:
-        await server.start()
-        await checks.set("", health_pb2.HealthCheckResponse.SERVING)
-        sys.stdout.write(f"{name} listens on {Address(options.listen.host, port)}{protection.words}\n")
-        sys.stdout.flush()
-        await stopping.wait()
-        await checks.enter_graceful_shutdown()
-        # Watches never end by themselves: each would hold the stop for the whole grace.
-        end_watches()
-        await server.stop(GRACE_S)
+    with observed(options.metrics) as observation:
+        guard = _guard(options, protection.gate, observation.observers)
+        server = grpc.aio.server(interceptors=(guard,), options=_OPTIONS)
+        port = bind(server, options.listen, protection.tls)
+        host = Host(server, protection.tls, metrics=observation.registry)
+        async with services(host) as end_watches:
+            await _register_standard(options, host)
+            await server.start()
+            _say(f"{name} listens on {Address(options.listen.host, port)}{protection.words}")
+            if observation.metrics_at is not None:
+                _say(f"{name} offers metrics on http://{observation.metrics_at}/metrics")
+            await stopping.wait()
+            await host.health.stop()
+            # Watches never end by themselves: each would hold the stop for the whole grace.
+            end_watches()
+            await server.stop(GRACE_S)
 
 
-def _guard(options: ServerOptions, gate: Gate) -> Guard:
+def _guard(options: ServerOptions, gate: Gate, observers: Sequence[Observer]) -> Guard:
     writes = WriteLimit(options.writes_per_second, options.write_burst)
-    return Guard(gate, writes, StreamLimit(), [CallLog()])
+    return Guard(gate, writes, StreamLimit(), observers)
 
 
 def _protect(options: ServerOptions) -> Protection:
@@ -99,40 +117,14 @@ def _protect(options: ServerOptions) -> Protection:
         raise CannotStart(str(error)) from None
 
 
-def _bind(server: grpc.aio.Server, listen: Address, tls: ServerTls | None) -> int:
-    """Bind the port and return its number; raises CannotStart with the system's reason, which gRPC does not tell."""
-    family = socket.AF_INET6 if ":" in listen.host else socket.AF_INET
-    try:
-        socket.create_server((listen.host, listen.port), family=family).close()
-        if tls is not None:
-            return server.add_secure_port(str(listen), tls.credentials())
-        return server.add_insecure_port(str(listen))
-    except OSError as error:
-        taken = "; another program has the port" if error.errno == errno.EADDRINUSE else ""
-        raise CannotStart(f"the address {listen} cannot be listened on: {error.strerror}{taken}") from None
-    except RuntimeError:
-        raise CannotStart(f"the address {listen} cannot be listened on") from None
+async def _register_standard(options: ServerOptions, host: Host) -> None:
+    """Let the server answer for its health and, if it is asked to, tell which services there are."""
+    await host.health.register(host.server, host.names)
+    if options.reflection:
+        names = (*host.names, health.SERVICE, reflection.SERVICE_NAME)
+        reflection.enable_server_reflection(names, host.server)
 
 
-def _stop_event(until_eof: bool) -> asyncio.Event:
-    """Return an event that is set by the stop signals, and by the end of standard input when asked for.
-
-    The latter is how a supervisor's children end with it, also where there are no signals.
-    """
-    loop, stopping = asyncio.get_running_loop(), asyncio.Event()
-
-    def stop(*_: object) -> None:
-        loop.call_soon_threadsafe(stopping.set)
-
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
-    if until_eof:
-        threading.Thread(target=_await_eof, args=(stop,), name="await-eof", daemon=True).start()
-    return stopping
-
-
-def _await_eof(stop: Callable[[], None]) -> None:
-    # Read past Python's buffer: its lock, held by a waiting thread, would end the program in a fatal error.
-    while os.read(sys.stdin.fileno(), 4096):
-        pass
-    stop()
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()

@@ -10,7 +10,7 @@ import grpc
 from campusdesk import policy, rules
 from campusdesk.address import parse_address
 from campusdesk.options import ServerOptions
-from campusdesk.serving import serve
+from campusdesk.serving import Host, serve
 from campusdesk.v1 import ticket_pb2, ticket_service_pb2
 from ticket_server.server import services
 from ticket_server.settings import Settings
@@ -33,14 +33,14 @@ def main(database: str) -> int:
     settings = Settings(options, database)
 
     @asynccontextmanager
-    async def with_echo(server: grpc.aio.Server) -> AsyncIterator[Callable[[], None]]:
+    async def with_echo(host: Host) -> AsyncIterator[Callable[[], None]]:
         handler = grpc.unary_unary_rpc_method_handler(
             echo,
             request_deserializer=ticket_service_pb2.CreateTicketRequest.FromString,
             response_serializer=ticket_pb2.Ticket.SerializeToString,
         )
-        server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(SERVICE, {METHOD: handler}),))
-        async with services(settings, server) as end_watches:
+        host.server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(SERVICE, {METHOD: handler}),))
+        async with services(settings, host) as end_watches:
             yield end_watches
 
     return serve(options, "The measured server", with_echo)

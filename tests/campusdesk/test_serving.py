@@ -16,12 +16,14 @@ import sys
 from contextlib import asynccontextmanager
 from campusdesk.address import parse_address
 from campusdesk.options import ServerOptions
-from campusdesk.serving import CannotStart, serve
+from campusdesk.listening import CannotStart
+from campusdesk.serving import serve
 
 @asynccontextmanager
-async def services(server):
+async def services(host):
     if "refuse" in sys.argv:
         raise CannotStart("the database cannot be opened")
+    await host.health.report(serving=True)
     yield lambda: None
 
 options = ServerOptions(parse_address(sys.argv[1]), open_roles="open" in sys.argv, until_eof="eof" in sys.argv)

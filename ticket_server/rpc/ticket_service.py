@@ -10,6 +10,8 @@ from campusdesk.v1 import ticket_pb2, ticket_service_pb2, ticket_service_pb2_grp
 from ticket_server.helpdesk import HelpDesk
 from ticket_server.rpc import codec
 
+SERVICE = ticket_service_pb2.DESCRIPTOR.services_by_name["TicketService"].full_name
+
 _Context: TypeAlias = "grpc.aio.ServicerContext[Any, Any]"
 _messages = ticket_service_pb2
 

@@ -17,6 +17,7 @@ from campusdesk.interceptors import Guard
 from campusdesk.keys import Keyring
 from campusdesk.options import ServerOptions
 from campusdesk.rules import Role
+from campusdesk.serving import Host
 from campusdesk.v1 import change_feed_pb2, change_feed_pb2_grpc, ticket_pb2, ticket_service_pb2, ticket_service_pb2_grpc
 from ticket_server.server import services
 from ticket_server.settings import Settings
@@ -77,7 +78,7 @@ async def running(database: Path) -> AsyncIterator[Callable[[Role], Desk]]:
     server = grpc.aio.server(interceptors=(Guard(Gate(Keyring(None))),), options=(("grpc.so_reuseport", 0),))
     port = server.add_insecure_port("127.0.0.1:0")
     settings = Settings(ServerOptions(Address("127.0.0.1", port)), f"sqlite:///{database}")
-    async with services(settings, server) as end_watches:
+    async with services(settings, Host(server)) as end_watches:
         await server.start()
         async with grpc.aio.insecure_channel(f"127.0.0.1:{port}", options=OPTIONS) as channel:
             yield lambda role: Desk(channel, role)
