@@ -192,6 +192,16 @@ def with_message(ticket: Ticket, stamp: Stamp, text: str) -> Change:
     return _change(stamp, Action.POST_MESSAGE, after, (), message)
 
 
+def erased(ticket: Ticket, stamp: Stamp) -> Change:
+    """Blank the ticket's texts; its facts stay."""
+    after = replace(
+        _with_texts(ticket, {"description": "", "location": "", "contact": ""}),
+        revision=stamp.revision,
+        update_us=_now(ticket, stamp),
+    )
+    return _change(stamp, Action.ERASE, after)
+
+
 def undone(ticket: Ticket, fields: Iterable[FieldChange]) -> Ticket:
     """Return the ticket with the texts that it had before these edits, given newest first."""
     return _with_texts(ticket, {field.field: field.before for field in fields})

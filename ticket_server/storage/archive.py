@@ -22,14 +22,16 @@ _TICKETS = select(ticket).where(ticket.c.id > bindparam("after")).order_by(ticke
 _MESSAGES = select(message).where(message.c.ticket_id.in_(_IDS)).order_by(message.c.revision)
 _ENTRIES = (
     select(change)
-    .where(change.c.ticket_id.in_(_IDS), change.c.action.in_((int(Action.UPDATE), int(Action.CLOSE))))
+    .where(
+        change.c.ticket_id.in_(_IDS), change.c.action.in_((int(Action.UPDATE), int(Action.CLOSE), int(Action.ERASE)))
+    )
     .order_by(change.c.revision)
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A ticket, all its messages, and those changes that edited or closed it, oldest first."""
+    """A ticket, all its messages, and those changes that edited, closed or erased it, oldest first."""
 
     ticket: Ticket
     messages: list[Message]

@@ -28,6 +28,10 @@ class CannotOpen(Exception):  # noqa: N818  reads as what happened: `except Cann
     """The database cannot be opened; the message says why in plain words."""
 
 
+class InUse(CannotOpen):
+    """Another program holds the database."""
+
+
 class Database(ABC):
     """An open database that this process alone may write."""
 
@@ -73,6 +77,13 @@ class Database(ABC):
         """Move the log into the database; only the writer may, between transactions, on its connection.
 
         Return whether all of it was moved: what a reader still needs stays, and so does everything when it fails.
+        """
+
+    @abstractmethod
+    def forget_deleted(self, connection: Connection) -> None:
+        """Rid the store's files of all that no row holds any more; only the writer may, between transactions.
+
+        Takes seconds a gigabyte. Raises what the driver raises.
         """
 
     def close(self) -> None:

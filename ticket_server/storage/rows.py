@@ -67,7 +67,7 @@ def change_values(change: Change) -> Values:
         "message_count": ticket.message_count,
         "last_message_revision": ticket.last_message_revision,
         "last_message_role": int(ticket.last_message_role or 0),
-        "fields": _fields_text(change.fields),
+        "fields": fields_text(change.fields),
     }
 
 
@@ -165,7 +165,8 @@ def fields_of(text: str | None) -> tuple[FieldChange, ...]:
     return tuple(FieldChange(*field) for field in json.loads(text)) if text else ()
 
 
-def _fields_text(fields: Sequence[FieldChange]) -> str | None:
+def fields_text(fields: Sequence[FieldChange]) -> str | None:
+    """Return edited fields as a change row keeps them, None for none."""
     if not fields:
         return None
     return json.dumps([(field.field, field.before, field.after) for field in fields], ensure_ascii=False)

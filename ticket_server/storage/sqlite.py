@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 
-from ticket_server.storage.engine import CannotOpen, Database
+from ticket_server.storage.engine import CannotOpen, Database, InUse
 from ticket_server.storage.lock import DatabaseLock, Locked
 
 _log = logging.getLogger(__name__)
@@ -87,6 +87,18 @@ class SqliteDatabase(Database):
             cursor.close()
         return not busy and bool(logged == moved)
 
+    def forget_deleted(self, connection: Connection) -> None:
+        """Write the file anew, and empty the log of what the old pages said."""
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy = cursor.fetchall()[0][0]
+        finally:
+            cursor.close()
+        if busy:
+            raise sqlite3.OperationalError("another program reads the database")
+
     def close(self) -> None:
         """Let the file and its lock go; connections must be closed before."""
         if self._standing is not None:
@@ -116,7 +128,7 @@ def lock_file(path: Path) -> DatabaseLock:
         path.parent.mkdir(parents=True, exist_ok=True)
         return DatabaseLock(path)
     except Locked as error:
-        raise CannotOpen(f"The database {path} is in use by another program.") from error
+        raise InUse(f"The database {path} is in use by another program.") from error
     except OSError as error:
         raise CannotOpen(f"The database {path} cannot be opened: {error.strerror}.") from error
 

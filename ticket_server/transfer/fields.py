@@ -43,9 +43,10 @@ class Fields:
             raise Wrong(f"{name} is missing")
         return self._values.pop(name)
 
-    def text(self, name: str, limit_name: str, default: str | None = None) -> str:
+    def text(self, name: str, limit_name: str, default: str | None = None, *, erased: bool = False) -> str:
         """Return a text within the limits that rules.py gives under `limit_name`."""
-        return checked_text(name, self.take(name) if default is None or self.has(name) else default, limit_name)
+        value = self.take(name) if default is None or self.has(name) else default
+        return checked_text(name, value, limit_name, erased=erased)
 
     def number(self, name: str) -> int:
         """Return a positive whole number of up to 53 bits."""
@@ -82,13 +83,15 @@ class Fields:
             raise Wrong(f"{self._name} has {len(self._values)} unknown key(s)")
 
 
-def checked_text(name: str, value: object, limit_name: str) -> str:
-    """Return the value if it is a text within the limits of rules.py."""
+def checked_text(name: str, value: object, limit_name: str, *, erased: bool = False) -> str:
+    """Return the value if it is a text within the limits of rules.py; what was erased may be empty."""
     if not isinstance(value, str):
         raise Wrong(f"{name} must be a text")
     reason = rules.text_refusal(limit_name, value)
     if reason == Reason.TEXT_TOO_LONG:
         raise Wrong(f"{name} is longer than {rules.LIMITS[limit_name]} characters")
+    if reason == Reason.TEXT_EMPTY and erased and not value:
+        return value
     if reason == Reason.TEXT_EMPTY:
         raise Wrong(f"{name} is empty")
     if reason is not None:

@@ -17,7 +17,14 @@ _WRITERS = {role.word: role for role in (Role.USER, Role.HELPDESK)}
 _EDITS = {Action.UPDATE.word: Action.UPDATE}
 _TEXTS = ("description", "location", "contact")
 # What comes first when two things happened in the same microsecond.
-_ORDER = {Action.CREATE: 0, Action.ACTIVATE: 1, Action.UPDATE: 2, Action.POST_MESSAGE: 2, Action.CLOSE: 3}
+_ORDER = {
+    Action.CREATE: 0,
+    Action.ACTIVATE: 1,
+    Action.UPDATE: 2,
+    Action.POST_MESSAGE: 2,
+    Action.CLOSE: 3,
+    Action.ERASE: 4,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +57,23 @@ def read_line(line: str) -> Life:
     except (ValueError, RecursionError):
         raise Wrong("the line is not JSON") from None
     ticket_id = fields.number("id")
+    erase_us = fields.time_us("erase_time")
+    erased = erase_us > 0
     texts = {
-        "description": fields.text("description", "description"),
+        "description": fields.text("description", "description", erased=erased),
         "location": fields.text("location", "location", ""),
         "contact": fields.text("contact", "contact", ""),
     }
     judgement = _judgement(fields)
     steps, update_us = _steps(fields), fields.time_us("update_time")
-    said = [_message(value) for value in fields.list("messages")]
-    edits = [_edit(value) for value in fields.list("history")]
+    said = [_message(value, erased=erased) for value in fields.list("messages")]
+    edits = [_edit(value, erased=erased) for value in fields.list("history")]
+    erasing = [Event(erase_us, Action.ERASE, Role.HELPDESK, "")] if erased else []
     fields.end()
-    _check_times(steps, said, edits, update_us)
+    _check_times(steps, said, edits, erasing, update_us)
     if judgement is None and any(field.field == "category" for edit in edits for field in edit.fields):
         raise Wrong("category is missing, though the history edits it")
-    events = sorted([*steps, *edits, *said], key=lambda event: (event.time_us, _ORDER[event.action]))
+    events = sorted([*steps, *edits, *said, *erasing], key=lambda event: (event.time_us, _ORDER[event.action]))
     return Life(ticket_id, texts, judgement, max(update_us, events[-1].time_us), tuple(events))
 
 
@@ -93,9 +103,14 @@ def present(life: Life, last: Ticket) -> Ticket:
 
 
 def write_line(ticket: Ticket, messages: Sequence[Message], history: Sequence[HistoryEntry]) -> str:
-    """Return the line of JSON for a ticket, its messages, and those of its changes that edited or closed it."""
+    """Return the line of JSON for a ticket, its messages, and those of its changes that edited, closed or erased it."""
     closed_by = [entry.workstation for entry in history if entry.action == Action.CLOSE]
-    times = {"activate_time": ticket.activate_us, "update_time": ticket.update_us, "close_time": ticket.close_us}
+    times = {
+        "activate_time": ticket.activate_us,
+        "update_time": ticket.update_us,
+        "close_time": ticket.close_us,
+        "erase_time": max((entry.change_us for entry in history if entry.action == Action.ERASE), default=0),
+    }
     values = {
         "id": ticket.id,
         "status": ticket.status.word,
@@ -171,27 +186,27 @@ def _steps(fields: Fields) -> list[Event]:
     return [Event(time_us, *by) for time_us, by in zip(times.values(), who, strict=True) if time_us]
 
 
-def _message(value: object) -> Event:
+def _message(value: object, *, erased: bool) -> Event:
     fields = Fields(value, "a message")
     event = Event(
         _happened(fields),
         Action.POST_MESSAGE,
         fields.word("role", _WRITERS),
         fields.text("workstation", "workstation"),
-        text=fields.text("text", "message"),
+        text=fields.text("text", "message", erased=erased),
     )
     fields.end()
     return event
 
 
-def _edit(value: object) -> Event:
+def _edit(value: object, *, erased: bool) -> Event:
     fields = Fields(value, "an entry of the history")
     event = Event(
         _happened(fields),
         fields.word("action", _EDITS),
         fields.word("role", _WRITERS),
         fields.text("workstation", "workstation"),
-        _field_changes(fields.take("changes")),
+        _field_changes(fields.take("changes"), erased=erased),
     )
     fields.end()
     return event
@@ -204,26 +219,31 @@ def _happened(fields: Fields) -> int:
     return time_us
 
 
-def _field_changes(value: object) -> tuple[FieldChange, ...]:
+def _field_changes(value: object, *, erased: bool) -> tuple[FieldChange, ...]:
     if not isinstance(value, dict) or not value:
         raise Wrong("changes must be an object that is not empty")
-    return tuple(_field_change(name, sides) for name, sides in value.items())
+    return tuple(_field_change(name, sides, erased=erased) for name, sides in value.items())
 
 
-def _field_change(name: str, sides: object) -> FieldChange:
+def _field_change(name: str, sides: object, *, erased: bool) -> FieldChange:
     if not isinstance(sides, list) or len(sides) != 2:
         raise Wrong("each of the changes must be a list of two: before and after")
     if name == "category":
         before, after = (checked_word(name, side, _CATEGORIES).word for side in sides)
     elif name in _TEXTS:
-        before, after = (checked_text(name, side, name) for side in sides)
+        before, after = (checked_text(name, side, name, erased=erased) for side in sides)
     else:
         raise Wrong("changes may hold description, location, contact and category")
     return FieldChange(name, before, after)
 
 
-def _check_times(steps: Sequence[Event], said: Sequence[Event], edits: Sequence[Event], update_us: int) -> None:
-    """Raise Wrong unless everything happened in its order and between the ticket's opening and its closing."""
+def _check_times(
+    steps: Sequence[Event], said: Sequence[Event], edits: Sequence[Event], erasing: Sequence[Event], update_us: int
+) -> None:
+    """Raise Wrong unless everything happened in its order and between the ticket's opening and its closing.
+
+    A ticket may be erased at any time after its opening.
+    """
     for events in (steps, said, edits):
         if any(earlier.time_us > later.time_us for earlier, later in pairwise(events)):
             raise Wrong("the times are not in order")
@@ -232,15 +252,17 @@ def _check_times(steps: Sequence[Event], said: Sequence[Event], edits: Sequence[
     closed = steps[-1].action == Action.CLOSE
     if any(event.time_us < first or (closed and event.time_us > last) for event in within):
         raise Wrong("a message or an edit lies before the opening or after the closing")
-    newest = max(event.time_us for event in (*steps, *within))
-    if update_us and (update_us < newest or (closed and update_us > last)):
+    if any(event.time_us < first for event in erasing):
+        raise Wrong("erase_time lies before the opening")
+    newest = max(event.time_us for event in (*steps, *within, *erasing))
+    if update_us and (update_us < newest or (closed and update_us > newest)):
         raise Wrong("update_time is not the time of the last change")
 
 
 def _after(ticket: Ticket, event: Event, stamp: Stamp) -> Change:
     if event.action == Action.POST_MESSAGE:
         return step.with_message(ticket, stamp, event.text)
-    if event.action != Action.UPDATE:
+    if event.action not in (Action.UPDATE, Action.ERASE):
         return step.advanced(ticket, stamp, event.action)
     category = next((_CATEGORIES[field.after] for field in event.fields if field.field == "category"), ticket.category)
     after = replace(ticket, category=category, revision=stamp.revision, update_us=event.time_us)

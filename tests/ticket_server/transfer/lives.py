@@ -105,6 +105,14 @@ def _history(draw: st.DrawFn, first: int, last: int) -> list[Line]:
     return entries
 
 
+def _blank(said: list[Line], edits: list[Line]) -> None:
+    """Take the texts away as erasing does."""
+    for message in said:
+        message["text"] = ""
+    for edit in edits:
+        edit["changes"] = {name: sides if name == "category" else ["", ""] for name, sides in edit["changes"].items()}
+
+
 @st.composite
 def _line(draw: st.DrawFn, ticket_id: int) -> Line:
     steps = draw(st.integers(1, 3))
@@ -113,11 +121,15 @@ def _line(draw: st.DrawFn, ticket_id: int) -> Line:
     corrected = draw(st.booleans())
     said, edits = draw(_messages(minutes[0], last)), draw(_history(minutes[0], last))
     times = dict(zip(("open_time", "activate_time", "close_time"), map(_time, minutes), strict=False))
+    erased = draw(st.none() | st.integers(minutes[0], 90))
+    if erased is not None:
+        times["erase_time"] = _time(erased)
+        _blank(said, edits)
     happened = [*times.values(), *(entry["time"] for entry in (*said, *edits))]
     return {
         "id": ticket_id,
         "status": ["open", "active", "closed"][steps - 1],
-        "description": draw(_descriptions),
+        "description": draw(_descriptions) if erased is None else "",
         "location": draw(_words),
         "contact": draw(_words),
         "category": draw(_categories),

@@ -60,6 +60,8 @@ def without(*names: str) -> Callable[[Line], object]:
         (set_to("activate_time", "2025-06-01T09:00:00Z"), "the times are not in order"),
         (set_to("update_time", "2025-06-02T10:00:00Z"), "update_time is not the time of the last change"),
         (set_to("update_time", "2025-06-04T10:00:00Z"), "update_time is not the time of the last change"),
+        (set_to("erase_time", "2025-06-01T00:00:00Z"), "erase_time lies before the opening"),
+        (lambda line: line.update(erase_time="2025-06-09T00:00:00Z", description=" "), "description is empty"),
         (set_to("messages", {}), "messages must be a list"),
         (set_to("messages", ["hello"]), "a message must be an object"),
         (lambda line: line["messages"].reverse(), "the times are not in order"),
