@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from campusdesk.rules import Category, CategorySource
+from campusdesk.rules import Category, CategorySource, text_refusal
 
 Line = dict[str, Any]
 
@@ -67,7 +67,9 @@ def _time(minute: int) -> str:
 
 _characters = st.characters(exclude_characters="\x00", exclude_categories=["Cs"])
 _words = st.text(_characters, max_size=20)
-_descriptions = st.text(_characters, min_size=1, max_size=40).filter(str.strip)
+_descriptions = st.text(_characters, min_size=1, max_size=40).filter(
+    lambda text: text_refusal("description", text) is None
+)
 _categories = st.sampled_from([category.word for category in Category])
 _roles = st.sampled_from(["user", "helpdesk"])
 
