@@ -7,8 +7,6 @@ from typing import Any
 from google.protobuf.message import Message
 from PySide6.QtCore import QObject, Signal
 
-from campusdesk.access import Caller
-from campusdesk.channel import open_channel
 from campusdesk.follow import FollowState, Results
 from campusdesk.v1 import analytics_pb2_grpc
 from client.addresses import Addresses
@@ -34,14 +32,19 @@ class AnalysisWatch(QObject):
     state_changed = Signal(object)
 
     def __init__(
-        self, analysis: Analysis, request: Message, caller: Caller, addresses: Addresses, parent: QObject
+        self,
+        analysis: Analysis,
+        request: Message,
+        channel_to: Callable[[str], Any],
+        addresses: Addresses,
+        parent: QObject,
     ) -> None:
-        """Start to watch the analysis at its server."""
+        """Start to watch the analysis at its server; `channel_to` opens a channel to an address."""
         super().__init__(parent)
         self.latest: Message | None = None
         self.state = ConnectionState.connecting()
         self.cancelled = False
-        self._analysis, self._request, self._caller = analysis, request, caller
+        self._analysis, self._request, self._channel_to = analysis, request, channel_to
         self._start(addresses.of(analysis))
 
     def move_to(self, addresses: Addresses) -> None:
@@ -60,7 +63,7 @@ class AnalysisWatch(QObject):
 
     def _start(self, address: str) -> None:
         self._address = address
-        self._channel = open_channel(address, self._caller)
+        self._channel = self._channel_to(address)
         watch = functools.partial(_WATCHES[self._analysis](self._channel), self._request)
         self._reading: Reading[_ResultEvent] = Reading(functools.partial(Results, watch), self._take)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from campusdesk.reread import FileBroken
 from campusdesk.rules import Role
 from client.addresses import Addresses, beside
 from client.refusals import lack_words
@@ -21,6 +22,7 @@ from client.views.theme.theme import Theme
 from client.workstation import Lack, Workstation, look_up
 
 if TYPE_CHECKING:
+    from campusdesk.tls import Trust
     from campusdesk.v1 import ticket_service_pb2
     from client.entrance import Entrance
     from client.local_servers import LocalServers
@@ -42,6 +44,7 @@ class Desk(QObject):
         self.role_page: RolePage | None = None
         self._entrance: Entrance | None = None
         self._local: LocalServers | None = None
+        self._trust: Trust | None = None
         self._wanted: Role | None = None
         if self.addresses is None and options.local is None:
             self._show_server_page()
@@ -100,6 +103,8 @@ class Desk(QObject):
         if self.addresses is None:
             self._wanted = role
             return
+        if not self._trusts():
+            return
         from client.connection import Connection
         from client.views.main_window import MainWindow
 
@@ -129,7 +134,7 @@ class Desk(QObject):
 
     def _ask_from_now_on(self) -> None:
         """Keep the role page's words about the server true."""
-        if self.addresses is None:
+        if self.addresses is None or not self._trusts():
             return
         from client.entrance import Entrance
 
@@ -137,8 +142,20 @@ class Desk(QObject):
         self._entrance.answered.connect(self._answered)
         self._entrance.unanswered.connect(self._unanswered)
 
+    def _trusts(self) -> bool:
+        """Say whether it is known whom to trust; when the CA's file cannot be used, the page says so."""
+        if self.options.tls_ca is None or self._trust is not None:
+            return True
+        from campusdesk.tls import Trust
+
+        try:
+            self._trust = Trust(self.options.tls_ca)
+        except FileBroken as error:
+            self._show_state(self.tr("No server can be trusted: %1.").replace("%1", str(error)), "danger")
+        return self._trust is not None
+
     def _workstation(self) -> Workstation:
-        return look_up(self.options.workstation, self.options.key_file, self.options.tls_ca)
+        return look_up(self.options.workstation, self.options.key_file, self._trust)
 
     def _answered(self, info: "ticket_service_pb2.ServerInfo", lack: Lack | None) -> None:
         if self.role_page is not None:

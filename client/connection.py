@@ -95,7 +95,7 @@ class Connection(QObject):
 
     def watch_analysis(self, analysis: Analysis, request: Message) -> AnalysisWatch:
         """Watch an analysis until it is cancelled or the connection closes."""
-        watch = AnalysisWatch(analysis, request, self._caller, self.addresses, self)
+        watch = AnalysisWatch(analysis, request, self._channel_to, self.addresses, self)
         self._watches = [each for each in self._watches if not each.cancelled] + [watch]
         return watch
 
@@ -124,8 +124,11 @@ class Connection(QObject):
         self._channel.close()
 
     def _open(self) -> None:
-        self._channel = open_channel(self.addresses.tickets, self._caller)
+        self._channel = self._channel_to(self.addresses.tickets)
         self._tickets = ticket_service_pb2_grpc.TicketServiceStub(self._channel)
+
+    def _channel_to(self, address: str) -> grpc.Channel:
+        return open_channel(address, self._caller, self.workstation.key, self.workstation.trust)
 
     def _end_feed(self) -> bool:
         feed, self._feed = self._feed, None

@@ -31,7 +31,7 @@ class Entrance(QObject):
         """Begin to ask; the workstation is looked up each time, so that a key that comes or goes is noticed."""
         super().__init__(parent)
         self._addresses, self._look_up = addresses, workstation
-        self._shown: Workstation | None = None
+        self._shown: tuple[Lack | None, bool] | None = None
         self._connection: Connection | None = None
         self._reply: Reply | None = None
         self._timer = QTimer(self, interval=_ASK_MS)
@@ -50,7 +50,7 @@ class Entrance(QObject):
     def _ask(self) -> None:
         if self._reply is None:
             workstation = self._look_up()
-            self._ask_as(workstation, workstation.lack or Lack.WRONG_SCOPE)
+            self._ask_as(workstation, workstation.lack_at(self._addresses.tickets, Reason.KEY_REQUIRED))
 
     def _ask_as(self, workstation: Workstation, lack: Lack) -> None:
         """Ask from this PC; `lack` is why staff cannot enter if the server says that they cannot."""
@@ -60,11 +60,13 @@ class Entrance(QObject):
         reply.failed.connect(lambda error: self._take_refusal(error, workstation))
 
     def _connected(self, workstation: Workstation) -> Connection:
-        if self._connection is None or workstation != self._shown:
+        # A key whose file changes is read again by the connection itself; one that comes or goes needs another.
+        shown = (workstation.lack, workstation.key is None)
+        if self._connection is None or shown != self._shown:
             if self._connection is not None:
                 self._connection.close()
                 self._connection.deleteLater()
-            self._shown = workstation
+            self._shown = shown
             self._connection = Connection(self._addresses, Role.USER, workstation, self)
         return self._connection
 

@@ -38,6 +38,11 @@ _LACKS: Mapping[Lack, str] = {
         "The server does not take this PC's workstation key: it may have been revoked. The operators of Campus Desk "
         "can give this PC a new one.",
     ),
+    Lack.UNENCRYPTED: QT_TRANSLATE_NOOP(
+        "Text",
+        "This PC shows its workstation key over TLS only, and speaks to this server without. The operators of Campus "
+        "Desk can name the campus's CA here.",
+    ),
     Lack.WRONG_SCOPE: QT_TRANSLATE_NOOP(
         "Text",
         "This PC's workstation key is not one for helpdesk staff. The operators of Campus Desk can give this PC one "

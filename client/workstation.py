@@ -1,11 +1,18 @@
-"""How a PC is known to the servers: its name, its workstation key when it has one, and the CA that it trusts."""
+"""How a PC is known to the servers: its name, its workstation key when it has one, and whom it trusts."""
 
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from campusdesk.keys import read_key
-from campusdesk.reread import FileBroken
+from campusdesk.address import is_loopback, parse_address
+from campusdesk.keys import key_file
+from campusdesk.reread import FileBroken, Reread
+from campusdesk.rules import Reason
+
+if TYPE_CHECKING:
+    # TLS needs gRPC, which the first window must not wait for.
+    from campusdesk.tls import Trust
 
 
 class Lack(Enum):
@@ -15,37 +22,47 @@ class Lack(Enum):
     UNREADABLE = auto()
     BROKEN = auto()
     UNKNOWN = auto()
+    UNENCRYPTED = auto()
     WRONG_SCOPE = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Workstation:
-    """A PC by its name; with `tls_ca` its servers are spoken to over TLS, and `lack` says why it has no key."""
+    """A PC by its name; with `trust` its servers are spoken to over TLS, and `lack` says why it has no key."""
 
     name: str
     # Never shown, wherever this may be printed.
-    key: str | None = field(default=None, repr=False)
-    tls_ca: Path | None = None
+    key: Reread[str] | None = field(default=None, repr=False)
+    trust: "Trust | None" = None
     lack: Lack | None = None
 
     def without_key(self) -> "Workstation":
         """Return the PC as whoever needs no key enters from it."""
         return replace(self, key=None)
 
+    def lack_at(self, address: str, reason: Reason) -> Lack:
+        """Return why the server at this address (HOST:PORT), which gave the reason, does not let staff in from here."""
+        if self.lack is not None:
+            return self.lack
+        if reason is Reason.KEY_UNKNOWN:
+            return Lack.UNKNOWN
+        shown = self.trust is not None or is_loopback(parse_address(address).host)
+        return Lack.WRONG_SCOPE if shown else Lack.UNENCRYPTED
 
-def look_up(name: str, key_file: Path | None, tls_ca: Path | None) -> Workstation:
-    """Return the PC with the key that stands in the file now; without one when this person cannot read it."""
-    if key_file is None:
-        return Workstation(name, tls_ca=tls_ca, lack=Lack.NO_KEY)
+
+def look_up(name: str, path: Path | None, trust: "Trust | None") -> Workstation:
+    """Return the PC with the key that the file holds, now and later; without when this person cannot read it."""
+    if path is None:
+        return Workstation(name, trust=trust, lack=Lack.NO_KEY)
     try:
-        return Workstation(name, read_key(key_file), tls_ca)
+        return Workstation(name, key_file(path), trust)
     except FileBroken:
-        return Workstation(name, tls_ca=tls_ca, lack=_lack(key_file))
+        return Workstation(name, trust=trust, lack=_lack(path))
 
 
-def _lack(key_file: Path) -> Lack:
+def _lack(path: Path) -> Lack:
     try:
-        key_file.open("rb").close()
+        path.open("rb").close()
     except FileNotFoundError:
         return Lack.NO_KEY
     except OSError:

@@ -28,7 +28,6 @@ from client.views.theme_menu import ThemeMenu
 from client.views.ticket_list import TicketList
 from client.views.ticket_view import TicketView
 from client.views.window_frame import WindowFrame
-from client.workstation import Lack
 
 if TYPE_CHECKING:
     from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
@@ -252,8 +251,8 @@ class MainWindow(WindowFrame):
     def _refusal_words(self, state: ConnectionState) -> str:
         if not state.is_refused:
             return ""
-        refused = Lack.WRONG_SCOPE if state.reason is Reason.KEY_REQUIRED else Lack.UNKNOWN
-        return lack_words(self.connection.workstation.lack or refused)
+        connection, reason = self.connection, state.reason or Reason.KEY_REQUIRED
+        return lack_words(connection.workstation.lack_at(connection.addresses.tickets, reason))
 
     def places(self) -> QByteArray:
         """Return where the docks stand; only a window of the same role takes it."""

@@ -18,10 +18,12 @@ from client.state import ConnectionKind
 from client.views.main_window import MainWindow
 from client.views.role_card import RoleCard
 from client.views.server_page import ServerPage
+from tests.campusdesk.certificate_files import Certificates
+from tests.client.keyed_server import KeyedServer, keyed_server
 from tests.client.views.answers import PATIENCE_MS
-from tests.system.programs import free_port
+from tests.system.programs import free_port, ticket_server
 
-Start = Callable[[str | None], Desk]
+Start = Callable[..., Desk]
 
 _FIRST_PAGE = """
 import sys
@@ -41,8 +43,9 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
     """Start desks on the server at an address; None is a desk without one."""
     desks: list[Desk] = []
 
-    def started(address: str | None) -> Desk:
-        options = Options(beside(address) if address else None, None, "LAB-1", None)
+    def started(address: str | None, tls_ca: Path | None = None) -> Desk:
+        key_file = tmp_path / "workstation.key"
+        options = Options(beside(address) if address else None, None, "LAB-1", None, key_file, tls_ca)
         desk = Desk(qapp, options, Settings(tmp_path))
         desks.append(desk)
         qtbot.addWidget(desk.window)
@@ -53,6 +56,12 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
     yield started
     for desk in desks:
         desk.end()
+
+
+@pytest.fixture
+def keyed(tmp_path: Path) -> Iterator[KeyedServer]:
+    with keyed_server(tmp_path) as server:
+        yield server
 
 
 def words(desk: Desk) -> str:
@@ -147,3 +156,58 @@ def test_a_folder_that_cannot_be_used_is_said_and_stays_said(qtbot: QtBot, qapp:
     assert "Starting the servers" not in words(desk)
     assert str(tmp_path / "file") in words(desk)
     desk.end()
+
+
+def test_a_pc_without_a_key_reads_why_before_and_after_entering(start: Start, qtbot: QtBot, keyed: KeyedServer) -> None:
+    desk = start(keyed.address)
+    desk.settings.role = Role.HELPDESK
+    qtbot.waitUntil(lambda: "This PC has no workstation key." in words(desk), timeout=PATIENCE_MS)
+    # As somebody enters while the server does not answer yet.
+    desk.enter(Role.HELPDESK)
+    main = desk.main
+    assert main is not None
+    qtbot.waitUntil(lambda: "This PC has no workstation key." in main.refused.words, timeout=PATIENCE_MS)
+    main.refused.switch.click()
+    assert desk.window.currentWidget() is desk.role_page
+    qtbot.waitUntil(lambda: "This PC has no workstation key." in words(desk), timeout=PATIENCE_MS)
+    assert entered(desk, qtbot, Role.USER).refused.isHidden()
+
+
+def test_a_standing_desk_whose_key_is_revoked_says_so_and_goes_on_with_a_new_one(
+    start: Start, qtbot: QtBot, keyed: KeyedServer
+) -> None:
+    keyed.add("LAB-1", "helpdesk")
+    desk = start(keyed.address)
+    main = entered(desk, qtbot, Role.HELPDESK)
+    assert main.refused.isHidden()
+    keyed.revoke("LAB-1")
+    qtbot.waitUntil(lambda: "may have been revoked" in main.refused.words, timeout=PATIENCE_MS)
+    assert main.badge.words.text().startswith("Not let in since")
+    keyed.add("LAB-1 again", "helpdesk")
+    qtbot.waitUntil(main.refused.isHidden, timeout=PATIENCE_MS)
+    assert main.connection.state.kind is ConnectionKind.LIVE
+
+
+def test_a_key_that_is_not_taken_keeps_no_simple_user_out(start: Start, qtbot: QtBot, keyed: KeyedServer) -> None:
+    keyed.add("LAB-1", "helpdesk")
+    keyed.revoke("LAB-1")
+    desk = start(keyed.address)
+    qtbot.waitUntil(lambda: "0 open" in words(desk) and "revoked" in words(desk), timeout=PATIENCE_MS)
+    assert entered(desk, qtbot, Role.USER).refused.isHidden()
+
+
+def test_a_ca_that_cannot_be_used_is_said_in_words(start: Start, live_server: str, tmp_path: Path) -> None:
+    (tmp_path / "ca.pem").write_text("no certificate")
+    desk = start(live_server, tmp_path / "ca.pem")
+    assert "ca.pem holds no certificates" in words(desk)
+    desk.enter(Role.USER)
+    assert desk.window.currentWidget() is desk.role_page
+
+
+def test_a_server_is_trusted_by_the_campus_ca(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    certificates = Certificates(tmp_path)
+    options = ("--tls-cert", str(certificates.certificate), "--tls-key", str(certificates.key))
+    with ticket_server(tmp_path / "tickets.db", "127.0.0.1:0", *options) as server:
+        desk = start(server.address(), certificates.ca)
+        qtbot.waitUntil(lambda: "0 open" in words(desk), timeout=PATIENCE_MS)
+        entered(desk, qtbot, Role.USER)
