@@ -2,13 +2,14 @@
 
 import socket
 import sys
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import click
 
 from analytics.settings import DEFAULT_TICKETS, DEFAULT_TIME_ZONE, Analysis, Settings, read_zone
 from campusdesk.address import Address
-from campusdesk.command_line import AddressType, server_options
+from campusdesk.command_line import AddressType, key_file_option, server_options, tls_ca_option
 from campusdesk.options import ServerOptions
 from campusdesk.rules import LIMITS, text_refusal
 
@@ -70,11 +71,20 @@ def _add_command(analysis: Analysis, does: str) -> None:
         callback=_workstation,
         help="This machine's name for the ticket server.",
     )
+    @key_file_option
+    @tls_ca_option
     @server_options(str(analysis.default_listen))
-    def serve(options: ServerOptions, tickets: Address, zone: ZoneInfo, workstation: str) -> None:
+    def serve(
+        options: ServerOptions,
+        tickets: Address,
+        zone: ZoneInfo,
+        workstation: str,
+        key_file: Path | None,
+        tls_ca: Path | None,
+    ) -> None:
         from analytics.server import run
 
-        sys.exit(run(Settings(analysis, options, tickets, zone, workstation)))
+        sys.exit(run(Settings(analysis, options, tickets, zone, workstation, key_file, tls_ca)))
 
 
 _add_command(Analysis.BACKLOG, "Stream how many tickets of the last hours or days are not closed yet.")

@@ -14,6 +14,7 @@ from campusdesk.rules import Reason
 from campusdesk.v1 import analytics_pb2, analytics_pb2_grpc
 
 Server = grpc.aio.Server
+Channel = grpc.Channel
 
 LOAD_PATIENCE_S = 5.0
 PACE_S = 0.1

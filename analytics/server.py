@@ -18,8 +18,13 @@ from campusdesk import serving
 from campusdesk.access import Caller
 from campusdesk.address import Address
 from campusdesk.channel import open_channel
+from campusdesk.errors import DeskError
 from campusdesk.follow import Follower, FollowState
-from campusdesk.rules import Role
+from campusdesk.keys import key_file
+from campusdesk.listening import CannotStart
+from campusdesk.reread import FileBroken
+from campusdesk.rules import Reason, Role
+from campusdesk.tls import Trust
 
 # So long the listening line waits for the one that would say that the ticket server does not answer.
 _PATIENCE_S = 1.0
@@ -46,7 +51,7 @@ def _run(
     async def services(host: serving.Host) -> AsyncIterator[Callable[[], None]]:
         replica = Replica(make_metric())
         host.names.append(add_service(host.server, replica))
-        channel = open_channel(str(settings.tickets), Caller(Role.ANALYTICS, settings.workstation))
+        channel = _open_channel(settings)
         feed = FeedThread(replica, make_metric, partial(Follower, channel), announcer(settings.tickets))
         await feed.start(_PATIENCE_S)
         try:
@@ -60,15 +65,31 @@ def _run(
     return serving.serve(settings.options, name, services)
 
 
+def _open_channel(settings: Settings) -> rpc.Channel:
+    caller = Caller(Role.ANALYTICS, settings.workstation)
+    try:
+        key = key_file(settings.key_file) if settings.key_file is not None else None
+        trust = Trust(settings.tls_ca) if settings.tls_ca is not None else None
+    except FileBroken as error:
+        raise CannotStart(str(error)) from None
+    return open_channel(str(settings.tickets), caller, key, trust)
+
+
 def announcer(tickets: Address) -> Report:
-    """Return what says in a line on standard error when the ticket server is away, and when it is back."""
-    away = False
+    """Return what says in a line on standard error when the ticket server is away or refuses, and when it is back."""
+    said = ""
 
     def announce(state: FollowState) -> None:
-        nonlocal away
-        if state.live == away:
-            words = "answers again" if away else "does not answer; trying on"
-            sys.stderr.write(f"The ticket server at {tickets} {words}.\n")
-        away = not state.live
+        nonlocal said
+        amiss = "" if state.live else _amiss(state.error)
+        if amiss != said:
+            sys.stderr.write(f"The ticket server at {tickets} {amiss or 'answers again'}.\n")
+        said = amiss
 
     return announce
+
+
+def _amiss(error: DeskError | None) -> str:
+    if error is not None and error.reason in (Reason.KEY_UNKNOWN, Reason.KEY_REQUIRED):
+        return f"refuses: {error}; trying on"
+    return "does not answer; trying on"

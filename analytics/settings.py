@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from campusdesk.address import DEFAULT_PORT, Address
@@ -27,13 +28,18 @@ class Analysis(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Which analysis is served and how, of which tickets, by which calendar."""
+    """Which analysis is served and how, of which tickets, by which calendar.
+
+    `key_file` has this server's workstation key, `tls_ca` the campus CA that the ticket server is believed by.
+    """
 
     analysis: Analysis
     options: ServerOptions
     tickets: Address
     zone: ZoneInfo
     workstation: str
+    key_file: Path | None = None
+    tls_ca: Path | None = None
 
 
 def read_zone(name: str) -> ZoneInfo:

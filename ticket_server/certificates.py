@@ -1,5 +1,6 @@
 """A campus's own certificate authority and the certificates of its servers."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from ipaddress import ip_address
@@ -24,6 +25,9 @@ AUTHORITY_LIFE = timedelta(days=3_653)
 SERVER_LIFE = timedelta(days=397)
 # The clocks of a campus are not all right.
 _CLOCK_SKEW = timedelta(hours=1)
+# Which server it is stands in the alternative names.
+_SERVER = "Campus Desk server"
+_LABEL = re.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?")
 # The analytics servers call the ticket server of their own machine by these.
 _THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
@@ -54,20 +58,26 @@ def open_authority(folder: Path, now: datetime) -> tuple[Authority, bool]:
     return authority, True
 
 
-def renew_server(folder: Path, name: str, authority: Authority, hosts: Sequence[str], now: datetime) -> datetime:
-    """Write a new certificate (NAME.pem) and private key (NAME.key) for a server on these hosts; return its end.
+def server_names(hosts: Sequence[str]) -> Sequence[x509.GeneralName]:
+    """Return the names of a server: these hosts, and those by which its own machine calls it; raises HostInvalid."""
+    return [_server_name(host) for host in dict.fromkeys((*hosts, *_THIS_MACHINE))]
 
-    It is good on the machine itself too, as localhost. Running servers show it to whoever connects next. Raises
-    HostInvalid, OSError when it cannot be written.
+
+def renew_server(
+    folder: Path, name: str, authority: Authority, names: Sequence[x509.GeneralName], now: datetime
+) -> datetime:
+    """Write a new certificate (NAME.pem) and private key (NAME.key) for a server of these names; return its end.
+
+    Running servers show it to whoever connects next. Raises OSError when it cannot be written.
     """
     private_key = ec.generate_private_key(ec.SECP256R1())
     until = min(now + SERVER_LIFE, authority.certificate.not_valid_after_utc)
     certificate = (
-        _builder(_name(hosts[0]), authority.certificate.subject, private_key, now, until)
+        _builder(_name(_SERVER), authority.certificate.subject, private_key, now, until)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_usage(digital_signature=True), critical=True)
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
-        .add_extension(x509.SubjectAlternativeName(_alternatives(hosts)), critical=False)
+        .add_extension(x509.SubjectAlternativeName(names), critical=False)
         .add_extension(
             x509.AuthorityKeyIdentifier.from_issuer_public_key(authority.private_key.public_key()), critical=False
         )
@@ -135,15 +145,10 @@ def _usage(*, digital_signature: bool = False, key_cert_sign: bool = False, crl_
 
 
 def _name(common: str) -> x509.Name:
-    # A common name has 64 letters at most; who is meant stands in the alternative names.
-    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common[:64])])
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common)])
 
 
-def _alternatives(hosts: Sequence[str]) -> list[x509.GeneralName]:
-    return [_alternative(host) for host in dict.fromkeys((*hosts, *_THIS_MACHINE))]
-
-
-def _alternative(host: str) -> x509.GeneralName:
+def _server_name(host: str) -> x509.GeneralName:
     try:
         return x509.IPAddress(ip_address(host))
     except ValueError:
@@ -155,7 +160,7 @@ def _ascii_host(host: str) -> str:
         written = host.encode("idna").decode()
     except UnicodeError:
         written = ""
-    if not written or not all(letter.isalnum() or letter in "-." for letter in written):
+    if not all(map(_LABEL.fullmatch, written.split("."))):
         raise HostInvalid(f"{host!r} is neither the name nor the address of a host")
     return written
 

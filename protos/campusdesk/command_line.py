@@ -85,6 +85,19 @@ config_option = click.option(
     help="A TOML file with values for these options; flags and variables come before it.",
 )
 
+tls_ca_option = click.option(
+    "--tls-ca",
+    envvar="CAMPUSDESK_TLS_CA",
+    type=_FILE,
+    help="The campus CA (PEM); with it the ticket server is called over TLS.",
+)
+key_file_option = click.option(
+    "--key-file",
+    envvar="CAMPUSDESK_KEY_FILE",
+    type=_FILE,
+    help="The file of this machine's workstation key; it is sent over TLS or to this machine itself only.",
+)
+
 
 def server_options(default_listen: str) -> Callable[[_Command], _Command]:
     """Give a command the options of a server; it receives them as `options`, a ServerOptions."""

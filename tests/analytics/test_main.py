@@ -1,5 +1,6 @@
 """The command line of the analytics servers: flags, variables, defaults, and plain refusals."""
 
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -42,11 +43,21 @@ def test_flags_come_before_variables(asked: list[Settings]) -> None:
         "CAMPUSDESK_BACKLOG_LISTEN": "[::1]:2",
         "CAMPUSDESK_WORKSTATION": "Löß-7",
     }
-    flags = ["backlog", "--tickets", "other.example.org:3", "--until-eof"]
+    flags = [
+        "backlog",
+        "--tickets",
+        "other.example.org:3",
+        "--until-eof",
+        "--key-file",
+        "own.key",
+        "--tls-ca",
+        "ca.pem",
+    ]
 
     assert CliRunner().invoke(main, flags, env=variables).exit_code == 0
     options, tickets = ServerOptions(Address("::1", 2), until_eof=True), Address("other.example.org", 3)
-    assert asked == [Settings(Analysis.BACKLOG, options, tickets, ZoneInfo("America/New_York"), "Löß-7")]
+    zone, files = ZoneInfo("America/New_York"), (Path("own.key"), Path("ca.pem"))
+    assert asked == [Settings(Analysis.BACKLOG, options, tickets, zone, "Löß-7", *files)]
 
 
 @pytest.mark.parametrize(

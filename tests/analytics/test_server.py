@@ -12,6 +12,8 @@ LIVE = FollowState(FollowKind.LIVE)
 STOPPING = FollowState(FollowKind.AWAY, DeskError(Reason.SERVER_STOPPING))
 AWAY = FollowState(FollowKind.AWAY, DeskError(Reason.SERVER_UNREACHABLE))
 GONE = "The ticket server at 127.0.0.1:47600 does not answer; trying on.\n"
+REFUSED = FollowState(FollowKind.AWAY, DeskError(Reason.KEY_REQUIRED))
+REFUSES = "The ticket server at 127.0.0.1:47600 refuses: this role needs a workstation key; trying on.\n"
 BACK = "The ticket server at 127.0.0.1:47600 answers again.\n"
 
 
@@ -21,6 +23,7 @@ BACK = "The ticket server at 127.0.0.1:47600 answers again.\n"
         ([LIVE], ""),
         ([AWAY, AWAY], GONE),
         ([AWAY, LIVE], GONE + BACK),
+        ([REFUSED, REFUSED, AWAY, REFUSED, LIVE], REFUSES + GONE + REFUSES + BACK),
         ([LIVE, STOPPING, AWAY, LIVE, LIVE, AWAY], GONE + BACK + GONE),
     ],
 )

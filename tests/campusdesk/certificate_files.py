@@ -11,7 +11,7 @@ from pathlib import Path
 import grpc
 
 from campusdesk.tls import ServerTls
-from ticket_server.certificates import open_authority, renew_server
+from ticket_server.certificates import open_authority, renew_server, server_names
 
 ECHO = "/test.Echo/Echo"
 TICK = "/test.Echo/Tick"
@@ -30,7 +30,7 @@ class Certificates:
         """Make the server's certificate anew."""
         now = datetime.now(UTC) - self._age
         authority, _ = open_authority(self._folder, now)
-        renew_server(self._folder, "server", authority, ["127.0.0.1"], now)
+        renew_server(self._folder, "server", authority, server_names([]), now)
 
     def server_tls(self) -> ServerTls:
         return ServerTls(self.certificate, self.key)

@@ -1,16 +1,24 @@
 """What a channel adds to calls: who calls, a deadline where there must be one, and tries where they are safe."""
 
+import socket
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import grpc
 import pytest
 
 from campusdesk.access import Caller, read_introduction
 from campusdesk.channel import DEADLINE_S, open_channel
+from campusdesk.keys import key_file
+from campusdesk.reread import Reread
 from campusdesk.rules import Role
+from campusdesk.tls import Trust
 from campusdesk.v1 import change_feed_pb2, change_feed_pb2_grpc, ticket_pb2, ticket_service_pb2, ticket_service_pb2_grpc
+from tests.campusdesk.certificate_files import Certificates
+from tests.campusdesk.key_files import DESK_KEY, OTHER_KEY
 
 CALLER = Caller(Role.HELPDESK, "Löß-7")
 GET = ticket_service_pb2.GetTicketRequest(id=1)
@@ -23,6 +31,7 @@ class Noting(ticket_service_pb2_grpc.TicketServiceServicer, change_feed_pb2_grpc
 
     away: int = 0
     callers: list[Caller] = field(default_factory=list)
+    keys: list[str | None] = field(default_factory=list)
     seconds: list[float | None] = field(default_factory=list)
 
     def GetTicket(
@@ -40,6 +49,7 @@ class Noting(ticket_service_pb2_grpc.TicketServiceServicer, change_feed_pb2_grpc
     def _note(self, context: grpc.ServicerContext) -> None:
         said = read_introduction(context.invocation_metadata())
         self.callers.append(Caller(said.role, said.workstation))
+        self.keys.append(said.key)
         remaining = context.time_remaining()
         # A call without a deadline has all the time that gRPC can count.
         self.seconds.append(remaining if remaining < 1e6 else None)
@@ -52,17 +62,30 @@ def noting() -> Noting:
     return Noting()  # type: ignore[abstract]
 
 
-@pytest.fixture
-def channel(noting: Noting) -> Iterator[grpc.Channel]:
+@contextmanager
+def served(noting: Noting, credentials: grpc.ServerCredentials | None = None) -> Iterator[int]:
+    """Run a server that notes; give its port."""
     with ThreadPoolExecutor(2) as pool:
         server = grpc.server(pool, options=(("grpc.so_reuseport", 0),))
         ticket_service_pb2_grpc.add_TicketServiceServicer_to_server(noting, server)
         change_feed_pb2_grpc.add_ChangeFeedServiceServicer_to_server(noting, server)
-        port = server.add_insecure_port("127.0.0.1:0")
+        address = "127.0.0.1:0"
+        port = server.add_secure_port(address, credentials) if credentials else server.add_insecure_port(address)
         server.start()
-        with open_channel(f"127.0.0.1:{port}", CALLER) as opened:
-            yield opened
+        yield port
         server.stop(None).wait(10)
+
+
+@pytest.fixture
+def channel(noting: Noting) -> Iterator[grpc.Channel]:
+    with served(noting) as port, open_channel(f"127.0.0.1:{port}", CALLER) as opened:
+        yield opened
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> Reread[str]:
+    (tmp_path / "desk.key").write_text(DESK_KEY)
+    return key_file(tmp_path / "desk.key")
 
 
 def get(channel: grpc.Channel, timeout: float | None = None) -> ticket_pb2.Ticket:
@@ -120,3 +143,44 @@ def proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("proxy")
 def test_a_proxy_of_the_environment_is_not_asked(channel: grpc.Channel) -> None:
     assert get(channel, timeout=5).id == 1
+
+
+@pytest.mark.parametrize("call", [get, watch])
+def test_the_key_goes_to_this_machine_itself(
+    call: Callable[[grpc.Channel], object], key: Reread[str], noting: Noting
+) -> None:
+    with served(noting) as port, open_channel(f"127.0.0.1:{port}", CALLER, key) as channel:
+        call(channel)
+    assert noting.keys == [DESK_KEY]
+
+
+def test_without_tls_the_key_goes_nowhere_else(
+    key: Reread[str], noting: Noting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A name that means another machine too.
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_: [(0, 0, 0, "", ("192.0.2.1", 0))])
+    with served(noting) as port, open_channel(f"localhost:{port}", CALLER, key) as channel:
+        get(channel)
+    assert (noting.callers, noting.keys) == ([CALLER], [None])
+
+
+@pytest.mark.parametrize("call", [get, watch])
+def test_the_key_goes_over_tls(
+    call: Callable[[grpc.Channel], object], key: Reread[str], noting: Noting, tmp_path: Path
+) -> None:
+    campus = Certificates(tmp_path / "campus")
+    trust = Trust(campus.ca)
+    with (
+        served(noting, campus.server_tls().credentials()) as port,
+        open_channel(f"localhost:{port}", CALLER, key, trust) as channel,
+    ):
+        call(channel)
+    assert (noting.callers, noting.keys) == ([CALLER], [DESK_KEY])
+
+
+def test_a_key_that_was_exchanged_counts_for_the_next_call(key: Reread[str], noting: Noting, tmp_path: Path) -> None:
+    with served(noting) as port, open_channel(f"127.0.0.1:{port}", CALLER, key) as channel:
+        get(channel)
+        (tmp_path / "desk.key").write_text(f"{OTHER_KEY}\n")
+        get(channel)
+    assert noting.keys == [DESK_KEY, OTHER_KEY]

@@ -19,12 +19,13 @@ def certificates(out: Path, hosts: tuple[str, ...], name: str) -> None:
 
     Run it again to renew the certificate (which lives 13 months): the CA of the folder (ten years) is used again.
     """
-    from ticket_server.certificates import HostInvalid, open_authority, renew_server
+    from ticket_server.certificates import HostInvalid, open_authority, renew_server, server_names
 
     now = datetime.now(UTC)
     try:
+        names = server_names(hosts)
         authority, is_new = open_authority(out, now)
-        until = renew_server(out, name, authority, hosts, now)
+        until = renew_server(out, name, authority, names, now)
     except (FileBroken, HostInvalid) as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
