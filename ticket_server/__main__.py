@@ -2,7 +2,7 @@
 
 import click
 
-from ticket_server.commands import backup, certificates, erase, keys, serve, transfer
+from ticket_server.commands import backup, certificates, check, erase, keys, serve, transfer
 
 
 @click.group(context_settings={"auto_envvar_prefix": "CAMPUSDESK"})
@@ -15,6 +15,8 @@ main.add_command(transfer.import_)
 main.add_command(transfer.export)
 main.add_command(backup.backup)
 main.add_command(backup.restore)
+main.add_command(check.check)
+main.add_command(check.migrate)
 main.add_command(erase.erase)
 main.add_command(keys.key)
 main.add_command(certificates.certificates)

@@ -1,0 +1,63 @@
+"""Examining and migrating by command."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+
+from tests.ticket_server.commands.command_line import refused, run
+from ticket_server.storage import migrations, schema
+from ticket_server.storage.engine import open_database
+
+
+@pytest.fixture
+def database(database_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 51, 3))
+    open_database(database_url).close()
+    return database_url
+
+
+def test_each_check_is_a_line_and_the_worst_is_the_exit_code(
+    database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = run("check", "--database", database)
+    assert result.exit_code == 0
+    lines = result.output.splitlines()
+    assert len(lines) == 8
+    assert all(line.startswith("ok       ") for line in lines)
+    with monkeypatch.context() as patch:
+        patch.setattr(sqlite3, "sqlite_version_info", (3, 40, 1))
+        result = run("check", "--database", database)
+        assert result.exit_code == 1
+        assert [line for line in result.output.splitlines() if line.startswith("warning  SQLite: ")]
+    with closing(sqlite3.connect(tmp_path / "tickets.db")) as connection, connection:
+        connection.execute("UPDATE counter SET open_count = 1")
+    result = run("check", "--database", database)
+    assert result.exit_code == 2
+    assert "failed   counters: the open tickets: the counter says 1, the rows say 0\n" in result.output
+
+
+def test_a_database_in_the_newest_shape_is_left_there(database: str) -> None:
+    assert run("migrate", "--database", database).output == (
+        f"The database is in the newest shape, {schema.REVISION}, already.\n"
+    )
+
+
+def test_an_older_shape_is_brought_to_the_newest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'old.db'}")
+    with monkeypatch.context() as patch, engine.begin() as connection:
+        patch.setattr(migrations, "STEPS", migrations.STEPS[:1])
+        migrations.upgrade(connection)
+    engine.dispose()
+    url = f"sqlite:///{tmp_path / 'old.db'}"
+    assert run("migrate", "--database", url).output == (
+        f"The database was brought from shape 0001 to {schema.REVISION}.\n"
+    )
+    assert "already" in run("migrate", "--database", url).output
+
+
+def test_nothing_is_made_by_migrating_nothing(database_url: str, tmp_path: Path) -> None:
+    assert "There is no database" in refused(run("migrate", "--database", database_url))
+    assert not [*tmp_path.iterdir()]
