@@ -8,19 +8,23 @@ from functools import partial
 
 from campusdesk.listening import CannotStart
 from campusdesk.serving import Host, serve
-from campusdesk.v1 import ticket_service_pb2_grpc
+from campusdesk.v1 import operations_pb2_grpc, ticket_service_pb2_grpc
 from ticket_server.backup_keeper import BackupKeeper
 from ticket_server.categoriser.model import Categoriser
+from ticket_server.condition import Condition
 from ticket_server.feed import ChangeFeed
 from ticket_server.helpdesk import HelpDesk
 from ticket_server.rpc.change_feed import SERVICE as FEED
 from ticket_server.rpc.change_feed import ChangeFeedServicer, add_change_feed
+from ticket_server.rpc.operations import SERVICE as OPERATIONS
+from ticket_server.rpc.operations import OperationsServicer
 from ticket_server.rpc.ticket_service import SERVICE as TICKETS
 from ticket_server.rpc.ticket_service import TicketServicer
 from ticket_server.settings import Settings, program_version
-from ticket_server.storage.engine import CannotOpen, open_database
+from ticket_server.storage.engine import CannotOpen, Database, open_database
 from ticket_server.storage.queries import Queries
 from ticket_server.storage.writer import Writer
+from ticket_server.watchers import Watchers
 
 NAME = "The ticket server"
 
@@ -37,20 +41,41 @@ async def services(settings: Settings, host: Host) -> AsyncIterator[Callable[[],
         database = open_database(settings.database)
     except CannotOpen as error:
         raise CannotStart(str(error)) from error
-    with database:
-        queries = Queries(database)
+    with database, _backups(settings) as backups:
+        queries, watchers = Queries(database), Watchers()
         counter = await queries.counter()
         feed = ChangeFeed(queries, counter.lineage, counter.last_revision, asyncio.get_running_loop())
-        writer = Writer(database, feed.publish)
+        writer = _writer(database, feed, host)
         helpdesk = HelpDesk(writer, queries, Categoriser.load().categorise, clock_us)
+        condition = Condition(database, queries, writer, feed, watchers, backups, clock_us)
         verbs = TicketServicer(helpdesk, clock_us, program_version())
         ticket_service_pb2_grpc.add_TicketServiceServicer_to_server(verbs, host.server)
-        add_change_feed(ChangeFeedServicer(feed, queries, clock_us), host.server)
-        host.names.extend((TICKETS, FEED))
-        await host.health.report(serving=True)
-        with _backups(settings):
+        add_change_feed(ChangeFeedServicer(feed, queries, watchers, clock_us), host.server)
+        _add_operations(condition, host)
+        host.names.extend((TICKETS, FEED, OPERATIONS))
+        async with condition.told_to(host.health):
             yield feed.close
         await asyncio.to_thread(writer.close)
+
+
+def _writer(database: Database, feed: ChangeFeed, host: Host) -> Writer:
+    if host.metrics is None:
+        return Writer(database, feed.publish)
+    from ticket_server.metrics import commit_timer
+
+    return Writer(database, feed.publish, commit_timer(host.metrics))
+
+
+def _add_operations(condition: Condition, host: Host) -> None:
+    """Let the server tell its condition, and Prometheus ask for it where metrics are read."""
+    tls = host.tls
+    expires = (lambda: tls.expires) if tls is not None else None
+    servicer = OperationsServicer(condition, program_version(), expires)
+    operations_pb2_grpc.add_OperationsServiceServicer_to_server(servicer, host.server)
+    if host.metrics is not None:
+        from ticket_server.metrics import offer_condition
+
+        offer_condition(condition, host.metrics)
 
 
 def _backups(settings: Settings) -> AbstractContextManager[BackupKeeper | None]:

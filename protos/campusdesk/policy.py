@@ -85,7 +85,8 @@ _SEES: Mapping[str, Mapping[str, Roles]] = {
     "ServerInfo": {"lineage revision server_time version sample_data open_count active_count roles": _EVERYBODY},
     "ServerStatus": {
         "version lineage revision server_time start_time watcher_count": _EVERYBODY,
-        "store store_healthy database_bytes disk_free_bytes backup_time certificate_expire_time": _EVERYBODY,
+        "store store_healthy database_bytes disk_free_bytes disk_total_bytes": _EVERYBODY,
+        "backup_time backup_failing certificate_expire_time": _EVERYBODY,
     },
     "WatchResponse": {"snapshot changes progress": _EVERYBODY},
     "Snapshot": {"lineage revision facts last server_time": _EVERYBODY},

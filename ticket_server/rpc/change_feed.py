@@ -16,6 +16,7 @@ from ticket_server.feed import ChangeFeed, Sight
 from ticket_server.rpc import codec
 from ticket_server.storage.queries import Queries
 from ticket_server.ticket import Change
+from ticket_server.watchers import Watchers
 
 SERVICE = "campusdesk.v1.ChangeFeedService"
 # Changes that follow each other within this time travel together, in seconds.
@@ -30,10 +31,11 @@ _Context: TypeAlias = "grpc.aio.ServicerContext[Any, Any]"
 class ChangeFeedServicer:
     """Serves each watcher from its own integer: the last revision that it was told."""
 
-    def __init__(self, feed: ChangeFeed, queries: Queries, clock: Callable[[], int]) -> None:
-        """Serve this feed; the clock gives microseconds since 1970 UTC."""
+    def __init__(self, feed: ChangeFeed, queries: Queries, watchers: Watchers, clock: Callable[[], int]) -> None:
+        """Serve this feed, and count those who watch it; the clock gives microseconds since 1970 UTC."""
         self._feed = feed
         self._queries = queries
+        self._watchers = watchers
         self._clock = clock
         self._encoded_at = feed.revision
         self._encoded: dict[tuple[Role, int], tuple[int, bytes]] = {}
@@ -70,14 +72,15 @@ class ChangeFeedServicer:
             part = following
 
     async def _changes(self, role: Role, after: int) -> AsyncIterator[bytes]:
-        while True:
-            # Jitter, so that callers who came together do not wake together for ever.
-            if await self._feed.changed(after, PROGRESS_S * random.uniform(0.8, 1.2)):
-                after, batch = await self._batch(role, after)
-                yield batch
-                await asyncio.sleep(TICK_S)
-            else:
-                yield self._progress(after)
+        with self._watchers.joined(after) as watcher:
+            while True:
+                # Jitter, so that callers who came together do not wake together for ever.
+                if await self._feed.changed(watcher.after, PROGRESS_S * random.uniform(0.8, 1.2)):
+                    watcher.after, batch = await self._batch(role, watcher.after)
+                    yield batch
+                    await asyncio.sleep(TICK_S)
+                else:
+                    yield self._progress(watcher.after)
 
     async def _batch(self, role: Role, after: int) -> tuple[int, bytes]:
         """Return the revision that the next batch reaches, and the batch; watchers at one revision share one encoding.

@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from campusdesk.errors import DeskError
 from campusdesk.rules import Reason
 from ticket_server.storage import schema
+from ticket_server.storage.writable import write_nothing
 
 _log = logging.getLogger(__name__)
 
@@ -138,9 +139,8 @@ def _prepare(database: Database) -> None:
     try:
         with database.connect_writer() as connection:
             bring_to_newest(connection, database.name)
-            with connection.begin():
-                # Changes nothing, but tells a database that cannot be written before anybody relies on it.
-                connection.execute(text("UPDATE counter SET last_revision = last_revision"))
+            # Tells a database that cannot be written before anybody relies on it.
+            write_nothing(connection)
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise CannotOpen(f"The database {database.name} cannot be opened: {told(error)}.") from error
 

@@ -5,6 +5,7 @@ import logging
 import queue
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from campusdesk.errors import DeskError
 from campusdesk.rules import Reason
 from ticket_server.storage.engine import Database
 from ticket_server.storage.group import Answer, Group, Result, Unit
+from ticket_server.storage.writable import Writable
 from ticket_server.ticket import Change
 
 _log = logging.getLogger(__name__)
@@ -27,6 +29,9 @@ _MOST_UNITS = 1_000
 # A log of this size is folded into the database even when no pause comes.
 _LOG_CAP_BYTES = 32 * 1024 * 1024
 _PAUSE_S = 0.1
+# Whether the database can be written shows when it is written: so often by itself, and this often until it can again.
+_PROBE_S = 10.0
+_RETRY_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +43,14 @@ class _Waiting:
 class Writer:
     """Takes units of work from event loops and commits them in the order of their arrival."""
 
-    def __init__(self, database: Database, publish: Publish) -> None:
-        """Start the thread; `publish` is called in it after each commit, with the changes in order."""
+    def __init__(
+        self, database: Database, publish: Publish, timed: Callable[[float], object] = lambda _seconds: None
+    ) -> None:
+        """Start the thread; after each commit it tells `publish` the changes in order, and `timed` the seconds."""
         self._database = database
         self._publish = publish
+        self._timed = timed
+        self._writable = Writable()
         self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._closed = False
         self._folded_bytes = 0
@@ -61,6 +70,16 @@ class Writer:
         self._queue.put(_Waiting(unit, future))
         return future
 
+    @property
+    def healthy(self) -> bool:
+        """Whether the database could be written when it was last tried, which is every 10 seconds at least."""
+        return self._writable.healthy
+
+    @property
+    def waiting(self) -> int:
+        """How many units of work wait for the next commit."""
+        return self._queue.qsize()
+
     def close(self) -> None:
         """Commit what waits, fold the log into the database and end the thread."""
         self._closed = True
@@ -74,11 +93,12 @@ class Writer:
             self._fold(connection)
 
     def _serve(self, connection: Connection) -> bool:
-        """Commit one group, or fold the log in a pause; say whether to go on."""
+        """Commit one group, or make use of a pause; say whether to go on."""
+        pause_s = _PAUSE_S if self._unfolded else _PROBE_S
         try:
-            first = self._queue.get(timeout=_PAUSE_S if self._unfolded else None)
+            first = self._queue.get(timeout=pause_s if self.healthy else _RETRY_S)
         except queue.Empty:
-            self._fold(connection)
+            self._pause(connection)
             return True
         group, more = self._gather(first)
         if group:
@@ -86,6 +106,14 @@ class Writer:
             self._unfolded = True
             self._cap_log(connection)
         return more
+
+    def _pause(self, connection: Connection) -> None:
+        """Fold the log; when that is done, try whether the database can be written."""
+        if self._unfolded and self.healthy:
+            self._fold(connection)
+        else:
+            self._writable.probe(connection)
+            self._unfolded = True
 
     def _cap_log(self, connection: Connection) -> None:
         """Fold a log that has grown by the cap since it was last folded, for a reader may keep it from being cut."""
@@ -116,13 +144,17 @@ class Writer:
                 for waiting in group:
                     self._commit(connection, [waiting])
             else:
+                self._writable.failed(error)
                 self._settle(group, [_failure(error)])
 
     def _transact(self, connection: Connection, units: Sequence[Unit]) -> list[Answer]:
+        begun = time.perf_counter()
         with connection.begin():
             group = Group(connection, units)
             answers = group.run()
+        self._timed(time.perf_counter() - begun)
         if group.changes:
+            self._writable.succeeded()
             self._publish(group.changes)
         return answers
 
