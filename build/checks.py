@@ -51,13 +51,26 @@ def run_checks() -> int:
     return first_failure([attempt(title, command) for title, command in checks()])
 
 
-def run_tests() -> int:
-    """Run all tests, those marked `alone` at the end and one by one; return the first exit status that is not 0."""
+def pytest_runs(*, long: bool = False) -> list[tuple[str, Command]]:
+    """Return each run's title and command: those marked `alone` one by one at the end, and `long` ones if asked for."""
     pytest: Command = [program("python"), "-m", "pytest", "-q"]
-    statuses = [watched("Tests", [*pytest, "-m", "not alone", "-n", "2", "--dist", "loadfile"])]
-    if any("mark.alone" in path.read_text("utf-8") for path in TESTS.rglob("test_*.py")):
-        statuses.append(watched("Tests that need the machine for themselves", [*pytest, "-m", "alone"]))
-    return first_failure(statuses)
+    runs: list[tuple[str, Command]] = [
+        ("Tests", [*pytest, "-m", "not alone and not long", "-n", "2", "--dist", "loadfile"])
+    ]
+    if _marked("alone"):
+        runs.append(("Tests that need the machine for themselves", [*pytest, "-m", "alone and not long"]))
+    if long:
+        runs.append(("Tests that take long", [*pytest, "-m", "long"]))
+    return runs
+
+
+def run_tests(*, long: bool = False) -> int:
+    """Run all tests, with those that take many minutes if `long`; return the first exit status that is not 0."""
+    return first_failure([watched(title, command) for title, command in pytest_runs(long=long)])
+
+
+def _marked(mark: str) -> bool:
+    return any(f"mark.{mark}" in path.read_text("utf-8") for path in TESTS.rglob("test_*.py"))
 
 
 def first_failure(statuses: list[int]) -> int:

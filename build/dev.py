@@ -89,10 +89,10 @@ def check(_options: argparse.Namespace) -> int:
     return run_checks()
 
 
-def test(_options: argparse.Namespace) -> int:
+def test(options: argparse.Namespace) -> int:
     """Run every check and every test."""
     prepare(OFFSCREEN | WINDOW, VIRTUAL_DISPLAY)
-    return first_failure([run_checks(), run_tests()])
+    return first_failure([run_checks(), run_tests(long=options.long)])
 
 
 def bench(_options: argparse.Namespace) -> int:
@@ -117,6 +117,8 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
     for job in (setup, run, test, check, bench, package):
         command = commands.add_parser(job.__name__, help=job.__doc__, description=job.__doc__)
         command.set_defaults(job=job)
+        if job is test:
+            command.add_argument("--long", action="store_true", help="also run what takes many minutes: 1,000 kills")
         if job is run:
             command.add_argument("--empty", action="store_true", help="open an own, empty campus, not the sample")
             command.add_argument("--screenshots", type=Path, metavar="DIR", help="save pictures of all pages there")

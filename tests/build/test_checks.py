@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checks import checks, earlier_contract, first_failure, git
+from checks import checks, earlier_contract, first_failure, git, pytest_runs
 from virtual_environment import program
 
 
@@ -59,3 +59,10 @@ def test_every_check_names_a_program_of_the_environment() -> None:
 def test_the_first_failure_decides() -> None:
     assert first_failure([0, 0]) == 0
     assert first_failure([0, 3, 1]) == 3
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_what_takes_long_runs_only_when_it_is_asked_for(long: bool) -> None:
+    marks = [command[list(command).index("-m", 2) + 1] for _title, command in pytest_runs(long=long)]
+    assert ("long" in marks) is long
+    assert all("not long" in str(mark) for mark in marks if mark != "long")

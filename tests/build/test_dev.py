@@ -58,3 +58,18 @@ def test_the_tool_runs_without_any_package_of_the_environment() -> None:
     )
     for command in ("setup", "run", "test", "check", "bench", "package"):
         assert command in result.stdout
+
+
+@pytest.mark.parametrize(("words", "long"), [(["test"], False), (["test", "--long"], True)])
+def test_long_tests_are_run_on_demand(words: list[str], long: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+
+    def run_tests(*, long: bool) -> int:
+        asked.append(long)
+        return 0
+
+    monkeypatch.setattr(dev, "prepare", lambda *_: None)
+    monkeypatch.setattr(dev, "run_checks", lambda: 0)
+    monkeypatch.setattr(dev, "run_tests", run_tests)
+    assert dev.main(words) == 0
+    assert asked == [long]

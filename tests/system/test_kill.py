@@ -1,47 +1,28 @@
-"""kill -9 of the ticket server in the middle of writes loses nothing acknowledged, and everybody comes back."""
+"""kill -9 of the ticket server at any instant: nothing acknowledged is lost or doubled, and watchers see all once."""
 
+import random
+import sqlite3
 import threading
-import uuid
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import Self
 
-import grpc
 import pytest
-from google.protobuf.duration_pb2 import Duration
 
 from campusdesk.access import Caller
 from campusdesk.channel import open_channel
-from campusdesk.rules import Role
-from campusdesk.v1 import analytics_pb2, analytics_pb2_grpc, ticket_service_pb2, ticket_service_pb2_grpc
-from tests.system.programs import campus, ticket_server, until
+from campusdesk.rules import Action, Role
+from campusdesk.v1 import ticket_service_pb2
+from campusdesk.v1.ticket_service_pb2_grpc import TicketServiceStub
+from tests.system.forked import ForkedServer
+from tests.system.programs import until
+from tests.system.watching import Watcher
+from tests.system.writing import Acknowledged, Writer, acknowledge
 
 WRITERS = 4
-KILLS = 3
-
-
-class Writer(threading.Thread):
-    """A desk that reports one problem after the other and keeps each request until it is acknowledged."""
-
-    def __init__(self, address: str, stopping: threading.Event) -> None:
-        super().__init__(daemon=True)
-        self._channel = open_channel(address, Caller(Role.USER, "writer"))
-        self._stopping = stopping
-        self.acknowledged: dict[str, int] = {}
-
-    def run(self) -> None:
-        stub = ticket_service_pb2_grpc.TicketServiceStub(self._channel)
-        while not self._stopping.is_set():
-            request = ticket_service_pb2.CreateTicketRequest(request_id=str(uuid.uuid4()), description="It drips.")
-            request.location = request.request_id
-            while True:
-                try:
-                    self.acknowledged[request.request_id] = stub.CreateTicket(request).id
-                    break
-                except grpc.RpcError:
-                    if self._stopping.wait(0.01):
-                        break
-        self._channel.close()
+# Of the acknowledged requests, so many are sent once more.
+RETRIED = 500
 
 
 @pytest.fixture
@@ -51,79 +32,109 @@ def stopping() -> Iterator[threading.Event]:
     event.set()
 
 
-def test_nothing_acknowledged_is_lost_and_nothing_is_doubled(tmp_path: Path, stopping: threading.Event) -> None:
+@pytest.mark.parametrize("kills", [25, pytest.param(1_000, marks=[pytest.mark.long, pytest.mark.timeout(7_200)])])
+def test_no_kill_loses_doubles_or_hides_anything(tmp_path: Path, stopping: threading.Event, kills: int) -> None:
     database = tmp_path / "tickets.db"
-    with campus(database) as (tickets, address, analyses), Backlog(analyses["backlog"]) as latest:
-        writers = [Writer(address, stopping) for _ in range(WRITERS)]
+    with ForkedServer(database) as server, ExitStack() as watching:
+        server.start()
+        writers = [Writer(server.address, stopping, seed) for seed in range(WRITERS)]
+        slow = SlowReading(writers)
+        staff, user, late = (
+            watching.enter_context(Watcher(server.address, role, pause))
+            for role, pause in ((Role.HELPDESK, _go_on), (Role.USER, _go_on), (Role.HELPDESK, slow.wait))
+        )
+        until(lambda: staff.revision >= 0 and user.revision >= 0, "the watchers have their snapshots")
         for writer in writers:
             writer.start()
-        server = tickets
-        for _ in range(KILLS):
-            seen = total(writers)
-            until(lambda seen=seen: total(writers) > seen + 50, "writes are acknowledged")  # type: ignore[misc]
+        kill_again_and_again(server, writers, kills)
+        stopping.set()
+        for writer in writers:
+            writer.join()
+        told = [told for writer in writers for told in writer.acknowledged]
+        slow.end()
+        watchers = (staff, user, late)
+        until(lambda: all(each.revision == len(told) for each in watchers), "the watchers are told everything")
+        check_writes(server.address, writers, told)
+        server.stop()
+    check_watchers(staff, user, late, told)
+    check_database(database, told)
+
+
+class SlowReading:
+    """Reads one event, and the next only once forty more writes are acknowledged."""
+
+    def __init__(self, writers: Sequence[Writer]) -> None:
+        self._writers = writers
+        self._ended = threading.Event()
+
+    def wait(self) -> None:
+        seen = total(self._writers)
+        while total(self._writers) < seen + 40 and not self._ended.wait(0.01):
+            pass
+
+    def end(self) -> None:
+        """Read on without pauses."""
+        self._ended.set()
+
+
+def _go_on() -> None:
+    """Read as fast as it comes."""
+
+
+def kill_again_and_again(server: ForkedServer, writers: Sequence[Writer], kills: int) -> None:
+    """Kill the server at random instants: after some writes, in the midst of them, or while it starts."""
+    choice = random.Random(kills)
+    for _ in range(kills):
+        wanted = total(writers) + choice.randint(0, 60)
+        until(lambda wanted=wanted: total(writers) >= wanted, "writes are acknowledged")  # type: ignore[misc]
+        server.kill()
+        if choice.random() < 0.2:
+            server.begin()
+            # Any instant of a start: nothing tells from outside how far it is.
+            time.sleep(choice.random() * 0.2)
             server.kill()
-            server = ticket_server(database, address)
-            server.line()
-        with server:
-            seen = total(writers)
-            until(lambda: total(writers) > seen + 50, "writes go on after the kills")
-            stopping.set()
-            for writer in writers:
-                writer.join()
-            stored = all_tickets(address)
-            until(lambda: latest.live() == len(stored), "the analytics server came back and counts every ticket")
-            assert server.stop() == 0
-    acknowledged = {request: number for writer in writers for request, number in writer.acknowledged.items()}
-    by_request: dict[str, list[int]] = {}
-    for number, request in stored.items():
-        by_request.setdefault(request, []).append(number)
-    assert all(by_request.get(request) == [number] for request, number in acknowledged.items())
-    assert sorted(stored) == list(range(1, len(stored) + 1))
+        server.start()
+        assert not any(writer.refusals for writer in writers)
+    wanted = total(writers) + 50
+    until(lambda: total(writers) >= wanted, "writes go on after the kills")
 
 
-def total(writers: list[Writer]) -> int:
+def total(writers: Sequence[Writer]) -> int:
+    """Return how many writes were acknowledged until now."""
     return sum(len(writer.acknowledged) for writer in writers)
 
 
-def all_tickets(address: str) -> dict[int, str]:
-    """Return each ticket's request id (kept in its location) by its number."""
-    found: dict[int, str] = {}
-    with open_channel(address, Caller(Role.HELPDESK, "reader")) as channel:
-        stub = ticket_service_pb2_grpc.TicketServiceStub(channel)
-        token = ""
-        while True:
-            page = stub.ListTickets(ticket_service_pb2.ListTicketsRequest(page_size=200, page_token=token))
-            found.update((ticket.id, ticket.location) for ticket in page.tickets)
-            token = page.next_page_token
-            if not token:
-                return found
+def check_writes(address: str, writers: Sequence[Writer], told: Sequence[Acknowledged]) -> None:
+    """Check that revisions only ever rose, and that a request that is sent again finds its own result."""
+    for writer in writers:
+        revisions = [each.revision for each in writer.acknowledged]
+        assert revisions == sorted(set(revisions))
+    assert sorted(each.revision for each in told) == list(range(1, len(told) + 1))
+    with open_channel(address, Caller(Role.HELPDESK, "retry")) as channel:
+        stub = TicketServiceStub(channel)
+        for each in random.Random(7).sample(told, min(RETRIED, len(told))):
+            assert acknowledge(stub, each.method, each.request, each.action) == each
+        info = stub.GetServerInfo(ticket_service_pb2.GetServerInfoRequest())
+        assert info.revision == len(told)
 
 
-class Backlog:
-    """Follows the backlog service and keeps its newest result."""
+def check_watchers(staff: Watcher, user: Watcher, late: Watcher, told: Sequence[Acknowledged]) -> None:
+    """Check that each change was told once and in order, and that a simple user ends with what is in sight."""
+    assert (staff.resets, user.resets, late.resets) == (1, 1, 1), "resumed, never begun anew"
+    done = {each.revision: (int(each.action), each.ticket_id) for each in told}
+    for watcher in (staff, late):
+        seen = [(change.revision, (int(change.action), change.ticket_id)) for change in watcher.changes]
+        assert seen == sorted(done.items())[-len(seen) :]
+        assert len(staff.changes) == len(done)
+    revisions = [change.revision for change in user.changes]
+    assert revisions == sorted(set(revisions))
+    closed = {each.ticket_id for each in told if each.action is Action.CLOSE}
+    assert user.tickets == {ticket: last for ticket, last in staff.tickets.items() if ticket not in closed}
 
-    def __init__(self, address: str) -> None:
-        self._channel = open_channel(address, Caller(Role.HELPDESK, "reader"))
-        self._result: analytics_pb2.BacklogResult | None = None
 
-    def __enter__(self) -> Self:
-        request = analytics_pb2.WatchBacklogRequest(period=Duration(seconds=86_400))
-        self._call = analytics_pb2_grpc.BacklogServiceStub(self._channel).WatchBacklog(request)
-        threading.Thread(target=self._read, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._call.cancel()
-        self._channel.close()
-
-    def live(self) -> int | None:
-        """Return the number of tickets that are not closed, None while the result is not live."""
-        result = self._result
-        return result.not_closed if result is not None and result.stamp.live else None
-
-    def _read(self) -> None:
-        try:
-            for result in self._call:
-                self._result = result
-        except grpc.RpcError:
-            self._result = None
+def check_database(database: Path, told: Sequence[Acknowledged]) -> None:
+    """Check the file itself: whole, with one change for each acknowledged write."""
+    with closing(sqlite3.connect(database)) as stored:
+        assert stored.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        rows = stored.execute("SELECT revision, action, ticket_id FROM change ORDER BY revision").fetchall()
+    assert rows == sorted((each.revision, int(each.action), each.ticket_id) for each in told)
