@@ -89,9 +89,9 @@ def ticket_server(database: Path, listen: str = "127.0.0.1:0", *options: str) ->
     return Program("ticket_server", "serve", "--listen", listen, "--database", f"sqlite:///{database}", *options)
 
 
-def analytics_server(analysis: str, tickets: str, listen: str = "127.0.0.1:0") -> Program:
+def analytics_server(analysis: str, tickets: str, listen: str = "127.0.0.1:0", *options: str) -> Program:
     """Start an analytics server that follows the ticket server at `tickets`."""
-    return Program("analytics", analysis, "--listen", listen, "--tickets", tickets)
+    return Program("analytics", analysis, "--listen", listen, "--tickets", tickets, *options)
 
 
 @contextmanager
