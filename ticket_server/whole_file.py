@@ -18,8 +18,12 @@ def whole_file(target: Path) -> Iterator[Path]:
     wrote. Raises OSError when it cannot be written.
     """
     unfinished = target.with_name(target.name + UNFINISHED)
-    # What a program left that was killed is overwritten.
-    os.close(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
+    try:
+        # What a program left that was killed is overwritten.
+        os.close(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
+    except OSError as error:
+        error.filename = str(target)
+        raise
     try:
         yield unfinished
         _sync(unfinished)

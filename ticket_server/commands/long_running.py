@@ -9,6 +9,8 @@ import click
 
 # What a shell gives a program that Ctrl+C ended.
 INTERRUPTED = 130
+# The bar is drawn as often as it gets longer.
+_STEPS = 100
 
 
 @contextmanager
@@ -35,7 +37,9 @@ def progress_shown(label: str) -> Iterator[Callable[[int, int], None]]:
 
         def told(done: int, total: int) -> None:
             bar.length = max(total, 1)
-            bar.update(done - bar.pos)
+            # Drawing takes longer than what is told of.
+            if done == total or abs(done - bar.pos) * _STEPS >= bar.length:
+                bar.update(done - bar.pos)
 
         yield told
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from ticket_server.commands.database import database_option, told_plainly
+from ticket_server.commands.long_running import interruptible, progress_shown
 
 
 @click.command("import")
@@ -17,8 +18,13 @@ def import_(file: Path, database: str, sample: bool) -> None:
     from ticket_server.storage.engine import open_database
     from ticket_server.transfer import import_file
 
-    with told_plainly(), open_database(database) as opened:
-        imported = import_file(file, opened, Categoriser.load().categorise, sample=sample)
+    with (
+        interruptible(),
+        told_plainly(),
+        open_database(database) as opened,
+        progress_shown("Importing") as progress,
+    ):
+        imported = import_file(file, opened, Categoriser.load().categorise, sample=sample, progress=progress)
     click.echo(f"{imported.count:,} tickets with {imported.changes:,} changes are in the database.")
 
 
@@ -26,10 +32,9 @@ def import_(file: Path, database: str, sample: bool) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @database_option
 def export(file: Path, database: str) -> None:
-    """Write all tickets to FILE (JSON Lines), in the form that import reads."""
-    from ticket_server.storage.engine import open_database
+    """Write all tickets to FILE (JSON Lines), in the form that import reads, also while the database is served."""
     from ticket_server.transfer import export_file
 
-    with told_plainly(), open_database(database) as opened:
-        count = export_file(file, opened)
+    with interruptible(), told_plainly(), progress_shown("Exporting") as progress:
+        count = export_file(file, database, progress)
     click.echo(f"{count:,} tickets are in {file}.")

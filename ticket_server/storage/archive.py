@@ -83,9 +83,18 @@ def loading(database: Database) -> Iterator[Loader]:
         database.fold_log(connection)
 
 
-def read_whole(database: Database) -> Iterator[Whole]:
-    """Yield all tickets by rising id, as they were at one moment."""
-    with refusing(), database.snapshot() as connection:
+def newest_ticket_id(connection: Connection) -> int:
+    """Return the highest number that a ticket has, 0 when there is none; raises DeskError (STORE_FAILED)."""
+    with refusing():
+        return read_counter(connection).last_ticket_id
+
+
+def read_whole(connection: Connection) -> Iterator[Whole]:
+    """Yield all tickets by rising id; the connection should see one moment of the database.
+
+    Raises DeskError (STORE_FAILED) when it cannot be read.
+    """
+    with refusing():
         after = 0
         while found := [ticket_of(row) for row in connection.execute(_TICKETS, {"after": after, "limit": _PART})]:
             after = found[-1].id

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, NullPool, create_engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from ticket_server.storage import schema
 from ticket_server.storage.engine import CannotOpen, parse_url, stored_revision, told
 from ticket_server.storage.sqlite import file_of
 
@@ -20,6 +21,16 @@ def open_snapshot(url: str) -> Iterator[Connection]:
     no database of ours.
     """
     with open_file_snapshot(file_of(parse_url(url))) as connection:
+        yield connection
+
+
+@contextmanager
+def open_newest_snapshot(url: str) -> Iterator[Connection]:
+    """Lend a connection as `open_snapshot` does, to a database in the newest shape; raises CannotOpen for others."""
+    with open_snapshot(url) as connection:
+        shape = stored_revision(connection, url)
+        if shape != schema.REVISION:
+            raise CannotOpen(f"The database is in shape {shape}: bring it to {schema.REVISION} by migrate first.")
         yield connection
 
 

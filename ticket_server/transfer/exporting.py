@@ -3,20 +3,29 @@
 from pathlib import Path
 from typing import TextIO
 
-from ticket_server.storage.archive import read_whole
-from ticket_server.storage.engine import Database
+from ticket_server.progress import Progress, no_progress
+from ticket_server.storage.archive import newest_ticket_id, read_whole
+from ticket_server.storage.snapshot import open_newest_snapshot
 from ticket_server.transfer.line import write_line
+from ticket_server.whole_file import whole_file
 
 
-def export_file(target: Path | TextIO, database: Database) -> int:
-    """Write all tickets by rising id to a file, or a stream of text; return how many.
+def export_file(target: Path, url: str, progress: Progress = no_progress) -> int:
+    """Write all tickets of the database at an SQLAlchemy URL by rising id to a file; return how many.
 
-    Raises OSError when it cannot be written, and DeskError (STORE_FAILED) when the database cannot be read.
+    The database may be served meanwhile. Raises OSError when the file cannot be written, CannotOpen and DeskError
+    (STORE_FAILED) when the database cannot be read; then the file is as it was.
     """
-    if isinstance(target, Path):
-        with target.open("w", encoding="utf-8", newline="\n") as file:
-            return export_file(file, database)
+    with whole_file(target) as unfinished, unfinished.open("w", encoding="utf-8", newline="\n") as file:
+        return write_tickets(file, url, progress)
+
+
+def write_tickets(stream: TextIO, url: str, progress: Progress = no_progress) -> int:
+    """Write all tickets to a stream of text, as `export_file` does."""
     count = 0
-    for count, whole in enumerate(read_whole(database), start=1):  # noqa: B007  counts what is written
-        target.write(write_line(whole.ticket, whole.messages, whole.entries) + "\n")
+    with open_newest_snapshot(url) as connection:
+        last = newest_ticket_id(connection)
+        for count, whole in enumerate(read_whole(connection), start=1):  # noqa: B007  counts what is written
+            stream.write(write_line(whole.ticket, whole.messages, whole.entries) + "\n")
+            progress(whole.ticket.id, last)
     return count

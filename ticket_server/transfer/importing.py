@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ticket_server.progress import Progress, no_progress
 from ticket_server.storage.archive import loading
 from ticket_server.storage.engine import Database
 from ticket_server.ticket import Change, Ticket, Verdict
@@ -37,7 +38,14 @@ class Imported:
     changes: int
 
 
-def import_file(path: Path, database: Database, categorise: Callable[[str], Verdict], *, sample: bool) -> Imported:
+def import_file(
+    path: Path,
+    database: Database,
+    categorise: Callable[[str], Verdict],
+    *,
+    sample: bool,
+    progress: Progress = no_progress,
+) -> Imported:
     """Load the file's tickets; those without a category get the categoriser's.
 
     The file is read twice and never held as a whole: first for its faults and for the order of all that happened,
@@ -47,11 +55,12 @@ def import_file(path: Path, database: Database, categorise: Callable[[str], Verd
     with loading(database) as loader:
         if not loader.is_empty:
             raise NotEmpty("The database holds tickets already: only an empty one can be imported into.")
-        revisions, count = _revisions(path)
+        size = path.stat().st_size
+        revisions, count = _revisions(path, lambda read: progress(read, 2 * size))
         remaining = iter(revisions)
 
         def tickets() -> Iterator[tuple[Ticket, list[Change]]]:
-            for _, life in _lives(path):
+            for _, life in _lives(path, lambda read: progress(size + read, 2 * size)):
                 made = list(changes(life, list(islice(remaining, len(life.events))), categorise))
                 yield present(life, made[-1].ticket), made
 
@@ -59,10 +68,10 @@ def import_file(path: Path, database: Database, categorise: Callable[[str], Verd
     return Imported(count, len(revisions))
 
 
-def _revisions(path: Path) -> tuple[list[int], int]:
+def _revisions(path: Path, progress: Callable[[int], None]) -> tuple[list[int], int]:
     """Return the revisions of all events in the order of the file, numbered by time, and the number of tickets."""
     times, seen = array("q"), set[int]()
-    for number, life in _lives(path):
+    for number, life in _lives(path, progress):
         if life.ticket_id in seen:
             raise BadLine(number, "id stands in an earlier line too")
         seen.add(life.ticket_id)
@@ -73,10 +82,16 @@ def _revisions(path: Path) -> tuple[list[int], int]:
     return revisions.tolist(), len(seen)
 
 
-def _lives(path: Path) -> Iterator[tuple[int, Life]]:
-    """Yield each ticket of the file with the number of its line; blank lines are passed over."""
+def _lives(path: Path, progress: Callable[[int], None]) -> Iterator[tuple[int, Life]]:
+    """Yield each ticket of the file with the number of its line; blank lines are passed over.
+
+    `progress` is told how many bytes were read.
+    """
+    read = 0
     with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
+            read += len(line)
+            progress(read)
             try:
                 text = line.decode("utf-8-sig" if number == 1 else "utf-8")
                 if text.strip():

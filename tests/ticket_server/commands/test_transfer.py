@@ -1,11 +1,13 @@
 """Tickets in and out by command, and every refusal in one plain line."""
 
+import json
+import os
 from pathlib import Path
 
-import pytest
-
+from tests.system.programs import Program
 from tests.ticket_server.commands.command_line import refused, run
 from tests.ticket_server.transfer.lives import complete, read, write
+from ticket_server.commands.long_running import INTERRUPTED
 from ticket_server.storage.engine import open_database
 
 
@@ -42,12 +44,38 @@ def test_only_an_empty_database_is_imported_into(database_url: str, tmp_path: Pa
     assert "holds tickets already" in refused(run("import", source, "--database", database_url))
 
 
-@pytest.mark.parametrize("verb", ["import", "export"])
-def test_a_database_that_is_being_served_is_refused(verb: str, database_url: str, tmp_path: Path) -> None:
+def test_a_database_that_is_being_served_takes_no_import(database_url: str, tmp_path: Path) -> None:
     file = write(tmp_path / "file.jsonl", [complete()])
     with open_database(database_url):
-        assert "is in use by another program" in refused(run(verb, file, "--database", database_url))
-    assert read(file) == [complete()]
+        words = refused(run("import", file, "--database", database_url))
+    assert "is in use by another program. Stop that first" in words
+
+
+def test_a_database_that_is_being_served_is_exported(database_url: str, tmp_path: Path) -> None:
+    run("import", write(tmp_path / "in.jsonl", [complete()]), "--database", database_url)
+    with open_database(database_url):
+        assert run("export", tmp_path / "out.jsonl", "--database", database_url).exit_code == 0
+    assert read(tmp_path / "out.jsonl") == [complete()]
+
+
+def test_a_database_that_is_not_there_is_not_made_by_exporting_it(database_url: str, tmp_path: Path) -> None:
+    assert "There is no database" in refused(run("export", tmp_path / "out.jsonl", "--database", database_url))
+    assert not [*tmp_path.iterdir()]
+
+
+def test_an_import_that_is_stopped_ends_in_order(database_url: str, tmp_path: Path) -> None:
+    open_database(database_url).close()
+    source = tmp_path / "in.jsonl"
+    os.mkfifo(source)
+    command = ("ticket_server", "import", str(source), "--database", database_url)
+    # It waits for the end of what it reads, which never comes.
+    with Program(*command) as importing, source.open("w") as pipe:
+        pipe.write(f"{json.dumps(complete())}\n")
+        pipe.flush()
+        assert importing.stop() == INTERRUPTED
+    assert importing.complaints == ["Interrupted: nothing half done is left."]
+    run("export", tmp_path / "out.jsonl", "--database", database_url)
+    assert read(tmp_path / "out.jsonl") == []
 
 
 def test_a_file_that_cannot_be_written_is_named(database_url: str, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from campusdesk.errors import DeskError
 from campusdesk.rules import Action, Reason
 from tests.ticket_server.desk import STAFF, open_desk
-from ticket_server.storage.archive import loading, read_whole
+from ticket_server.storage.archive import Whole, loading, read_whole
 from ticket_server.storage.engine import Database, open_database
 from ticket_server.ticket import Change, Ticket
 
@@ -24,13 +24,18 @@ async def lived(url: str) -> list[tuple[Ticket, list[Change]]]:
     return [(ticket, [change for change in made if change.ticket.id == ticket.id]) for ticket in present if ticket]
 
 
+def stored(database: Database) -> list[Whole]:
+    with database.snapshot() as connection:
+        return list(read_whole(connection))
+
+
 async def test_what_is_loaded_sets_the_counter_and_is_read_back_whole(tmp_path: Path, database_url: str) -> None:
     tickets = await lived(f"sqlite:///{tmp_path / 'lived.db'}")
     with open_database(database_url) as database:
         with loading(database) as loader:
             assert loader.is_empty
             loader.load(reversed(tickets), sample=True)
-        whole = list(read_whole(database))
+        whole = stored(database)
         with loading(database) as loader:
             assert not loader.is_empty
     async with open_desk(database_url) as desk:
@@ -54,7 +59,7 @@ async def test_a_load_that_fails_leaves_nothing_behind(tmp_path: Path, database_
     with open_database(database_url) as database:
         with pytest.raises(ZeroDivisionError):
             break_off_after(tickets, database)
-        assert list(read_whole(database)) == []
+        assert stored(database) == []
         with loading(database) as loader:
             assert loader.is_empty
 
@@ -65,4 +70,4 @@ async def test_what_the_database_cannot_take_is_said_as_such(tmp_path: Path, dat
         with pytest.raises(DeskError) as raised, loading(database) as loader:
             loader.load([tickets[0], tickets[0]], sample=False)
         assert raised.value.reason is Reason.STORE_FAILED
-        assert list(read_whole(database)) == []
+        assert stored(database) == []

@@ -21,8 +21,7 @@ def moved(url: str, source: Path, *, sample: bool = False) -> Imported:
 
 
 def exported(url: str, target: Path) -> list[Line]:
-    with open_database(url) as database:
-        count = export_file(target, database)
+    count = export_file(target, url)
     lines = read(target)
     assert len(lines) == count
     return lines
@@ -122,6 +121,24 @@ def test_a_fault_in_the_midst_of_writing_leaves_nothing(database_url: str, tmp_p
             import_file(source, database, categorise, sample=False)
         assert refused.value.reason == Reason.STORE_FAILED
     assert exported(database_url, tmp_path / "out.jsonl") == []
+
+
+@pytest.mark.parametrize("part", [0.25, 0.75])
+def test_an_interrupted_import_leaves_nothing(part: float, database_url: str, tmp_path: Path) -> None:
+    told: list[float] = []
+
+    def interrupted(done: int, total: int) -> None:
+        told.append(done / total)
+        if told[-1] > part:
+            raise KeyboardInterrupt
+
+    source = write(tmp_path / "in.jsonl", [complete() | {"id": number} for number in range(1, 1_200)])
+    with open_database(database_url) as database:
+        with pytest.raises(KeyboardInterrupt):
+            import_file(source, database, categorise, sample=False, progress=interrupted)
+        # What was begun is no hindrance to the next one.
+        assert import_file(source, database, categorise, sample=False).count == 1_199
+    assert told == sorted(told)
 
 
 async def test_a_database_with_tickets_takes_no_others(database_url: str, tmp_path: Path) -> None:

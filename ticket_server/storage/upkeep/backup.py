@@ -1,19 +1,16 @@
 """A backup: a database of SQLite in our own shape, copied while the server writes and checked."""
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from ticket_server.progress import Progress, no_progress
 from ticket_server.storage.snapshot import open_file_snapshot, open_snapshot
 from ticket_server.storage.upkeep import integrity
 from ticket_server.storage.upkeep.inventory import Inventory, read_inventory
 from ticket_server.whole_file import whole_file
-
-# Told how much is done of how much.
-Progress = Callable[[int, int], None]
 
 # 4 MB: a few milliseconds between two looks for a signal.
 _PAGES_A_STEP = 1_000
@@ -21,10 +18,6 @@ _PAGES_A_STEP = 1_000
 
 class BadBackup(Exception):  # noqa: N818  reads as what happened: `except BadBackup`
     """A backup is not what it must be; the message says why in plain words."""
-
-
-def no_progress(_done: int, _total: int) -> None:
-    """Tell nobody."""
 
 
 def back_up(url: str, target: Path, progress: Progress = no_progress) -> Inventory:

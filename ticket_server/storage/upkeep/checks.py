@@ -11,12 +11,13 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from ticket_server.progress import Progress, no_progress
 from ticket_server.storage import schema
 from ticket_server.storage.engine import CannotOpen, stored_revision, told
 from ticket_server.storage.schema import change, counter, request
 from ticket_server.storage.snapshot import open_snapshot
 from ticket_server.storage.upkeep import integrity
-from ticket_server.storage.upkeep.backup import Progress, driver_connection, no_progress
+from ticket_server.storage.upkeep.backup import driver_connection
 from ticket_server.storage.upkeep.inventory import read_inventory
 
 # Versions in which two connections that write or checkpoint at once can ruin the file, both ends included; see

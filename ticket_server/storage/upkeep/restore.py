@@ -11,11 +11,12 @@ from pathlib import Path
 from sqlalchemy import URL, NullPool, create_engine, update
 from sqlalchemy.exc import SQLAlchemyError
 
+from ticket_server.progress import Progress, no_progress
 from ticket_server.storage.engine import CannotOpen, bring_to_newest, parse_url, told
 from ticket_server.storage.schema import counter
 from ticket_server.storage.snapshot import open_file_snapshot
 from ticket_server.storage.sqlite import file_of, lock_file
-from ticket_server.storage.upkeep.backup import BadBackup, Progress, copy_pages, no_progress, verify
+from ticket_server.storage.upkeep.backup import BadBackup, copy_pages, verify
 from ticket_server.storage.upkeep.inventory import Inventory
 from ticket_server.whole_file import whole_file
 
