@@ -17,6 +17,7 @@ from campusdesk.address import Address
 from campusdesk.call import Observer
 from campusdesk.health import Health
 from campusdesk.interceptors import Guard
+from campusdesk.lasting_server import LastingServer
 from campusdesk.limits import REQUEST_LIMIT_BYTES, StreamLimit, WriteLimit
 from campusdesk.listening import CannotStart, bind
 from campusdesk.observing import observed
@@ -89,7 +90,7 @@ async def _serve(options: ServerOptions, name: str, services: Services) -> None:
     protection = _protect(options)
     with observed(options.metrics) as observation:
         guard = _guard(options, protection.gate, observation.observers)
-        server = grpc.aio.server(interceptors=(guard,), options=_OPTIONS)
+        server = LastingServer(lambda: grpc.aio.server(interceptors=(guard,), options=_OPTIONS))
         port = bind(server, options.listen, protection.tls)
         host = Host(server, protection.tls, metrics=observation.registry)
         async with services(host) as end_watches:

@@ -1,6 +1,5 @@
 """Hostile requests to every method of every server: refused with a reason of the contract, or answered."""
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 
@@ -19,10 +18,8 @@ from campusdesk.v1 import ticket_service_pb2
 from tests.campusdesk import contract
 from tests.system import nasty
 from tests.system.calls import Outcome, Servers, introduced
+from tests.system.depth import DEPTH
 from tests.system.programs import campus
-
-# How many times as many examples are tried as in every run of the suite.
-DEPTH = int(os.environ.get("CAMPUSDESK_TEST_DEPTH", "1"))
 
 _Code = grpc.StatusCode
 LAWFUL = {
@@ -50,7 +47,7 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
                 assert called.call(TICKETS + "CreateTicket", request, introduced(Role.USER)).code is _Code.OK
             yield called
         assert program.stop() == 0
-    assert not [line for line in program.complaints if "fault" in line or "Traceback" in line]
+    assert not [line for line in program.complaints if '"event": "fault' in line or "Traceback" in line]
 
 
 @pytest.fixture(scope="module")
