@@ -29,8 +29,6 @@ LAWFUL = {
 # What the details of a refusal may hold besides the number of a ticket: the name of a field or of a status.
 _NAMES = re.compile(r"[a-z_.-]{1,40}|[A-Z]{1,20}|-?[0-9]{1,20}", re.ASCII)
 
-# The status of the server is served by nobody yet.
-METHODS = [method for method in contract.METHODS if "OperationsService" not in method]
 TICKETS = "/campusdesk.v1.TicketService/"
 UUID = "00000000-0000-4000-8000-{:012}"
 
@@ -121,7 +119,7 @@ def bad_requests(details: Sequence[Message]) -> list[error_details_pb2.BadReques
     return [detail for detail in details if isinstance(detail, error_details_pb2.BadRequest)]
 
 
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("method", contract.METHODS)
 @settings(max_examples=60 * DEPTH)
 @given(data=st.data())
 def test_a_request_of_nasty_fields_is_answered_or_refused_in_the_contracts_words(
@@ -132,7 +130,7 @@ def test_a_request_of_nasty_fields_is_answered_or_refused_in_the_contracts_words
     check(servers.call(method, request, introduced(role)), request)
 
 
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("method", contract.METHODS)
 @settings(max_examples=25 * DEPTH)
 @given(request=nasty.broken())
 def test_bytes_that_are_no_request_are_refused_in_the_contracts_words(
