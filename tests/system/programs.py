@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -95,14 +95,16 @@ def analytics_server(analysis: str, tickets: str, listen: str = "127.0.0.1:0", *
 
 
 @contextmanager
-def campus(database: Path, *options: str) -> Iterator[tuple[Program, str, dict[str, str]]]:
+def campus(
+    database: Path, *options: str, analytics: Sequence[str] = ()
+) -> Iterator[tuple[Program, str, dict[str, str]]]:
     """Run all four servers; give the ticket server, its address, and the analytics servers' addresses.
 
-    The options are for the ticket server.
+    The options are for the ticket server, and `analytics` for the others.
     """
     with ticket_server(database, "127.0.0.1:0", *options) as tickets:
         address = tickets.address()
-        programs = {analysis: analytics_server(analysis, address) for analysis in ANALYSES}
+        programs = {analysis: analytics_server(analysis, address, "127.0.0.1:0", *analytics) for analysis in ANALYSES}
         try:
             yield tickets, address, {analysis: program.address() for analysis, program in programs.items()}
         finally:
