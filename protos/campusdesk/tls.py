@@ -27,6 +27,7 @@ class ServerTls:
     def __init__(self, certificate: Path, private_key: Path) -> None:
         """Read both files; raises FileBroken unless they hold a certificate and its key."""
         self._pair = Reread([certificate, private_key], lambda: _read_pair(certificate, private_key))
+        self._shown_version = self._pair.version
         if self.expires <= datetime.now(UTC):
             _log.error("the certificate in %s expired on %s: nobody will connect", certificate, self.expires.date())
 
@@ -37,12 +38,17 @@ class ServerTls:
 
     def credentials(self) -> grpc.ServerCredentials:
         """Return what a server's port is opened with."""
-        return grpc.dynamic_ssl_server_credentials(self._configuration(), self._configuration)
+        # The stub does not know that None means: what was shown before.
+        return grpc.dynamic_ssl_server_credentials(self._shown(), self._renewed)  # type: ignore[arg-type]
 
-    def _configuration(self) -> grpc.ServerCertificateConfiguration:
-        # Asked by gRPC for every connection, in a thread of its own.
-        pair = self._pair.value()
+    def _shown(self) -> grpc.ServerCertificateConfiguration:
+        pair, self._shown_version = self._pair.value(), self._pair.version
         return grpc.ssl_server_certificate_configuration([(pair.private_key, pair.certificates)])
+
+    def _renewed(self) -> grpc.ServerCertificateConfiguration | None:
+        """Return the certificate if it is another one; gRPC asks before each handshake, in a thread of its own."""
+        self._pair.value()
+        return self._shown() if self._pair.version != self._shown_version else None
 
 
 def _read_pair(certificate: Path, private_key: Path) -> _Pair:
