@@ -10,8 +10,8 @@ from types import TracebackType
 from typing import Protocol, Self
 from urllib.parse import unquote
 
-# Nothing else of what callers send goes into logs as it is.
-_REQUEST_ID = re.compile(r"[0-9A-Za-z-]{1,64}", re.ASCII)
+# Any other text in a request's place for an id may be a person's words.
+_REQUEST_ID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}", re.ASCII)
 # Ids of this process's own: a name that no other process has, and a number.
 _PROCESS = secrets.token_hex(6)
 _numbers = itertools.count(1)

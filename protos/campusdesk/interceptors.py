@@ -37,6 +37,7 @@ _Handler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
 _Context: TypeAlias = "grpc.aio.ServicerContext[Any, Any]"
 # The types of the stubs know the synchronous server only.
 _Serve = Any
+_Stream: TypeAlias = Callable[[Any, _Context], AsyncIterator[object]]
 # What stands for all methods that there are not: callers choose what they name.
 _UNKNOWN = "unknown"
 
@@ -81,10 +82,8 @@ class Guard(grpc.aio.ServerInterceptor):
     def _guard(self, method: str, handler: _Handler) -> _Handler:
         decode, encode = tolerant(handler.request_deserializer), handler.response_serializer
         if handler.request_streaming:
-            stream = self._stream(method, handler.stream_stream)
-            return grpc.stream_stream_rpc_method_handler(
-                lambda requests, context: stream(each_checked(requests), context), decode, encode
-            )
+            stream = _checking(self._stream(method, handler.stream_stream))
+            return grpc.stream_stream_rpc_method_handler(stream, decode, encode)
         if handler.response_streaming:
             return grpc.unary_stream_rpc_method_handler(self._stream(method, handler.unary_stream), decode, encode)
         return grpc.unary_unary_rpc_method_handler(self._unary(method, handler.unary_unary), decode, encode)
@@ -102,7 +101,7 @@ class Guard(grpc.aio.ServerInterceptor):
 
         return unary
 
-    def _stream(self, method: str, serve: _Serve) -> Callable[[object, _Context], AsyncIterator[object]]:
+    def _stream(self, method: str, serve: _Serve) -> _Stream:
         async def stream(request: object, context: _Context) -> AsyncIterator[object]:
             with self._call(method, request, context, streaming=True) as call:
                 try:
@@ -149,6 +148,17 @@ class Guard(grpc.aio.ServerInterceptor):
         with self._call(_UNKNOWN, request, context) as call:
             call.status = grpc.StatusCode.UNIMPLEMENTED.name
             await context.abort(grpc.StatusCode.UNIMPLEMENTED, "there is no such method")
+
+
+def _checking(stream: _Stream) -> _Stream:
+    """Let a method that takes a stream of requests be told of the first one that could not be decoded."""
+
+    # gRPC knows a stream by its being written as one.
+    async def checked(requests: Any, context: _Context) -> AsyncIterator[object]:
+        async for response in stream(each_checked(requests), context):
+            yield response
+
+    return checked
 
 
 def _shown(method: str, answer: object) -> object:

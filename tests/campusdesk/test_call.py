@@ -47,12 +47,12 @@ def test_the_callers_own_request_id_is_the_calls() -> None:
     assert made(ticket_service_pb2.CreateTicketRequest(request_id=request_id)).request_id == request_id
 
 
-@given(st.text().filter(lambda text: not text.isascii() or not text.replace("-", "").isalnum() or len(text) > 64))
+@given(st.text() | st.just("projector") | st.just("0b5c1b1e7a7e4a3f8f5b3f1a6a6b1c2d"))
 def test_no_other_text_becomes_an_id(text: str) -> None:
     class Request:
         request_id = text
 
-    assert text not in made(Request()).request_id or not text
+    assert made(Request()).request_id != text
 
 
 def test_a_call_without_an_id_gets_one_that_no_other_has() -> None:
