@@ -10,9 +10,9 @@ from campusdesk.policy import may_see_field
 from campusdesk.rules import Action, Category, Reason, Role, Status
 from ticket_server import asked
 from ticket_server import ticket as step
-from ticket_server.storage import terms
 from ticket_server.storage.group import Result, Situation, Unit
 from ticket_server.storage.queries import Queries
+from ticket_server.storage.search import terms
 from ticket_server.storage.writer import Writer
 from ticket_server.ticket import Change, HistoryEntry, Judgement, Message, Stamp, Ticket, Verdict
 
@@ -173,8 +173,8 @@ class HelpDesk:
         A word is found by its beginning, whatever its case and accents. A text of no words finds nothing.
         """
         wanted = asked.search(text)
-        statuses = () if rules.may_see(caller.role, Status.CLOSED) else _IN_SIGHT
-        ids = await self._queries.search(statuses, terms.asked(wanted), limit + 1)
+        closed = rules.may_see(caller.role, Status.CLOSED)
+        ids = await self._queries.search(terms.asked(wanted), limit + 1, closed=closed)
         numbered = await self._queries.ticket(asked.number(wanted))
         seen = numbered is not None and rules.may_see(caller.role, numbered.status)
         return Found(ids[:limit], len(ids) > limit, numbered.id if numbered is not None and seen else 0)

@@ -13,6 +13,7 @@ from ticket_server.storage.engine import Database, refusing
 from ticket_server.storage.reading import read_counter
 from ticket_server.storage.rows import entry_of, message_of, ticket_of
 from ticket_server.storage.schema import change, message, ticket
+from ticket_server.storage.search import index
 from ticket_server.ticket import Change, HistoryEntry, Message, Ticket
 
 _PART = 500
@@ -60,6 +61,8 @@ class Loader:
             made = [row for _, rows in part for row in rows]
             batch.write_tickets(self._connection, present, ())
             batch.write_changes(self._connection, made)
+            said = ([change.message.text for change in rows if change.message] for _, rows in part)
+            index.load_whole(self._connection, zip(present, said, strict=True))
             statuses = [row.status for row in present]
             counter = replace(
                 counter,

@@ -59,6 +59,14 @@ class Database(ABC):
         """Return what `read` makes of a connection that cannot write; the event loop is never held up by a network."""
 
     @abstractmethod
+    async def read_aside(self, read: Callable[[Connection], _Answer]) -> _Answer:
+        """Return what `read` makes of a connection as `read` has it, in a thread beside the event loop.
+
+        That is for what may take milliseconds. Such reads wait for one another, and one that nobody waits for any more
+        is left out.
+        """
+
+    @abstractmethod
     def snapshot(self) -> AbstractContextManager[Connection]:
         """Lend a connection of its own that cannot write and sees everything as it was at one moment.
 

@@ -9,6 +9,7 @@ from campusdesk.errors import DeskError
 from campusdesk.rules import Action, Reason, Status
 from ticket_server.storage import batch, reading
 from ticket_server.storage.rows import Counter, Values
+from ticket_server.storage.search import index
 from ticket_server.ticket import Change, Message, Ticket
 
 
@@ -157,6 +158,7 @@ class Group:
                 [ticket for ticket in tickets if ticket.id not in new],
             )
             batch.write_changes(self._connection, self.changes)
+            index.write_changes(self._connection, self.changes)
             batch.write_counter(self._connection, self._counter)
         batch.write_requests(self._connection, self._made)
 

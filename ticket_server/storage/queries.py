@@ -7,13 +7,13 @@ from sqlalchemy import Connection
 
 from campusdesk.facts import Column
 from campusdesk.rules import SEES_CLOSED, Category, Role, Status
-from ticket_server.storage import terms
 from ticket_server.storage.engine import Database, refusing
 from ticket_server.storage.facts import read_facts
 from ticket_server.storage.history import read_changes, read_history, read_messages
 from ticket_server.storage.pages import read_page
 from ticket_server.storage.reading import read_counter, read_ticket, read_tickets
 from ticket_server.storage.rows import Counter
+from ticket_server.storage.search.index import index_of
 from ticket_server.ticket import Change, HistoryEntry, Message, Ticket
 
 _Answer = TypeVar("_Answer")
@@ -50,22 +50,17 @@ class Queries:
         """
         return await self._read(lambda connection: read_page(connection, statuses, category, before_id, limit))
 
-    async def search(self, statuses: tuple[Status, ...], wanted: Sequence[str], limit: int) -> list[int]:
-        """Return up to `limit` tickets that hold words with all these beginnings, newest first; none without words.
+    async def search(self, wanted: Sequence[str], limit: int, *, closed: bool) -> list[int]:
+        """Return up to `limit` tickets that hold words with all these beginnings, newest first; closed ones if asked.
 
-        `statuses` are as in `page`.
+        No words find nothing.
         """
-        found: list[int] = []
-        before = None
-        while wanted and len(found) < limit and (page := await self.page(statuses, None, before, 500)):
-            before = page[-1].id
-            found += [ticket.id for ticket in page if await self._holds(ticket, wanted)]
-        return found[:limit]
-
-    async def _holds(self, present: Ticket, wanted: Sequence[str]) -> bool:
-        said = await self.messages(present.id, 0, present.message_count)
-        held = terms.cut([present.location, present.description, *(message.text for message in said)])
-        return all(any(term.startswith(word) for term in held) for word in wanted)
+        if not wanted:
+            return []
+        with refusing():
+            return await self._database.read_aside(
+                lambda connection: index_of(connection).find(connection, wanted, limit, closed=closed)
+            )
 
     async def messages(self, ticket_id: int, after: int, limit: int) -> list[Message]:
         """Return up to `limit` messages of a ticket posted after a revision, oldest first."""

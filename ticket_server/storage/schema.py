@@ -1,6 +1,7 @@
 """The tables as the newest migration leaves them; times are microseconds since 1970 UTC, 0 = has not happened."""
 
 from sqlalchemy import (
+    DDL,
     BigInteger,
     Boolean,
     CheckConstraint,
@@ -15,10 +16,13 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    event,
+    text,
 )
+from sqlalchemy.types import UserDefinedType
 
 # The revision of storage/migrations that makes these tables.
-REVISION = "0002"
+REVISION = "0003"
 
 metadata = MetaData()
 
@@ -159,3 +163,49 @@ counter = Table(
     CheckConstraint("id = 1", name="counter_single"),
     CheckConstraint("open_count >= 0 AND active_count >= 0", name="counter_counts_positive"),
 )
+
+
+class _TextSearchVector(UserDefinedType[str]):
+    """PostgreSQL's sorted list of terms."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_options: object) -> str:
+        """Return the type's name."""
+        return "TSVECTOR"
+
+
+def _terms(name: str) -> Column[str]:
+    return Column(name, Text().with_variant(_TextSearchVector(), "postgresql"), nullable=False)
+
+
+def _found_by_terms(name: str, condition: str) -> Index:
+    return Index(name, text("(own || said)"), postgresql_using="gin", postgresql_where=text(condition)).ddl_if(
+        dialect="postgresql"
+    )
+
+
+# What a ticket is found by: the terms of its own texts, and of what is said under it. SQLite keeps only those rows here
+# that are not yet in the tables of FTS5 below; a ticket without words may have no row.
+search_row = Table(
+    "search_row",
+    metadata,
+    Column("ticket_id", _KEY, ForeignKey("ticket.id"), primary_key=True, autoincrement=False),
+    _small("closed"),
+    _terms("own"),
+    _terms("said"),
+    CheckConstraint("closed BETWEEN 0 AND 1", name="search_row_closed_known"),
+    _found_by_terms("search_row_open", "closed = 0"),
+    _found_by_terms("search_row_closed", "closed = 1"),
+)
+
+# FTS5 keeps lists of the tickets by the beginnings of these lengths; a longer one is looked for in all words that it
+# begins, which takes the longer the more tickets hold them. The lists of closed tickets are long, and written once.
+SEARCH_TABLES = {"search_open": "1 2 3 4 5 6 7 8", "search_closed": "1 2 3 4 5 6 7 8 9 10 11 12"}
+for _name, _beginnings in SEARCH_TABLES.items():
+    # Of ASCII this tokeniser takes letters and digits, and every other character: what terms are made of.
+    _create = DDL(  # type: ignore[no-untyped-call]
+        f"CREATE VIRTUAL TABLE {_name} USING fts5(own, said, tokenize='ascii', detail='none', columnsize=0,"
+        f" prefix='{_beginnings}')"
+    )
+    event.listen(search_row, "after_create", _create.execute_if(dialect="sqlite"))

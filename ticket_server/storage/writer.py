@@ -17,6 +17,7 @@ from campusdesk.errors import DeskError
 from campusdesk.rules import Reason
 from ticket_server.storage.engine import Database
 from ticket_server.storage.group import Answer, Group, Result, Unit
+from ticket_server.storage.search.settling import Settling
 from ticket_server.storage.writable import Writable
 from ticket_server.ticket import Change
 
@@ -54,7 +55,9 @@ class Writer:
         self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._closed = False
         self._folded_bytes = 0
-        self._unfolded = False
+        # What was left by the program before is done in the first pause.
+        self._unfolded = True
+        self._settling = Settling()
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
 
@@ -104,13 +107,16 @@ class Writer:
         if group:
             self._commit(connection, group)
             self._unfolded = True
+            self._settling.keep_up(connection, len(group))
             self._cap_log(connection)
         return more
 
     def _pause(self, connection: Connection) -> None:
-        """Fold the log; when that is done, try whether the database can be written."""
+        """Settle search and fold the log; when that is done, try whether the database can be written."""
         if self._unfolded and self.healthy:
+            self._settling.use_pause(connection)
             self._fold(connection)
+            self._unfolded = self._settling.due
         else:
             self._writable.probe(connection)
             self._unfolded = True

@@ -16,6 +16,7 @@ from ticket_server.storage.group import counted
 from ticket_server.storage.reading import read_counter, read_tickets
 from ticket_server.storage.rows import fields_of, fields_text
 from ticket_server.storage.schema import change, message
+from ticket_server.storage.search import index
 from ticket_server.ticket import FieldChange, Stamp, Ticket
 
 _TEXTS = frozenset({"description", "location", "contact"})
@@ -85,6 +86,7 @@ def _blank(
         connection.execute(_BLANK_EDIT, {"edit": revision, "words": fields_text(_blanked(fields))})
     batch.write_tickets(connection, (), (made.ticket,))
     batch.write_changes(connection, (made,))
+    index.index_of(connection).erase(connection, ticket.id)
     batch.write_counter(connection, counted(counter, ticket.status, made))
     return made.ticket
 

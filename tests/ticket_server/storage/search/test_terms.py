@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ticket_server.storage.terms import LONGEST_TERM, asked, cut
+from ticket_server.storage.search.terms import LONGEST_TERM, asked, cut
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,149 @@
+"""What is found in each store, against a plain list that is looked through from its end."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection
+
+from campusdesk.rules import Category, CategorySource, Role
+from ticket_server.storage import batch
+from ticket_server.storage.engine import open_database
+from ticket_server.storage.search import terms
+from ticket_server.storage.search.index import index_of, load_whole
+from ticket_server.storage.search.row import SearchRow, row_of
+from ticket_server.ticket import Judgement, Stamp, Ticket, opened
+
+AUTOMATIC = Judgement(Category.TECHNICAL_IT, 0.5, CategorySource.AUTOMATIC)
+TICKETS = range(1, 9)
+# Few letters, so that words begin one another; and what has troubled searches.
+WORDS = st.text(st.sampled_from("abAé\u0301ß1厕"), min_size=1, max_size=5) | st.sampled_from(
+    ["AND", "or", "NEAR", "it's", "C++", '"', "'", "*", "a:*", "-b", "(", "\\", "ﬁ", "½", "\x00", "İ", "NOT", "own:a"]
+)
+TEXTS = st.lists(WORDS, max_size=4).map(" ".join) | st.text(max_size=12)
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("write"), st.sampled_from(TICKETS), TEXTS, TEXTS),
+        st.tuples(st.just("close"), st.sampled_from(TICKETS)),
+        st.tuples(st.just("erase"), st.sampled_from(TICKETS)),
+        st.tuples(st.just("settle"), st.integers(1, 4)),
+    ),
+    max_size=12,
+)
+
+
+@pytest.fixture
+def connection(database_url: str) -> Iterator[Connection]:
+    """Give the one connection of a database that has tickets to search for."""
+    with open_database(database_url) as database, database.connect_writer() as opened_connection:
+        with opened_connection.begin():
+            batch.write_tickets(opened_connection, map(ticket, TICKETS), ())
+        yield opened_connection
+
+
+def ticket(number: int) -> Ticket:
+    texts = {"description": "Dark", "location": "B105", "contact": ""}
+    return opened(Stamp(number, Role.USER, "LAB", 1_000), number, texts, AUTOMATIC).ticket
+
+
+@dataclass
+class Model:
+    """The texts of tickets, and which of them are closed."""
+
+    texts: dict[int, str] = field(default_factory=dict)
+    closed: set[int] = field(default_factory=set)
+
+    def find(self, text: str, limit: int, *, closed: bool) -> list[int]:
+        wanted = terms.cut((text,))
+        return [
+            number
+            for number in sorted(self.texts, reverse=True)
+            if (closed or number not in self.closed) and wanted
+            if all(any(held.startswith(word) for held in terms.cut((self.texts[number],))) for word in wanted)
+        ][:limit]
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(STEPS, TEXTS, st.integers(1, 9))
+def test_whatever_is_written_and_typed_the_same_is_found(
+    connection: Connection, steps: list[tuple[object, ...]], typed: str, limit: int
+) -> None:
+    index, model = index_of(connection), Model()
+    with connection.begin():
+        for number in TICKETS:
+            index.erase(connection, number)
+    for step in steps:
+        apply(connection, model, *step)
+    wanted = terms.asked(typed)
+    for closed in (False, True):
+        found = index.find(connection, wanted, limit, closed=closed) if wanted else []
+        assert found == model.find(typed, limit, closed=closed)
+    connection.rollback()
+
+
+def apply(connection: Connection, model: Model, kind: object, *values: object) -> None:
+    """Do one step to the index and to the model; a closed ticket is never written."""
+    index = index_of(connection)
+    if kind == "settle":
+        [most] = values
+        assert isinstance(most, int)
+        index.settle(connection, most)
+        return
+    number, *texts = values
+    assert isinstance(number, int)
+    with connection.begin():
+        if kind == "erase":
+            index.erase(connection, number)
+            model.texts.pop(number, None)
+        elif number not in model.closed:
+            own, said = map(str, texts) if texts else (model.texts.get(number, ""), "")
+            index.write(connection, [row_of(number, closed=kind == "close", own=(own,), said=(said,))])
+            model.texts[number] = f"{own} {said}"
+            model.closed |= {number} if kind == "close" else set()
+
+
+def test_a_row_is_read_back_whether_it_waits_or_is_settled(connection: Connection) -> None:
+    index = index_of(connection)
+    rows = [SearchRow(1, own="dark lamp", said="bulb"), SearchRow(2, own="", said=""), SearchRow(3, own="cold")]
+    with connection.begin():
+        for number in TICKETS:
+            index.erase(connection, number)
+        index.write(connection, rows)
+        waiting = index.read(connection, [1, 2, 3, 4])
+    assert not index.settle(connection, 9)
+    with connection.begin():
+        settled = index.read(connection, [1, 2, 3, 4])
+        index.write(connection, [SearchRow(1, own="dark", said="")])
+        assert index.read(connection, [1]) == {1: SearchRow(1, own="dark")}
+        assert index.find(connection, ["lamp"], 9, closed=False) == []
+    assert sorted_words(waiting) == sorted_words(settled) == sorted_words({row.ticket_id: row for row in rows})
+
+
+def sorted_words(rows: dict[int, SearchRow]) -> dict[int, tuple[list[str], list[str]]]:
+    """Put the words in order: a store keeps them in one of its own."""
+    return {number: (sorted(row.own.split()), sorted(row.said.split())) for number, row in rows.items()}
+
+
+def test_as_many_words_as_can_be_typed_are_searched_for(connection: Connection) -> None:
+    index = index_of(connection)
+    many = [chr(0x4E00 + number) for number in range(200)]
+    with connection.begin():
+        index.erase(connection, 1)
+        index.write(connection, [SearchRow(1, own=" ".join(many))])
+        assert index.find(connection, many, 9, closed=True) == [1]
+    index.settle(connection, 9)
+    with connection.begin():
+        assert index.find(connection, many, 9, closed=True) == [1]
+        assert index.find(connection, [*many, "x"], 9, closed=True) == []
+
+
+def test_what_is_loaded_is_found_at_once(connection: Connection) -> None:
+    index = index_of(connection)
+    with connection.begin():
+        for number in TICKETS:
+            index.erase(connection, number)
+        load_whole(connection, [(ticket(1), ["Any news?"]), (ticket(2), [])])
+        assert index.find(connection, ["dark"], 9, closed=False) == [2, 1]
+        assert index.find(connection, ["b1", "new"], 9, closed=True) == [1]

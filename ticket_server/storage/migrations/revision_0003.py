@@ -1,0 +1,66 @@
+"""The third shape: what tickets are found by, for those that are there already too."""
+
+from alembic import op
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Connection,
+    ForeignKey,
+    Integer,
+    SmallInteger,
+    Text,
+    text,
+)
+from sqlalchemy.dialects.postgresql import TSVECTOR
+
+from ticket_server.storage.search.index import index_of
+from ticket_server.storage.search.row import row_of
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+_PART = 500
+_CLOSED_STATUS = 3
+_KEY = BigInteger().with_variant(Integer(), "sqlite")
+_TERMS = Text().with_variant(TSVECTOR(), "postgresql")
+_OPEN, _CLOSED = "1 2 3 4 5 6 7 8", "1 2 3 4 5 6 7 8 9 10 11 12"
+_FTS5 = "USING fts5(own, said, tokenize='ascii', detail='none', columnsize=0, prefix='{}')"
+_TICKETS = text("SELECT id, status, description, location FROM ticket WHERE id > :after ORDER BY id LIMIT :limit")
+_MESSAGES = text("SELECT ticket_id, text FROM message WHERE ticket_id BETWEEN :first AND :last ORDER BY revision")
+
+
+def upgrade() -> None:
+    """Make the tables, and fill them part by part."""
+    connection = op.get_bind()
+    op.create_table(
+        "search_row",
+        Column("ticket_id", _KEY, ForeignKey("ticket.id"), primary_key=True, autoincrement=False),
+        Column("closed", SmallInteger, nullable=False),
+        Column("own", _TERMS, nullable=False),
+        Column("said", _TERMS, nullable=False),
+        CheckConstraint("closed BETWEEN 0 AND 1", name="search_row_closed_known"),
+    )
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE search_open {_FTS5.format(_OPEN)}")
+        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE search_closed {_FTS5.format(_CLOSED)}")
+    else:
+        for closed, name in enumerate(("search_row_open", "search_row_closed")):
+            words = text(f"closed = {closed}")
+            op.create_index(name, "search_row", [text("(own || said)")], postgresql_using="gin", postgresql_where=words)
+    _fill(connection)
+
+
+def _fill(connection: Connection) -> None:
+    after = 0
+    while found := connection.execute(_TICKETS, {"after": after, "limit": _PART}).all():
+        said: dict[int, list[str]] = {}
+        for ticket_id, words in connection.execute(_MESSAGES, {"first": found[0][0], "last": found[-1][0]}):
+            said.setdefault(ticket_id, []).append(words)
+        after = found[-1][0]
+        rows = [
+            row_of(number, closed=status == 3, own=own, said=said.get(number, ())) for number, status, *own in found
+        ]
+        index_of(connection).load(connection, rows)

@@ -1,0 +1,76 @@
+"""Search in PostgreSQL: the terms as text search vectors under indexes that gather many rows by themselves."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Connection, func, select, text
+
+from ticket_server.storage.prepared import Prepared, PreparedForKeys
+from ticket_server.storage.schema import search_row
+from ticket_server.storage.search.row import SearchRow
+
+_VECTOR = "array_to_tsvector(string_to_array(:{}, ' '))"
+_WRITE = Prepared(
+    text(
+        "INSERT INTO search_row (ticket_id, closed, own, said)"  # noqa: S608  our own words
+        f" VALUES (:ticket_id, :closed, {_VECTOR.format('own')}, {_VECTOR.format('said')})"
+        " ON CONFLICT (ticket_id) DO UPDATE SET closed = excluded.closed, own = excluded.own, said = excluded.said"
+    )
+)
+_ROWS = PreparedForKeys(
+    select(
+        search_row.c.ticket_id,
+        search_row.c.closed,
+        func.array_to_string(func.tsvector_to_array(search_row.c.own), " "),
+        func.array_to_string(func.tsvector_to_array(search_row.c.said), " "),
+    ),
+    search_row.c.ticket_id,
+)
+
+
+def _find(closed: int) -> str:
+    # Both indexes are over the terms of one kind of tickets.
+    return (
+        "SELECT * FROM (SELECT ticket_id FROM search_row"  # noqa: S608  our own words
+        f" WHERE (own || said) @@ CAST(:expression AS tsquery) AND closed = {closed}"
+        " ORDER BY ticket_id DESC LIMIT :limit) AS found"
+    )
+
+
+_FIND = {
+    closed: Prepared(text(" UNION ALL ".join(map(_find, kinds)) + " ORDER BY ticket_id DESC LIMIT :limit"))
+    for closed, kinds in {False: (0,), True: (0, 1)}.items()
+}
+_ERASE = Prepared(text("DELETE FROM search_row WHERE ticket_id = :ticket_id"))
+
+
+class PostgresqlIndex:
+    """One table with a row a ticket, and an index over its terms."""
+
+    def read(self, connection: Connection, ids: Collection[int]) -> dict[int, SearchRow]:
+        """Return the rows of tickets by their ids; none for a ticket without words."""
+        return {row[0]: SearchRow(row[0], bool(row[1]), row[2], row[3]) for row in _ROWS.rows(connection, ids)}
+
+    def write(self, connection: Connection, rows: Sequence[SearchRow]) -> None:
+        """Insert rows or overwrite them."""
+        values = [
+            {"ticket_id": row.ticket_id, "closed": int(row.closed), "own": row.own, "said": row.said} for row in rows
+        ]
+        _WRITE.write(connection, values)
+
+    def load(self, connection: Connection, rows: Sequence[SearchRow]) -> None:
+        """Insert many rows of tickets that have none."""
+        self.write(connection, rows)
+
+    def erase(self, connection: Connection, ticket_id: int) -> None:
+        """Delete the row of a ticket."""
+        _ERASE.write(connection, [{"ticket_id": ticket_id}])
+
+    def settle(self, connection: Connection, most: int) -> bool:
+        """Leave it to the store; nothing waits."""
+        return False
+
+    def find(self, connection: Connection, wanted: Sequence[str], limit: int, *, closed: bool) -> list[int]:
+        """Return up to `limit` tickets that have terms with all these beginnings, newest first."""
+        # Terms hold letters and digits alone; in quotes none is taken for an operator.
+        expression = " & ".join(f"'{term}':*" for term in wanted)
+        return [row[0] for row in _FIND[closed].rows(connection, expression=expression, limit=limit)]
