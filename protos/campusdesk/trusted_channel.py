@@ -23,6 +23,7 @@ class TrustedChannel(grpc.Channel):
         self._trust, self._open_trusting = trust, open_trusting
         self._lock = threading.Lock()
         self._looked = trust.look()
+        self._closed = False
         self._former: grpc.Channel | None = None
         self._present = open_trusting(trust.credentials())
 
@@ -30,7 +31,7 @@ class TrustedChannel(grpc.Channel):
         """Return the channel that a call is to be made on now."""
         with self._lock:
             looked = self._trust.look()
-            if looked != self._looked:
+            if looked != self._looked and not self._closed:
                 self._looked = looked
                 if self._former is not None:
                     self._former.close()
@@ -64,6 +65,7 @@ class TrustedChannel(grpc.Channel):
     def close(self) -> None:
         """End every call, and close."""
         with self._lock:
+            self._closed = True
             for channel in (self._former, self._present):
                 if channel is not None:
                     channel.close()

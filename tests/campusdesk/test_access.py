@@ -43,6 +43,12 @@ def gate(keys: Path) -> Gate:
     return Gate(Keyring(keys))
 
 
+@pytest.fixture(scope="module")
+def shared_gate(tmp_path_factory: pytest.TempPathFactory) -> Gate:
+    """Let examples share a gate whose keys stay as they are."""
+    return Gate(Keyring(write_keys(tmp_path_factory.mktemp("keys") / "keys.toml", KEYS)))
+
+
 @pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("role", Role)
 def test_each_method_lets_in_the_roles_of_its_row(method: str, role: Role) -> None:
@@ -176,3 +182,37 @@ def test_a_key_does_not_show_where_a_call_is_printed() -> None:
 def test_what_a_caller_says_of_itself_is_read_back(role: Role, workstation: str) -> None:
     said = read_introduction(Caller(role, workstation).metadata())
     assert (said.role, said.workstation, said.key) == (role, workstation, None)
+
+
+HEADERS = st.lists(
+    st.one_of(
+        st.tuples(st.just(ROLE_KEY), st.one_of(st.sampled_from([role.word for role in Role]), st.text(max_size=9))),
+        st.tuples(st.just(KEY_KEY), st.one_of(st.sampled_from([*KEYS, OTHER_KEY]), st.text(min_size=20, max_size=60))),
+        st.tuples(st.sampled_from(["x-roles", "x-workstation", "authorization"]), st.text(max_size=9)),
+    ),
+    max_size=4,
+)
+SCOPE_OF_ROLE = {Role.HELPDESK: Scope.HELPDESK, Role.ANALYTICS: Scope.ANALYTICS}
+
+
+def admitted(gate: Gate, metadata: Metadata) -> DeskError | None:
+    """Return why the call is refused, or None for one that is let in."""
+    try:
+        gate.admit(INFO, metadata)
+    except DeskError as error:
+        return error
+    return None
+
+
+@given(metadata=HEADERS)
+def test_whatever_headers_come_nobody_gets_more_than_one_key_gives(metadata: Metadata, shared_gate: Gate) -> None:
+    roles, keys = ([str(value) for header, value in metadata if header == name] for name in (ROLE_KEY, KEY_KEY))
+    error = admitted(shared_gate, metadata)
+    if error is not None:
+        assert error.reason in (Reason.ROLE_UNKNOWN, Reason.KEY_UNKNOWN, Reason.KEY_REQUIRED)
+        assert not any(key in str(to_status(error)) for key in keys)
+        return
+    assert roles == [caller().role.word]
+    scopes = [KEYS[key] for key in keys]
+    assert len(scopes) <= 1
+    assert SCOPE_OF_ROLE.get(caller().role) in (None, *scopes)

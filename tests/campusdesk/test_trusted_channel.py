@@ -94,3 +94,10 @@ def test_a_broken_file_leaves_the_authority_in_force(exchange: Exchange) -> None
     exchange.exchange_trust()
     exchange.exchange_server()
     assert exchange.call() == b"hello"
+
+
+def test_a_closed_channel_stays_closed(exchange: Exchange) -> None:
+    exchange.channel.close()
+    exchange.exchange_trust()
+    with pytest.raises(ValueError, match="closed channel"):
+        exchange.call()
