@@ -61,11 +61,6 @@ class Program:
         """Return where it says that it listens."""
         return self.line().partition(" listens on ")[2].partition(";")[0]
 
-    @property
-    def pid(self) -> int:
-        """The id of its process."""
-        return self._process.pid
-
     def kill(self) -> None:
         """End it as a crash would."""
         self._process.kill()
