@@ -38,11 +38,6 @@ class Program:
         self._errors = threading.Thread(target=self._read_errors, daemon=True)
         self._errors.start()
 
-    @property
-    def pid(self) -> int:
-        """The number of the process."""
-        return self._process.pid
-
     def __enter__(self) -> Self:
         return self
 

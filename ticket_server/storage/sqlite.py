@@ -13,6 +13,7 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 
 from ticket_server.storage.engine import CannotOpen, Database, InUse
 from ticket_server.storage.lock import DatabaseLock, Locked
+from ticket_server.storage.schema import SEARCH_TABLES
 
 _log = logging.getLogger(__name__)
 
@@ -105,6 +106,9 @@ class SqliteDatabase(Database):
         """Write the file anew, and empty the log of what the old pages said."""
         cursor = connection.connection.cursor()
         try:
+            for name in SEARCH_TABLES:
+                # FTS5 keeps deleted words beside a mark until they are merged away.
+                cursor.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")  # noqa: S608  our names
             cursor.execute("VACUUM")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             busy = cursor.fetchall()[0][0]

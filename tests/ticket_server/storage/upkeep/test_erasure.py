@@ -10,6 +10,7 @@ from campusdesk.rules import Action, Category, Reason
 from tests.ticket_server.desk import NOON_US, STAFF, USER, Desk, new_id, open_desk
 from ticket_server.storage import batch
 from ticket_server.storage.engine import open_database
+from ticket_server.storage.search.index import index_of
 from ticket_server.storage.snapshot import open_snapshot
 from ticket_server.storage.upkeep.erasure import Erased, TracesLeft, erase
 from ticket_server.storage.upkeep.inventory import read_inventory
@@ -38,6 +39,10 @@ async def written(database_url: str) -> Written:
         ticket = await desk.edit(ticket, description=f"It pours {WORDS[3]}")
         ticket = await desk.edit(ticket, STAFF, category=Category.FACILITY_MANAGEMENT, contact=WORDS[5])
         await desk.post(ticket, f"{WORDS[4]} " * 900)
+    with open_database(database_url) as database, database.connect_writer() as connection:
+        # Where tickets are found by words that came long ago.
+        assert not index_of(connection).settle(connection, 100)
+    async with open_desk(database_url) as desk:
         ticket = await desk.close(await desk.activate(ticket))
     return Written(database_url, request, ticket)
 
