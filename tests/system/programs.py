@@ -38,6 +38,11 @@ class Program:
         self._errors = threading.Thread(target=self._read_errors, daemon=True)
         self._errors.start()
 
+    @property
+    def pid(self) -> int:
+        """The id of its process."""
+        return self._process.pid
+
     def __enter__(self) -> Self:
         return self
 
