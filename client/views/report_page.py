@@ -96,10 +96,7 @@ class ReportPage(QFrame):
 
     def start(self) -> None:
         """Show an empty form, unless something is being typed or sent."""
-        if self._pages.currentWidget() is self.reported:
-            for field in self._fields:
-                field.text = ""
-            self._pages.setCurrentWidget(self._form)
+        self._pages.setCurrentWidget(self._form)
         self.description.setFocus()
 
     def _send(self) -> None:
@@ -134,6 +131,8 @@ class ReportPage(QFrame):
     def _done(self, ticket: "ticket_pb2.Ticket") -> None:
         self._reply = self._sent = None
         self._set_busy(False)
+        for field in self._fields:
+            field.text = ""
         self.reported.show_ticket_number(ticket.id)
         self._pages.setCurrentWidget(self.reported)
 

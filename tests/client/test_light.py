@@ -3,7 +3,10 @@
 import subprocess
 import sys
 
-LIGHT = "client.__main__ client.settings client.state client.text client.addresses client.local_servers"
+LIGHT = (
+    "client.__main__ client.machine client.workstation client.settings client.state client.text client.refusals "
+    "client.addresses client.local_servers"
+)
 HEAVY = "grpc numpy pyqtgraph sqlalchemy"
 
 

@@ -1,17 +1,18 @@
 """Two desks, four servers: what is typed on one shows on the other and in the plots, also after a kill."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Role, Status
 from client.addresses import Addresses
 from client.connection import Connection
+from client.models.columns import Column
 from client.settings import Settings
 from client.state import Analysis, ConnectionKind
 from client.views.main_window import MainWindow
@@ -36,20 +37,16 @@ class Campus:
         self.tickets = ticket_server(self.database, self.addresses.tickets)
         self.tickets.line()
 
-    def back_up(self) -> None:
-        """Keep the tickets as they are now."""
-        backup = self.database.with_name("backup.db")
-        with closing(sqlite3.connect(self.database)) as live, closing(sqlite3.connect(backup)) as copy:
-            live.backup(copy)
+    def operate(self, *words: str) -> None:
+        """Run an operator's command on the database, and wait for its good end."""
+        with Program("ticket_server", *words, "--database", f"sqlite:///{self.database}") as command:
+            assert command.ended() == 0, command.complaints
 
-    def restore(self) -> None:
-        """Go on from the backup, as another history."""
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """Have no ticket server inside the block, and another one at its address after it."""
         assert self.tickets.stop() == 0
-        for path in self.database.parent.glob("tickets.db*"):
-            path.unlink()
-        self.database.with_name("backup.db").rename(self.database)
-        with closing(sqlite3.connect(self.database)) as restored, restored:
-            restored.execute("UPDATE counter SET lineage = 'after the restore'")
+        yield
         self.tickets = ticket_server(self.database, self.addresses.tickets)
         self.tickets.line()
 
@@ -154,13 +151,15 @@ def test_a_restore_makes_both_desks_begin_anew_and_closes_nothing(
     user, staff = open_desk(Role.USER), open_desk(Role.HELPDESK)
     kept = report(qtbot, user, "Before the backup")
     see(qtbot, lambda: staff.tickets.has(kept), True)
-    servers.back_up()
+    backup = str(servers.database.with_name("backup.db"))
+    servers.operate("backup", backup)
     lost = report(qtbot, user, "After the backup")
     for desk in (user, staff):
         see(qtbot, lambda desk=desk: desk.tickets.has(lost), True)  # type: ignore[misc]
         desk.jump_to(lost)
     user.chat.composer.editor.setPlainText("half a sen")
-    servers.restore()
+    with servers.stopped():
+        servers.operate("restore", backup)
     for desk in (user, staff):
         see(qtbot, lambda desk=desk: desk.tickets.total, 1)  # type: ignore[misc]
         assert desk.tickets.has(kept)
@@ -173,3 +172,39 @@ def test_a_restore_makes_both_desks_begin_anew_and_closes_nothing(
     see(qtbot, lambda: staff.tickets.total, 2)
     staff.jump_to(lost)
     see(qtbot, staff.ticket_view.text.toPlainText, "After the restore")
+
+
+def test_what_an_operator_erases_goes_from_both_desks(qtbot: QtBot, servers: Campus, open_desk: OpenDesk) -> None:
+    user, staff = open_desk(Role.USER), open_desk(Role.HELPDESK)
+    number = report(qtbot, user, "The secret is 4711")
+    other = report(qtbot, user, "The lift is stuck")
+    for desk in (user, staff):
+        see(qtbot, lambda desk=desk: desk.tickets.has(other), True)  # type: ignore[misc]
+        desk.jump_to(number)
+        see(qtbot, desk.ticket_view.text.toPlainText, "The secret is 4711")
+    user.chat.composer.editor.setPlainText("It is 4711, I said")
+    user.chat.composer.send.click()
+    see(qtbot, staff.messages.rowCount, 1)
+    user.ticket_view.start_editing()
+    staff.ticket_view.start_editing()
+    staff.jump_to(other)
+    staff.talk.show_history(True)
+
+    with servers.stopped():
+        servers.operate("erase", str(number), "--yes")
+    for desk in (user, staff):
+        see(qtbot, lambda desk=desk: desk.ticket_view.is_editing, False)  # type: ignore[misc]
+        desk.jump_to(number)
+        see(qtbot, desk.ticket_view.notice.isVisible, True)
+        see(qtbot, desk.messages.rowCount, 0)
+        # Without an event loop of the application what was thrown away stays for a while.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        for part in (desk, *desk.findChildren(QWidget)):
+            assert "4711" not in f"{part.property('text')} {part.property('plainText')}", part
+        problem = desk.tickets.index(desk.tickets.row_of(number), desk.tickets.columns.index(Column.PROBLEM))
+        assert problem.data() == "Erased by an operator"
+    see(qtbot, lambda: staff.history.history.ticket_id, number)
+    see(qtbot, lambda: staff.history.history.rowCount() > 0, True)
+    rows = range(staff.history.history.rowCount())
+    told = [staff.history.history.index(row, 0).data() for row in rows]
+    assert not any("4711" in words for words in told)

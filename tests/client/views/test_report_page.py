@@ -55,6 +55,7 @@ def test_reporting_another_problem_begins_empty(main: MainWindow, qtbot: QtBot) 
     main.report.description.text = "The lift is stuck"
     main.report.send.click()
     qtbot.waitUntil(main.report.reported.isVisible, timeout=PATIENCE_MS)
+    assert main.report.description.text == "", "what was sent is not kept behind the thanks"
     main.report.reported.another.emit()
     assert main.report.description.isVisible()
     assert main.report.description.text == ""
