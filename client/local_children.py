@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import socket
 import subprocess
 import time
@@ -23,6 +24,8 @@ _STOP_S = 5.0
 _TERMINATE_S = 2.0
 _MOST_LOG_BYTES = 1_000_000
 _LONGEST_LINE_BYTES = 1 << 20
+# What a machine may be told for its campus's servers; embedded ones speak plainly to each other, and know no keys.
+_CAMPUS_VARIABLES = frozenset(f"CAMPUSDESK_{name}" for name in ("TLS_CERT", "TLS_KEY", "TLS_CA", "KEYS", "KEY_FILE"))
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
@@ -123,6 +126,7 @@ class Child:
             stderr=asyncio.subprocess.STDOUT,
             limit=_LONGEST_LINE_BYTES,
             creationflags=_NO_WINDOW,
+            env={name: value for name, value in os.environ.items() if name not in _CAMPUS_VARIABLES},
         )
         return self._process
 

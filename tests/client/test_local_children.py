@@ -56,6 +56,19 @@ async def test_a_child_that_dies_is_started_again_and_ends_with_its_input(tmp_pa
     assert "listens on" in kept.log.read_text()
 
 
+async def test_a_child_is_not_told_what_is_meant_for_the_servers_of_a_campus(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("CAMPUSDESK_TLS_CERT", "CAMPUSDESK_KEYS", "CAMPUSDESK_TLS_CA", "CAMPUSDESK_KEY_FILE"):
+        monkeypatch.setenv(name, "campus.pem")
+    monkeypatch.setenv("CAMPUSDESK_TIME_ZONE", "Europe/Rome")
+    told = "import os; print(sorted(name for name in os.environ if name.startswith('CAMPUSDESK_')), flush=True); "
+    kept = Kept(tmp_path, lambda _: told + LISTEN + "sys.stdin.read()")
+    await kept.news()
+    await kept.stop()
+    assert "['CAMPUSDESK_TIME_ZONE']" in kept.log.read_text()
+
+
 _REFUSES = "print('The server cannot start: the port is taken'); print('a last word'); raise SystemExit(1)"
 
 
