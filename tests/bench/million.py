@@ -64,6 +64,8 @@ def repeat(database: Database, times: int) -> None:
                 tickets, revisions = counter.last_ticket_id // time_over, counter.last_revision // time_over
                 for table in (schema.ticket, schema.message, schema.change):
                     _repeat_rows(connection, table, tickets, revisions, time_over)
+                for name in schema.SEARCH_TABLES:
+                    _repeat_search(connection, name, tickets, time_over)
                 connection.execute(
                     text(
                         "UPDATE counter SET last_ticket_id = last_ticket_id + :tickets,"
@@ -93,3 +95,11 @@ def _repeat_rows(connection: Connection, table: Table, tickets: int, revisions: 
         f' FROM "{table.name}" WHERE {key} <= :{first} ORDER BY {key}'
     )
     connection.execute(text(statement), {"tickets": tickets, "revisions": revisions, "time_over": time_over})
+
+
+def _repeat_search(connection: Connection, name: str, tickets: int, time_over: int) -> None:
+    statement = (
+        f"INSERT INTO {name} (rowid, own, said) SELECT rowid + :tickets * :time_over, own, said FROM {name}"  # noqa: S608
+        " WHERE rowid <= :tickets ORDER BY rowid"
+    )
+    connection.execute(text(statement), {"tickets": tickets, "time_over": time_over})
