@@ -87,6 +87,6 @@ _INKS = ("text", "muted", "facility", "technical", "services", "open", "active",
 PAIRS: tuple[tuple[str, str], ...] = (
     *((ink, ground) for ink in _INKS for ground in ("canvas", "surface", "raised", "hover", "select")),
     ("on_accent", "accent"), ("on_accent", "accent_hover"), ("open", "open_chip"), ("active", "active_chip"),
-    ("closed", "closed_chip"), ("danger", "danger_soft"), ("text", "danger_soft"),
+    ("closed", "closed_chip"), ("danger", "danger_soft"), ("text", "danger_soft"), ("muted", "danger_soft"),
     ("text", "own"), ("muted", "own"), ("text", "other"), ("muted", "other"), ("text", "note"), ("muted", "note"),
 )  # fmt: skip
