@@ -9,10 +9,10 @@ from campusdesk.keys import Keyring
 from campusdesk.policy import METHODS
 from campusdesk.rules import SCOPES, Reason, Role, Scope, text_refusal
 
-ROLE_KEY = "x-role"
+ROLE_HEADER = "x-role"
 # Binary metadata, because a workstation's name may hold any letters.
-WORKSTATION_KEY = "x-workstation-bin"
-KEY_KEY = "x-workstation-key"
+WORKSTATION_HEADER = "x-workstation-bin"
+KEY_HEADER = "x-workstation-key"
 
 # The standard services answer everybody: a supervisor, a load balancer or an operator's tool has no role.
 _OPEN_TO_ALL = ("/grpc.health.v1.Health/", "/grpc.reflection.v1.", "/grpc.reflection.v1alpha.")
@@ -35,7 +35,7 @@ class Caller:
 
     def metadata(self) -> tuple[tuple[str, str | bytes], ...]:
         """Return the call metadata that say so; the key is not among them."""
-        return ((ROLE_KEY, self.role.word), (WORKSTATION_KEY, self.workstation.encode()))
+        return ((ROLE_HEADER, self.role.word), (WORKSTATION_HEADER, self.workstation.encode()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def read_introduction(metadata: Iterable[tuple[str, str | bytes]]) -> Introducti
     roles: list[str | bytes] = []
     names: list[str | bytes] = []
     keys: list[str | bytes] = []
-    found = {ROLE_KEY: roles, WORKSTATION_KEY: names, KEY_KEY: keys}
+    found = {ROLE_HEADER: roles, WORKSTATION_HEADER: names, KEY_HEADER: keys}
     for header, value in metadata:
         if header in found:
             found[header].append(value)
@@ -133,7 +133,7 @@ def _workstation(names: list[str | bytes]) -> str:
     try:
         name = bytes(names[0]).decode() if isinstance(names[0], bytes) else names[0]
     except UnicodeDecodeError:
-        raise DeskError(Reason.FIELD_INVALID, field=WORKSTATION_KEY) from None
+        raise DeskError(Reason.FIELD_INVALID, field=WORKSTATION_HEADER) from None
     if len(names) > 1 or text_refusal("workstation", name):
-        raise DeskError(Reason.FIELD_INVALID, field=WORKSTATION_KEY)
+        raise DeskError(Reason.FIELD_INVALID, field=WORKSTATION_HEADER)
     return name

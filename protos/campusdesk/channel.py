@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import grpc
 
-from campusdesk.access import KEY_KEY, Caller
+from campusdesk.access import KEY_HEADER, Caller
 from campusdesk.address import AddressInvalid, is_loopback, parse_address
 from campusdesk.reread import Reread
 from campusdesk.tls import Trust
@@ -100,7 +100,7 @@ class _Introduction(grpc.UnaryUnaryClientInterceptor, grpc.UnaryStreamClientInte
         return continuation(self._introduced(details, details.timeout), request)
 
     def _introduced(self, details: Any, timeout: float | None) -> _CallDetails:
-        key = ((KEY_KEY, self._key.value()),) if self._key is not None else ()
+        key = ((KEY_HEADER, self._key.value()),) if self._key is not None else ()
         metadata = (*(details.metadata or ()), *self._metadata, *key)
         return _CallDetails(
             details.method, timeout, metadata, details.credentials, details.wait_for_ready, details.compression

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campusdesk.access import KEY_KEY, ROLE_KEY, WORKSTATION_KEY, Caller, Gate, caller, read_introduction
+from campusdesk.access import KEY_HEADER, ROLE_HEADER, WORKSTATION_HEADER, Caller, Gate, caller, read_introduction
 from campusdesk.errors import DeskError, to_status
 from campusdesk.keys import Keyring
 from campusdesk.policy import METHODS
@@ -30,7 +30,7 @@ def refused(method: str, metadata: Sequence[tuple[str, str | bytes]], gate: Gate
 
 
 def introduced(role: Role, *keys: str) -> Metadata:
-    return [*Caller(role, "Desk 2").metadata(), *((KEY_KEY, key) for key in keys)]
+    return [*Caller(role, "Desk 2").metadata(), *((KEY_HEADER, key) for key in keys)]
 
 
 @pytest.fixture
@@ -70,16 +70,16 @@ def test_a_method_without_a_row_is_refused_to_everybody() -> None:
 )
 @pytest.mark.parametrize("with_keys", [False, True])
 def test_anything_but_one_known_role_is_refused(roles: list[str], with_keys: bool, gate: Gate) -> None:
-    metadata: Metadata = [(ROLE_KEY, role) for role in roles]
+    metadata: Metadata = [(ROLE_HEADER, role) for role in roles]
     if with_keys:
-        assert refused(CREATE, [*metadata, (KEY_KEY, DESK_KEY)], gate) is Reason.ROLE_UNKNOWN
+        assert refused(CREATE, [*metadata, (KEY_HEADER, DESK_KEY)], gate) is Reason.ROLE_UNKNOWN
     assert refused(CREATE, metadata) is Reason.ROLE_UNKNOWN
 
 
 @pytest.mark.parametrize("names", [[b"\xff"], [b"x" * 65], [b"a", b"b"], [b"a\x00"]], ids=repr)
 def test_a_workstation_name_that_is_no_name_is_refused(names: list[bytes]) -> None:
-    metadata: Metadata = [(ROLE_KEY, "user")]
-    metadata.extend((WORKSTATION_KEY, name) for name in names)
+    metadata: Metadata = [(ROLE_HEADER, "user")]
+    metadata.extend((WORKSTATION_HEADER, name) for name in names)
     assert refused(CREATE, metadata) is Reason.FIELD_INVALID
 
 
@@ -186,8 +186,10 @@ def test_what_a_caller_says_of_itself_is_read_back(role: Role, workstation: str)
 
 HEADERS = st.lists(
     st.one_of(
-        st.tuples(st.just(ROLE_KEY), st.one_of(st.sampled_from([role.word for role in Role]), st.text(max_size=9))),
-        st.tuples(st.just(KEY_KEY), st.one_of(st.sampled_from([*KEYS, OTHER_KEY]), st.text(min_size=20, max_size=60))),
+        st.tuples(st.just(ROLE_HEADER), st.one_of(st.sampled_from([role.word for role in Role]), st.text(max_size=9))),
+        st.tuples(
+            st.just(KEY_HEADER), st.one_of(st.sampled_from([*KEYS, OTHER_KEY]), st.text(min_size=20, max_size=60))
+        ),
         st.tuples(st.sampled_from(["x-roles", "x-workstation", "authorization"]), st.text(max_size=9)),
     ),
     max_size=4,
@@ -206,7 +208,7 @@ def admitted(gate: Gate, metadata: Metadata) -> DeskError | None:
 
 @given(metadata=HEADERS)
 def test_whatever_headers_come_nobody_gets_more_than_one_key_gives(metadata: Metadata, shared_gate: Gate) -> None:
-    roles, keys = ([str(value) for header, value in metadata if header == name] for name in (ROLE_KEY, KEY_KEY))
+    roles, keys = ([str(value) for header, value in metadata if header == name] for name in (ROLE_HEADER, KEY_HEADER))
     error = admitted(shared_gate, metadata)
     if error is not None:
         assert error.reason in (Reason.ROLE_UNKNOWN, Reason.KEY_UNKNOWN, Reason.KEY_REQUIRED)

@@ -10,7 +10,7 @@ import grpc
 import pytest
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 
-from campusdesk.access import KEY_KEY, Caller, Gate
+from campusdesk.access import KEY_HEADER, Caller, Gate
 from campusdesk.channel import OPTIONS
 from campusdesk.errors import DeskError, from_rpc_error
 from campusdesk.interceptors import Guard
@@ -133,7 +133,7 @@ async def test_a_stream_ends_when_its_key_is_taken_away(
     metadata = STAFF
     if key is not None:
         write_keys(keys, {key: Scope.HELPDESK})
-        metadata = (*STAFF, (KEY_KEY, key))
+        metadata = (*STAFF, (KEY_HEADER, key))
     stub = change_feed_pb2_grpc.ChangeFeedServiceStub(channel)
     call = stub.Watch(change_feed_pb2.WatchRequest(lineage=ENDLESS), metadata=metadata, timeout=10)
     events = aiter(call)
@@ -153,7 +153,7 @@ async def read_to_the_end(events: AsyncIterator[object]) -> None:
 async def test_a_stream_goes_on_when_another_key_is_taken_away(channel: grpc.aio.Channel, keys: Path) -> None:
     write_keys(keys, {DESK_KEY: Scope.HELPDESK, OTHER_KEY: Scope.HELPDESK})
     stub = change_feed_pb2_grpc.ChangeFeedServiceStub(channel)
-    metadata = (*STAFF, (KEY_KEY, DESK_KEY))
+    metadata = (*STAFF, (KEY_HEADER, DESK_KEY))
     events = stub.Watch(change_feed_pb2.WatchRequest(lineage=ENDLESS), metadata=metadata, timeout=10)
     await events.read()
     write_keys(keys, {DESK_KEY: Scope.HELPDESK})

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from campusdesk.access import KEY_KEY, Caller, caller
+from campusdesk.access import KEY_HEADER, Caller, caller
 from campusdesk.address import Address
 from campusdesk.errors import DeskError
 from campusdesk.options import ServerOptions
@@ -45,7 +45,7 @@ def test_a_server_for_this_machine_without_keys_lets_everybody_choose_and_says_s
 def test_a_server_for_this_machine_with_keys_lets_in_by_key_and_takes_it_in_plain(tmp_path: Path) -> None:
     protection = protect(with_keys(HERE, tmp_path))
     assert protection.words == ""
-    protection.gate.admit(INFO, [*Caller(Role.HELPDESK, "").metadata(), (KEY_KEY, DESK_KEY)])
+    protection.gate.admit(INFO, [*Caller(Role.HELPDESK, "").metadata(), (KEY_HEADER, DESK_KEY)])
     assert caller().role is Role.HELPDESK
     with pytest.raises(DeskError) as raised:
         protection.gate.admit(INFO, Caller(Role.HELPDESK, "").metadata())
@@ -99,7 +99,7 @@ def test_open_roles_without_tls_take_no_key_and_say_what_that_means(tmp_path: Pa
     assert protection.words == f"{OPEN}, and what travels can be read on the way"
     protection.gate.admit(INFO, Caller(Role.HELPDESK, "").metadata())
     with pytest.raises(DeskError) as raised:
-        protection.gate.admit(INFO, [*Caller(Role.HELPDESK, "").metadata(), (KEY_KEY, DESK_KEY)])
+        protection.gate.admit(INFO, [*Caller(Role.HELPDESK, "").metadata(), (KEY_HEADER, DESK_KEY)])
     assert raised.value.reason is Reason.KEY_UNKNOWN
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from campusdesk.access import KEY_KEY, ROLE_KEY
+from campusdesk.access import KEY_HEADER, ROLE_HEADER
 from campusdesk.rules import Reason, Role, Scope
 from tests.campusdesk import contract
 from tests.campusdesk.key_files import ANALYTICS_KEY, DESK_KEY, KEYS, OTHER_KEY, write_keys
@@ -75,7 +75,7 @@ def met(servers: Servers, method: str, *said: tuple[str, str]) -> str | Reason:
 def test_each_key_lets_in_the_roles_of_its_scope(
     servers: tuple[Servers, Servers], server: int, key: str, role: Role, expected: str | Reason
 ) -> None:
-    said = [(ROLE_KEY, role.word), *((KEY_KEY, shown) for shown in SHOWN[key])]
+    said = [(ROLE_HEADER, role.word), *((KEY_HEADER, shown) for shown in SHOWN[key])]
     for method in contract.METHODS:
         never = TABLE[method][role - 1][0] is Reason.ROLE_FORBIDDEN
         wanted = Reason.ROLE_FORBIDDEN if expected == LET_IN and never else expected
@@ -91,6 +91,6 @@ def test_each_key_lets_in_the_roles_of_its_scope(
 def test_anything_but_one_known_role_is_let_in_nowhere(
     servers: tuple[Servers, Servers], server: int, roles: tuple[str, ...]
 ) -> None:
-    said = [(KEY_KEY, DESK_KEY), *((ROLE_KEY, role) for role in roles)]
+    said = [(KEY_HEADER, DESK_KEY), *((ROLE_HEADER, role) for role in roles)]
     for method in contract.METHODS:
         assert met(servers[server], method, *said) == NO_ROLE, method

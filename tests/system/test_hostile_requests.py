@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campusdesk import errors
-from campusdesk.access import KEY_KEY, ROLE_KEY, WORKSTATION_KEY
+from campusdesk.access import KEY_HEADER, ROLE_HEADER, WORKSTATION_HEADER
 from campusdesk.limits import REQUEST_LIMIT_BYTES
 from campusdesk.rules import Reason, Role
 from campusdesk.v1 import ticket_service_pb2
@@ -85,14 +85,16 @@ def check(outcome: Outcome, request: bytes = b"") -> None:
 words = st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=12)
 metadata = st.lists(
     st.one_of(
-        st.tuples(st.just(ROLE_KEY), st.sampled_from(["user", "helpdesk", "analytics"])),
+        st.tuples(st.just(ROLE_HEADER), st.sampled_from(["user", "helpdesk", "analytics"])),
         st.tuples(
-            st.just(ROLE_KEY), st.sampled_from(["", "USER", "user,helpdesk", "user helpdesk", "2", "admin"]) | words
+            st.just(ROLE_HEADER), st.sampled_from(["", "USER", "user,helpdesk", "user helpdesk", "2", "admin"]) | words
         ),
-        st.tuples(st.just(ROLE_KEY + "-bin"), st.just(b"helpdesk")),
-        st.tuples(st.just(WORKSTATION_KEY), st.binary(max_size=80)),
-        st.tuples(st.just(WORKSTATION_KEY), st.text(max_size=70).map(lambda name: name.encode(errors="surrogatepass"))),
-        st.tuples(st.just(KEY_KEY), words | st.just("k" * 500)),
+        st.tuples(st.just(ROLE_HEADER + "-bin"), st.just(b"helpdesk")),
+        st.tuples(st.just(WORKSTATION_HEADER), st.binary(max_size=80)),
+        st.tuples(
+            st.just(WORKSTATION_HEADER), st.text(max_size=70).map(lambda name: name.encode(errors="surrogatepass"))
+        ),
+        st.tuples(st.just(KEY_HEADER), words | st.just("k" * 500)),
         st.tuples(st.from_regex(r"x-[a-z0-9_.-]{1,10}", fullmatch=True).filter(lambda key: key[-4:] != "-bin"), words),
     ),
     max_size=6,
@@ -105,7 +107,7 @@ def test_metadata_let_in_one_known_role_and_nobody_else(servers: Servers, said: 
     outcome = servers.call(TICKETS + "GetServerInfo", b"", said)
     check(outcome)
     # The blanks around a value are no part of it.
-    roles = [str(value).strip() for header, value in said if header == ROLE_KEY]
+    roles = [str(value).strip() for header, value in said if header == ROLE_HEADER]
     if len(roles) != 1 or roles[0] not in {"user", "helpdesk", "analytics"}:
         assert outcome.reason is Reason.ROLE_UNKNOWN
 
