@@ -46,6 +46,8 @@ class Desk(QObject):
         self._local: LocalServers | None = None
         self._trust: Trust | None = None
         self._wanted: Role | None = None
+        # What the server said last of staff at this PC, so that the role page does not offer in vain what it knows of.
+        self._refusal = ""
         if self.addresses is None and options.local is None:
             self._show_server_page()
         else:
@@ -80,7 +82,7 @@ class Desk(QObject):
         self.window.show_page(page)
 
     def _choose_server(self, address: str) -> None:
-        self.settings.server = address
+        self.settings.server, self._refusal = address, ""
         self.addresses = beside(address)
         self.show_role_page()
         self._ask_from_now_on()
@@ -92,6 +94,7 @@ class Desk(QObject):
         page.server_wanted.connect(self._show_server_page)
         page.entered.connect(self.enter)
         page.theme_menu.chosen.connect(self._keep_theme)
+        page.refuse_staff(self._refusal)
         self.role_page = page
         self.window.show_page(page)
         if self.main is not None:
@@ -158,8 +161,9 @@ class Desk(QObject):
         return look_up(self.options.workstation, self.options.key_file, self._trust)
 
     def _answered(self, info: "ticket_service_pb2.ServerInfo", lack: Lack | None) -> None:
+        self._refusal = lack_words(lack) if lack is not None else ""
         if self.role_page is not None:
-            self.role_page.refuse_staff(lack_words(lack) if lack is not None else "")
+            self.role_page.refuse_staff(self._refusal)
         words = self.tr("live · %1 · %2 open").replace("%2", count_words(info.open_count))
         self._show_state(words.replace("%1", self._place()), "ok")
 
