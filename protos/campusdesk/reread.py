@@ -48,9 +48,8 @@ class Reread(Generic[Value]):
             self._told = True
         else:
             self.version += 1
-            if self._told:
-                _log.info("%s can be read again", self._paths[0])
             self._told = False
+            _log.info("%s was read again", self._paths[0])
 
     def _look(self) -> list[_Stamp]:
         return [_stamp(path) for path in self._paths]

@@ -58,7 +58,7 @@ def test_what_is_broken_leaves_the_last_value_and_is_said_once(
     path.write_text("2")
     with caplog.at_level(logging.INFO):
         assert reread.value() == 2
-    assert caplog.messages[1] == f"{path} can be read again"
+    assert caplog.messages[1] == f"{path} was read again"
 
 
 def test_what_is_broken_from_the_start_is_refused(tmp_path: Path) -> None:
