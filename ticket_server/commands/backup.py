@@ -34,18 +34,19 @@ def backup(target: Path, database: str) -> None:
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @database_option
-def restore(file: Path, database: str) -> None:
+@click.option("--replace", is_flag=True, help="Give up what a PostgreSQL database holds; SQLite's is kept anyway.")
+def restore(file: Path, database: str, replace: bool) -> None:
     """Make the database what the backup FILE holds; the server must be stopped.
 
-    The backup is checked first, and the present database is kept beside the new one. Desks and analytics servers notice
-    by themselves that the database is another one.
+    The backup is checked first, and a present database of SQLite is kept beside the new one. Desks and analytics
+    servers notice by themselves that the database is another one.
     """
     from ticket_server.backups import time_stamp
     from ticket_server.server import clock_us
     from ticket_server.storage.upkeep.restore import restore as bring_back
 
     with interruptible(), told_plainly(), progress_shown("Copying") as progress:
-        restored = bring_back(file, database, time_stamp(clock_us()), progress)
+        restored = bring_back(file, database, time_stamp(clock_us()), replacing=replace, progress=progress)
     held = restored.inventory
     click.echo(f"{held.tickets:,} tickets at revision {held.counter.last_revision:,} are in the database again.")
     if restored.kept is not None:

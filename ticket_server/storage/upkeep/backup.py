@@ -5,10 +5,13 @@ from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from ticket_server.progress import Progress, no_progress
-from ticket_server.storage.snapshot import open_file_snapshot, open_snapshot
+from ticket_server.storage.engine import parse_url, told
+from ticket_server.storage.snapshot import open_file_snapshot, open_newest_snapshot, open_snapshot
 from ticket_server.storage.upkeep import integrity
+from ticket_server.storage.upkeep.copying import copy_to_file
 from ticket_server.storage.upkeep.inventory import Inventory, read_inventory
 from ticket_server.whole_file import whole_file
 
@@ -27,9 +30,11 @@ def back_up(url: str, target: Path, progress: Progress = no_progress) -> Invento
     Raises CannotOpen when the database cannot be read, BadBackup when the copy is not equal to it, OSError when the
     file cannot be written.
     """
-    with whole_file(target) as unfinished, open_snapshot(url) as source:
+    in_file = parse_url(url).get_backend_name() == "sqlite"
+    # A file is copied as it is; what is copied row by row must have the shape that we know.
+    with whole_file(target) as unfinished, (open_snapshot if in_file else open_newest_snapshot)(url) as source:
         held = read_inventory(source)
-        copy_pages(source, unfinished, progress)
+        (copy_pages if in_file else _copy_rows)(source, unfinished, progress)
         copied = verify(unfinished, progress)
         if copied != held:
             raise BadBackup("The copy does not hold what the database holds.")
@@ -57,20 +62,27 @@ def driver_connection(connection: Connection) -> sqlite3.Connection:
     return raw
 
 
+def _copy_rows(source: Connection, target: Path, progress: Progress) -> None:
+    try:
+        copy_to_file(source, target, progress)
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise BadBackup(f"The copy cannot be made: {told(error)}.") from error
+
+
 def copy_pages(source: Connection, target: Path, progress: Progress) -> None:
     """Copy a file of SQLite to another; raises BadBackup when that fails.
 
     The source's transaction holds one moment, so that no commit makes the copy begin anew.
     """
 
-    def told(_status: int, remaining: int, total: int) -> None:
+    def step(_status: int, remaining: int, total: int) -> None:
         progress(total - remaining, total)
 
     try:
         with closing(sqlite3.connect(target, isolation_level=None)) as copy:
             # An unfinished file is thrown away: it is brought to the disk as a whole at the end.
             copy.execute("PRAGMA synchronous=OFF")
-            driver_connection(source).backup(copy, pages=_PAGES_A_STEP, progress=told)
+            driver_connection(source).backup(copy, pages=_PAGES_A_STEP, progress=step)
             # One file, without a log beside it.
             copy.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.Error as error:

@@ -7,17 +7,27 @@ import uuid
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from sqlalchemy import URL, NullPool, create_engine, update
+from sqlalchemy import text, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from ticket_server.progress import Progress, no_progress
-from ticket_server.storage.engine import CannotOpen, bring_to_newest, parse_url, told
+from ticket_server.storage.engine import (
+    CannotOpen,
+    bring_to_newest,
+    open_database,
+    parse_url,
+    refusing,
+    told,
+)
+from ticket_server.storage.reading import read_counter
 from ticket_server.storage.schema import counter
 from ticket_server.storage.snapshot import open_file_snapshot
 from ticket_server.storage.sqlite import file_of, lock_file
 from ticket_server.storage.upkeep.backup import BadBackup, copy_pages, verify
-from ticket_server.storage.upkeep.inventory import Inventory
+from ticket_server.storage.upkeep.copying import copy_rows, writing_file
+from ticket_server.storage.upkeep.inventory import Inventory, read_inventory
 from ticket_server.whole_file import whole_file
 
 
@@ -29,14 +39,23 @@ class Restored:
     kept: Path | None
 
 
-def restore(backup: Path, url: str, stamp: str, progress: Progress = no_progress) -> Restored:
-    """Replace the database at an SQLAlchemy URL by a backup; what it was is kept beside it, `stamp` in its name.
+def restore(
+    backup: Path, url: str, stamp: str, *, replacing: bool = False, progress: Progress = no_progress
+) -> Restored:
+    """Make the database at an SQLAlchemy URL what the backup holds, brought to the newest shape.
 
-    The new lineage makes desks and replicas that are ahead of the backup take a snapshot. A backup in an older shape is
-    brought to the newest. Raises CannotOpen when somebody uses the database or it cannot be made, BadBackup when the
-    backup is damaged, OSError when a file cannot be written; then everything is as it was.
+    The new lineage makes desks and replicas that are ahead of the backup take a snapshot. What a file of SQLite held is
+    kept beside it, `stamp` in its name; a database elsewhere that holds tickets is refused unless they are given up by
+    `replacing`. Raises CannotOpen when somebody uses the database or it cannot be made, BadBackup when the backup is
+    damaged, OSError when a file cannot be written, DeskError (STORE_FAILED); then everything is as it was.
     """
-    path = file_of(parse_url(url))
+    parsed = parse_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return _in_place_of(file_of(parsed), backup, stamp, progress)
+    return _into_tables(url, backup, replacing, progress)
+
+
+def _in_place_of(path: Path, backup: Path, stamp: str, progress: Progress) -> Restored:
     lock = lock_file(path)
     try:
         with whole_file(path) as unfinished:
@@ -45,6 +64,20 @@ def restore(backup: Path, url: str, stamp: str, progress: Progress = no_progress
         return Restored(inventory, kept)
     finally:
         lock.release()
+
+
+def _into_tables(url: str, backup: Path, replacing: bool, progress: Progress) -> Restored:
+    with TemporaryDirectory() as folder, open_database(url) as database:
+        prepared = Path(folder) / "prepared.db"
+        inventory = prepare(backup, prepared, progress)
+        with open_file_snapshot(prepared) as source, refusing(), database.connect_writer() as target, target.begin():
+            if read_counter(target).last_revision and not replacing:
+                raise CannotOpen("The database holds tickets, which restoring would give up for good: say --replace.")
+            target.execute(text("TRUNCATE ticket, message, change, request, search_row"))
+            copy_rows(source, target, progress)
+            if read_inventory(target) != inventory:
+                raise BadBackup("What was written does not hold what the backup holds.")
+    return Restored(inventory, None)
 
 
 def prepare(backup: Path, target: Path, progress: Progress) -> Inventory:
@@ -64,8 +97,7 @@ def prepare(backup: Path, target: Path, progress: Progress) -> Inventory:
 
 def _renew(path: Path) -> None:
     """Bring the file to the newest shape and give it a lineage of its own."""
-    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool, hide_parameters=True)
-    with engine.connect() as connection:
+    with writing_file(path) as connection:
         bring_to_newest(connection, str(path))
         with connection.begin():
             connection.execute(update(counter).values(lineage=str(uuid.uuid4())))
