@@ -141,7 +141,8 @@ class Child:
             if " listens on " in last and not self.listening:
                 self.listening, self.fault, self._starts = True, "", 0
                 self._changed(self)
-            if " cannot start: " in last:
+            # Not a line of its log, which names what callers sent.
+            if last.startswith("The ") and " cannot start: " in last:
                 reason = last
         await process.wait()
         return reason or last

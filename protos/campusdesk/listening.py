@@ -2,6 +2,7 @@
 
 import errno
 import socket
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,9 +11,24 @@ import grpc
 from campusdesk.address import Address
 from campusdesk.tls import ServerTls
 
+# Every desk is a connection, and every connection an open file.
+_MOST_FILES = 65_536
+
 
 class CannotStart(Exception):  # noqa: N818  reads as what happened: `except CannotStart`
     """A server that cannot start; the words are shown to the operator as they are."""
+
+
+def allow_connections() -> None:
+    """Let this process have more connections than the 1,024 that systems begin with, as far as it may."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _MOST_FILES if hard == resource.RLIM_INFINITY else min(_MOST_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 @contextmanager

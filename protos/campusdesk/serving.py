@@ -19,7 +19,7 @@ from campusdesk.health import Health
 from campusdesk.interceptors import Guard
 from campusdesk.lasting_server import LastingServer
 from campusdesk.limits import REQUEST_LIMIT_BYTES, StreamLimit, WriteLimit
-from campusdesk.listening import CannotStart, bind
+from campusdesk.listening import CannotStart, allow_connections, bind
 from campusdesk.observing import observed
 from campusdesk.options import ServerOptions
 from campusdesk.protection import Protection, Unprotected, protect
@@ -76,6 +76,7 @@ def serve(options: ServerOptions, name: str, services: Services) -> int:
     # gRPC's own log would stand around the one plain line.
     os.environ.setdefault("GRPC_VERBOSITY", "NONE")
     logs.configure(options.log_format, sys.stderr)
+    allow_connections()
     try:
         asyncio.run(_serve(options, name, services))
     except CannotStart as error:

@@ -8,19 +8,7 @@ from hypothesis import strategies as st
 
 from campusdesk.call import Call, host_of
 from campusdesk.v1 import ticket_service_pb2
-
-
-class Noted:
-    """Notes what it is told."""
-
-    def __init__(self) -> None:
-        self.calls: list[tuple[str, str]] = []
-
-    def began(self, call: Call) -> None:
-        self.calls.append(("began", call.status))
-
-    def ended(self, call: Call) -> None:
-        self.calls.append(("ended", call.status))
+from tests.campusdesk.noted import Noted
 
 
 def made(request: object, *observers: Noted) -> Call:
@@ -30,8 +18,8 @@ def made(request: object, *observers: Noted) -> Call:
 def test_the_observers_are_told_of_beginning_and_end() -> None:
     noted = Noted()
     with made(None, noted):
-        assert noted.calls == [("began", "OK")]
-    assert noted.calls == [("began", "OK"), ("ended", "OK")]
+        assert (len(noted.begun), noted.ends()) == (1, [])
+    assert (len(noted.begun), noted.ends()) == (1, [("CreateTicket", "OK", "")])
 
 
 @pytest.mark.parametrize("end", [asyncio.CancelledError, GeneratorExit])
@@ -39,7 +27,7 @@ def test_a_call_that_is_cut_short_is_cancelled(end: type[BaseException]) -> None
     noted = Noted()
     with pytest.raises(end), made(None, noted):
         raise end
-    assert noted.calls[-1] == ("ended", "CANCELLED")
+    assert noted.ends() == [("CreateTicket", "CANCELLED", "")]
 
 
 def test_the_callers_own_request_id_is_the_calls() -> None:

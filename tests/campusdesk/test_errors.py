@@ -68,6 +68,12 @@ def test_an_overtaken_edit_brings_the_present_ticket() -> None:
     assert received.current == present
 
 
+def test_a_caller_is_told_when_to_try_again() -> None:
+    received = from_rpc_error(sent(DeskError(Reason.RATE_LIMITED, retry_delay_s=1.25)))
+    assert received.retry_delay_s == 1.25
+    assert from_rpc_error(sent(DeskError(Reason.RATE_LIMITED))).retry_delay_s is None
+
+
 def test_an_invalid_field_is_named_in_a_bad_request() -> None:
     status = to_status(DeskError(Reason.TEXT_TOO_LONG, field="description", limit=10_000))
     bad = error_details_pb2.BadRequest()

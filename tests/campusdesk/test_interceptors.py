@@ -1,54 +1,20 @@
 """A server behind the guard: what gets in, and what a fault looks like from outside."""
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 import grpc
 import pytest
-from grpc_health.v1 import health, health_pb2, health_pb2_grpc
+from grpc_health.v1 import health_pb2
 
-from campusdesk.access import KEY_HEADER, Caller, Gate
-from campusdesk.channel import OPTIONS
+from campusdesk.access import KEY_HEADER, Caller
 from campusdesk.errors import DeskError, from_rpc_error
-from campusdesk.interceptors import Guard
-from campusdesk.keys import Keyring
 from campusdesk.rules import Reason, Role, Scope
-from campusdesk.v1 import change_feed_pb2, change_feed_pb2_grpc, ticket_pb2, ticket_service_pb2, ticket_service_pb2_grpc
+from campusdesk.v1 import change_feed_pb2, change_feed_pb2_grpc, ticket_service_pb2, ticket_service_pb2_grpc
+from tests.campusdesk.guarded import ENDLESS, SECRET, STAFF, guarded
 from tests.campusdesk.key_files import DESK_KEY, OTHER_KEY, write_keys
-
-STAFF = Caller(Role.HELPDESK, "Desk 2").metadata()
-SECRET = "the words of a ticket"
-ENDLESS = "endless"
-
-
-class Faulty(
-    ticket_service_pb2_grpc.TicketServiceServicer,
-    change_feed_pb2_grpc.ChangeFeedServiceServicer,
-):
-    """A servicer that fails in the ways that a servicer can."""
-
-    async def GetTicket(self, request: ticket_service_pb2.GetTicketRequest, context: object) -> ticket_pb2.Ticket:
-        if request.id == 1:
-            raise DeskError(Reason.TICKET_NOT_FOUND, ticket_id=1)
-        if request.id == 2:
-            raise RuntimeError(SECRET)
-        return ticket_pb2.Ticket(id=request.id)
-
-    async def ActivateTicket(self, request: ticket_service_pb2.ActivateTicketRequest, context: object) -> NoReturn:
-        raise AssertionError
-
-    async def Watch(
-        self, request: change_feed_pb2.WatchRequest, context: object
-    ) -> AsyncIterator[change_feed_pb2.WatchResponse]:
-        yield change_feed_pb2.WatchResponse(progress=change_feed_pb2.Progress(revision=1))
-        if request.lineage == ENDLESS:
-            while True:
-                await asyncio.sleep(0)
-                yield change_feed_pb2.WatchResponse()
-        raise DeskError(Reason.SERVER_STOPPING)
+from tests.campusdesk.noted import Noted
 
 
 @pytest.fixture
@@ -58,18 +24,15 @@ def keys(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-async def channel(keys: Path) -> AsyncIterator[grpc.aio.Channel]:
-    server = grpc.aio.server(interceptors=(Guard(Gate(Keyring(keys))),), options=(("grpc.so_reuseport", 0),))
-    port = server.add_insecure_port("127.0.0.1:0")
-    servicer = Faulty()  # type: ignore[abstract]
-    ticket_service_pb2_grpc.add_TicketServiceServicer_to_server(servicer, server)
-    change_feed_pb2_grpc.add_ChangeFeedServiceServicer_to_server(servicer, server)
-    health_pb2_grpc.add_HealthServicer_to_server(health.aio.HealthServicer(), server)
-    await server.start()
-    options = [option for option in OPTIONS if option[0] != "grpc.service_config"]
-    async with grpc.aio.insecure_channel(f"127.0.0.1:{port}", options=options) as opened:
+def noted() -> Noted:
+    """Return who is told of the calls."""
+    return Noted()
+
+
+@pytest.fixture
+async def channel(keys: Path, noted: Noted) -> AsyncIterator[grpc.aio.Channel]:
+    async with guarded(keys, noted) as opened:
         yield opened
-    await server.stop(None)
 
 
 async def get(channel: grpc.aio.Channel, ticket_id: int, metadata: Sequence[tuple[str, str | bytes]] = STAFF) -> Reason:
@@ -92,20 +55,6 @@ async def test_a_fault_tells_nobody_its_words(channel: grpc.aio.Channel, caplog:
         assert await get(channel, 2) is Reason.INTERNAL
     assert "RuntimeError" in caplog.text
     assert SECRET not in caplog.text
-
-
-async def test_bytes_that_are_no_request_are_an_invalid_argument(channel: grpc.aio.Channel) -> None:
-    call: grpc.aio.UnaryUnaryMultiCallable[bytes, bytes]
-    # The last is a text that is no UTF-8.
-    for method, malformed in (
-        ("GetTicket", b"\xff\xff\xff"),
-        ("GetTicket", b"\x08"),
-        ("CreateTicket", b"\x0a\x02\xc3\x28"),
-    ):
-        call = channel.unary_unary(f"/campusdesk.v1.TicketService/{method}")
-        with pytest.raises(grpc.RpcError) as raised:
-            await call(malformed, metadata=STAFF, timeout=10)
-        assert from_rpc_error(raised.value).reason is Reason.FIELD_INVALID
 
 
 async def test_a_stream_ends_with_the_status_of_its_error(channel: grpc.aio.Channel) -> None:
@@ -162,14 +111,6 @@ async def test_a_stream_goes_on_when_another_key_is_taken_away(channel: grpc.aio
     events.cancel()
 
 
-async def test_a_stream_of_bytes_that_are_no_request_is_refused_too(channel: grpc.aio.Channel) -> None:
-    call: grpc.aio.UnaryStreamMultiCallable[bytes, bytes]
-    call = channel.unary_stream("/campusdesk.v1.ChangeFeedService/Watch")
-    with pytest.raises(grpc.RpcError) as raised:
-        await call(b"\xff\xff\xff", metadata=STAFF, timeout=10).read()
-    assert from_rpc_error(raised.value).reason is Reason.FIELD_INVALID
-
-
 async def test_a_method_that_the_role_may_not_call_does_not_run(channel: grpc.aio.Channel) -> None:
     stub = ticket_service_pb2_grpc.TicketServiceStub(channel)
     user = Caller(Role.USER, "LAB-1").metadata()
@@ -193,3 +134,72 @@ async def test_health_is_watched_without_a_role(channel: grpc.aio.Channel) -> No
     assert isinstance(answer, bytes)
     assert health_pb2.HealthCheckResponse.FromString(answer).status == health_pb2.HealthCheckResponse.SERVING
     watch.cancel()
+
+
+async def activate(channel: grpc.aio.Channel) -> DeskError:
+    stub = ticket_service_pb2_grpc.TicketServiceStub(channel)
+    with pytest.raises(grpc.RpcError) as raised:
+        await stub.ActivateTicket(ticket_service_pb2.ActivateTicketRequest(id=1), metadata=STAFF, timeout=10)
+    return from_rpc_error(raised.value)
+
+
+async def test_only_writes_are_counted_and_too_many_are_told_when_to_come_back(channel: grpc.aio.Channel) -> None:
+    for _ in range(5):
+        assert await get(channel, 1) is Reason.TICKET_NOT_FOUND
+    assert [(await activate(channel)).reason for _ in range(2)] == [Reason.INTERNAL] * 2
+    refused = await activate(channel)
+    assert refused.reason is Reason.RATE_LIMITED
+    assert refused.retry_delay_s is not None
+    assert 900 < refused.retry_delay_s <= 1_000
+
+
+async def test_too_many_streams_are_refused_until_one_ends(channel: grpc.aio.Channel) -> None:
+    stub = change_feed_pb2_grpc.ChangeFeedServiceStub(channel)
+    endless = change_feed_pb2.WatchRequest(lineage=ENDLESS)
+    first, second = (stub.Watch(endless, metadata=STAFF, timeout=20) for _ in range(2))
+    assert await first.read()
+    assert await second.read()
+    with pytest.raises(grpc.RpcError) as raised:
+        await stub.Watch(endless, metadata=STAFF, timeout=20).read()
+    assert from_rpc_error(raised.value).reason is Reason.TOO_MANY_STREAMS
+    first.cancel()
+    while True:
+        again = stub.Watch(endless, metadata=STAFF, timeout=20)
+        try:
+            assert await again.read()
+            break
+        except grpc.RpcError as error:
+            # The server hears of the end a moment later.
+            reason = from_rpc_error(error).reason
+        assert reason is Reason.TOO_MANY_STREAMS
+    again.cancel()
+    second.cancel()
+
+
+async def test_the_observers_are_told_how_each_call_ended(channel: grpc.aio.Channel, noted: Noted) -> None:
+    stub = ticket_service_pb2_grpc.TicketServiceStub(channel)
+    await stub.GetTicket(ticket_service_pb2.GetTicketRequest(id=5), metadata=STAFF, timeout=10)
+    await get(channel, 1)
+    await get(channel, 2)
+    await get(channel, 5, metadata=())
+    call: grpc.aio.UnaryUnaryMultiCallable[bytes, bytes] = channel.unary_unary("/no/such/method")
+    with pytest.raises(grpc.RpcError):
+        await call(b"", timeout=10)
+    assert noted.ends() == [
+        ("GetTicket", "OK", ""),
+        ("GetTicket", "NOT_FOUND", "TICKET_NOT_FOUND"),
+        ("GetTicket", "INTERNAL", "INTERNAL"),
+        ("GetTicket", "UNAUTHENTICATED", "ROLE_UNKNOWN"),
+        ("unknown", "UNIMPLEMENTED", ""),
+    ]
+    assert len(noted.begun) == 5
+    told = noted.ended_calls[0]
+    assert (told.role, told.workstation, told.host) == ("helpdesk", "Desk 2", "127.0.0.1")
+    assert told.seconds > 0
+
+
+async def test_a_fault_is_known_by_the_id_of_its_call(channel: grpc.aio.Channel, noted: Noted) -> None:
+    stub = ticket_service_pb2_grpc.TicketServiceStub(channel)
+    with pytest.raises(grpc.RpcError) as raised:
+        await stub.GetTicket(ticket_service_pb2.GetTicketRequest(id=2), metadata=STAFF, timeout=10)
+    assert from_rpc_error(raised.value).metadata["fault"] == noted.ended_calls[0].request_id

@@ -69,7 +69,9 @@ async def test_a_child_is_not_told_what_is_meant_for_the_servers_of_a_campus(
     assert "['CAMPUSDESK_TIME_ZONE']" in kept.log.read_text()
 
 
-_REFUSES = "print('The server cannot start: the port is taken'); print('a last word'); raise SystemExit(1)"
+# Its log may name what callers sent, who would have it say something else.
+_LOGS = """print('{"workstation": "The PC cannot start: the coffee machine"}'); """
+_REFUSES = f"print('The server cannot start: the port is taken'); {_LOGS}print('a last word'); raise SystemExit(1)"
 
 
 async def test_a_child_that_cannot_start_tells_why_and_then_that_it_is_over(tmp_path: Path) -> None:
