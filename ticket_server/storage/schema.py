@@ -201,7 +201,7 @@ search_row = Table(
 
 # FTS5 keeps lists of the tickets by the beginnings of these lengths; a longer one is looked for in all words that it
 # begins, which takes the longer the more tickets hold them. The lists of closed tickets are long, and written once.
-SEARCH_TABLES = {"search_open": "1 2 3 4 5 6 7 8", "search_closed": "1 2 3 4 5 6 7 8 9 10 11 12"}
+SEARCH_TABLES = {"search_open": "1 2 3 4 5 6", "search_closed": "1 2 3 4 5 6 7 8 9 10 11 12"}
 for _name, _beginnings in SEARCH_TABLES.items():
     # Of ASCII this tokeniser takes letters and digits, and every other character: what terms are made of.
     _create = DDL(  # type: ignore[no-untyped-call]

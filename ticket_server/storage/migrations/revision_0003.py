@@ -26,7 +26,7 @@ _PART = 500
 _CLOSED_STATUS = 3
 _KEY = BigInteger().with_variant(Integer(), "sqlite")
 _TERMS = Text().with_variant(TSVECTOR(), "postgresql")
-_OPEN, _CLOSED = "1 2 3 4 5 6 7 8", "1 2 3 4 5 6 7 8 9 10 11 12"
+_OPEN, _CLOSED = "1 2 3 4 5 6", "1 2 3 4 5 6 7 8 9 10 11 12"
 _FTS5 = "USING fts5(own, said, tokenize='ascii', detail='none', columnsize=0, prefix='{}')"
 _TICKETS = text("SELECT id, status, description, location FROM ticket WHERE id > :after ORDER BY id LIMIT :limit")
 _MESSAGES = text("SELECT ticket_id, text FROM message WHERE ticket_id BETWEEN :first AND :last ORDER BY revision")

@@ -8,7 +8,7 @@ from ticket_server.storage.search import terms
 from ticket_server.ticket import Change, Ticket
 
 # So many different words are found of what is said under a ticket: no conversation can make its row costly to write.
-MOST_SAID = 5_000
+MOST_SAID = 2_000
 
 _FOUND_BY = frozenset({"description", "location"})
 
