@@ -1,4 +1,4 @@
-"""How the ticket server is: its health follows the database, and its metrics what it does."""
+"""How the ticket server is: its health follows the database, and what operators ask for."""
 
 import math
 import sqlite3
@@ -7,14 +7,12 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
-from prometheus_client import CollectorRegistry
 
 from campusdesk.errors import DeskError
 from campusdesk.rules import Reason
 from tests.campusdesk.reported import Reported
-from tests.ticket_server.desk import NOON_US, Desk, open_desk
+from tests.ticket_server.desk import Desk, open_desk
 from ticket_server.condition import Condition
-from ticket_server.metrics import commit_timer, offer_condition
 from ticket_server.watchers import Watchers
 
 
@@ -55,25 +53,3 @@ async def test_the_room_of_the_database_and_of_its_disk(database_url: str) -> No
 async def test_a_server_that_makes_no_backups_has_none_of_any_age(database_url: str) -> None:
     async with looked_at(database_url) as (_desk, condition):
         assert condition.backup_age_s() == math.inf
-
-
-async def test_the_metrics_tell_what_holds_when_they_are_read(database_url: str) -> None:
-    registry = CollectorRegistry()
-    async with looked_at(database_url) as (desk, condition):
-        offer_condition(condition, registry)
-        with condition.watchers.joined(0):
-            await desk.report()
-            assert registry.get_sample_value("campusdesk_revision") == 1
-            assert registry.get_sample_value("campusdesk_watchers") == 1
-            assert registry.get_sample_value("campusdesk_feed_lag_revisions") == 1
-        assert registry.get_sample_value("campusdesk_feed_lag_revisions") == 0
-        assert registry.get_sample_value("campusdesk_writer_healthy") == 1
-        assert registry.get_sample_value("campusdesk_backup_age_seconds") == math.inf
-        assert desk.clock() == NOON_US
-
-
-def test_commits_are_timed() -> None:
-    registry = CollectorRegistry()
-    timed = commit_timer(registry)
-    timed(0.002)
-    assert registry.get_sample_value("campusdesk_commit_duration_seconds_sum") == 0.002

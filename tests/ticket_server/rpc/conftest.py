@@ -18,7 +18,14 @@ from campusdesk.keys import Keyring
 from campusdesk.options import ServerOptions
 from campusdesk.rules import Role
 from campusdesk.serving import Host
-from campusdesk.v1 import change_feed_pb2, change_feed_pb2_grpc, ticket_pb2, ticket_service_pb2, ticket_service_pb2_grpc
+from campusdesk.v1 import (
+    change_feed_pb2,
+    change_feed_pb2_grpc,
+    operations_pb2_grpc,
+    ticket_pb2,
+    ticket_service_pb2,
+    ticket_service_pb2_grpc,
+)
 from ticket_server.server import services
 from ticket_server.settings import Settings
 
@@ -33,6 +40,7 @@ class Desk:
         self.role = role
         self.metadata: Sequence[tuple[str, str | bytes]] = Caller(role, f"{role.word} desk").metadata()
         self.tickets = ticket_service_pb2_grpc.TicketServiceStub(channel)
+        self.operations = operations_pb2_grpc.OperationsServiceStub(channel)
         self._feed = change_feed_pb2_grpc.ChangeFeedServiceStub(channel)
 
     async def call(self, method: str, request: object) -> object:
