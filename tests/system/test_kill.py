@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 
+import grpc
 import pytest
 
 from campusdesk.access import Caller
 from campusdesk.channel import open_channel
-from campusdesk.rules import Action, Role
+from campusdesk.errors import from_rpc_error
+from campusdesk.rules import Action, Reason, Role
 from campusdesk.v1 import ticket_service_pb2
 from campusdesk.v1.ticket_service_pb2_grpc import TicketServiceStub
 from tests.system.forked import ForkedServer
@@ -105,7 +107,7 @@ def total(writers: Sequence[Writer]) -> int:
 
 
 def check_writes(address: str, writers: Sequence[Writer], told: Sequence[Acknowledged]) -> None:
-    """Check that revisions only ever rose, and that a request that is sent again finds its own result."""
+    """Check that revisions only ever rose, and that a request's id finds its own result and serves for no other."""
     for writer in writers:
         revisions = [each.revision for each in writer.acknowledged]
         assert revisions == sorted(set(revisions))
@@ -114,6 +116,11 @@ def check_writes(address: str, writers: Sequence[Writer], told: Sequence[Acknowl
         stub = TicketServiceStub(channel)
         for each in random.Random(7).sample(told, min(RETRIED, len(told))):
             assert acknowledge(stub, each.method, each.request, each.action) == each
+        used = next(each.request.request_id for each in told if each.action is Action.CREATE)  # type: ignore[attr-defined]
+        with pytest.raises(grpc.RpcError) as refused:
+            stub.CreateTicket(ticket_service_pb2.CreateTicketRequest(request_id=used, description="Something else."))
+        assert refused.value.code() is grpc.StatusCode.INVALID_ARGUMENT
+        assert from_rpc_error(refused.value).reason is Reason.REQUEST_ID_REUSED
         info = stub.GetServerInfo(ticket_service_pb2.GetServerInfoRequest())
         assert info.revision == len(told)
 

@@ -4,7 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -19,13 +19,6 @@ WRITES = 60
 
 
 @pytest.fixture
-def stopping() -> Iterator[threading.Event]:
-    event = threading.Event()
-    yield event
-    event.set()
-
-
-@pytest.fixture
 def trace(tmp_path: Path) -> Path:
     """Give the place of the trace; skip the test where no program can be traced."""
     if reason := reason_not_to_trace(tmp_path):
@@ -33,22 +26,23 @@ def trace(tmp_path: Path) -> Path:
     return tmp_path / "trace"
 
 
-def test_a_power_cut_takes_no_acknowledged_write(tmp_path: Path, trace: Path, stopping: threading.Event) -> None:
-    writers = write(tmp_path / "data", trace, stopping, "ticket_server")
+def test_a_power_cut_takes_no_acknowledged_write(tmp_path: Path, trace: Path) -> None:
+    writers = write(tmp_path / "data", trace, "ticket_server")
     cuts = lost_by_cuts(tmp_path, trace, writers)
     assert len(cuts) > WRITES / 2
     assert not any(cuts)
 
 
-def test_without_syncing_each_commit_a_power_cut_is_seen_to_take_some(
-    tmp_path: Path, trace: Path, stopping: threading.Event
-) -> None:
-    writers = write(tmp_path / "data", trace, stopping, "tests.system.careless_server")
+def test_without_syncing_each_commit_a_power_cut_is_seen_to_take_some(tmp_path: Path, trace: Path) -> None:
+    writers = write(tmp_path / "data", trace, "tests.system.careless_server")
     assert any(lost_by_cuts(tmp_path, trace, writers))
 
 
-def write(folder: Path, trace: Path, stopping: threading.Event, program: str) -> Sequence[Writer]:
-    """Let three desks write to a traced server on a database in the folder; return them with what they were told."""
+def write(folder: Path, trace: Path, program: str) -> Sequence[Writer]:
+    """Let desks write to a traced server on a database in the folder; return them with what they were told.
+
+    They pause once, so that the log is folded into the database between the writes of the first and of the others.
+    """
     folder.mkdir()
     command = [*strace(trace), sys.executable, "-m", program, "serve", "--until-eof", "--listen", "127.0.0.1:0"]
     command += ["--database", f"sqlite:///{folder / 'tickets.db'}", "--writes-per-second", "0"]
@@ -57,16 +51,28 @@ def write(folder: Path, trace: Path, stopping: threading.Event, program: str) ->
         assert server.stdin is not None
         assert server.stdout is not None
         address = server.stdout.readline().partition(" listens on ")[2].partition(";")[0].strip()
-        writers = [Writer(address, stopping, seed) for seed in range(3)]
-        for writer in writers:
-            writer.start()
-        until(lambda: sum(len(writer.acknowledged) for writer in writers) >= WRITES, "writes are acknowledged")
-        stopping.set()
-        for writer in writers:
-            writer.join()
+        unfolded = (folder / "tickets.db").stat().st_mtime_ns
+        first = write_a_while(address, range(3))
+        until(lambda: (folder / "tickets.db").stat().st_mtime_ns != unfolded, "the log is folded into the database")
+        writers = [*first, *write_a_while(address, range(3, 6))]
         server.stdin.close()
         server.wait(PATIENCE_S)
     assert not any(writer.refusals for writer in writers)
+    return writers
+
+
+def write_a_while(address: str, seeds: Iterable[int]) -> Sequence[Writer]:
+    """Let a desk for each seed write until half of the writes are acknowledged."""
+    stopping = threading.Event()
+    writers = [Writer(address, stopping, seed) for seed in seeds]
+    for writer in writers:
+        writer.start()
+    try:
+        until(lambda: sum(len(writer.acknowledged) for writer in writers) >= WRITES / 2, "writes are acknowledged")
+    finally:
+        stopping.set()
+    for writer in writers:
+        writer.join()
     return writers
 
 
