@@ -90,8 +90,8 @@ def test_a_certificate_that_expired_is_renewed_without_a_restart(folder: Path) -
     Certificates(folder / "tls", age=timedelta(days=400))
     with ticket_server(folder / "tickets.db", "127.0.0.1:0", *TLS) as server:
         address = server.address()
-        symptom = "the certificate in tls/server.pem expired on "
-        assert symptom in section(title := "The certificate expired").replace("\n", " ")
+        title, symptom = "The certificate expired", "the certificate in tls/server.pem expired on "
+        assert symptom in section(title).replace("\n", " ")
         logged(server, symptom)
         status = ("status", "--tickets", address, "--tls-ca", "tls/ca.pem", "--backup-max-age", "0")
         assert command_line.run(*status).exit_code == 2
