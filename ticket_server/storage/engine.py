@@ -149,7 +149,8 @@ def _prepare(database: Database) -> None:
             bring_to_newest(connection, database.name)
             # Tells a database that cannot be written before anybody relies on it.
             write_nothing(connection)
-    except (SQLAlchemyError, sqlite3.Error) as error:
+    # The last is SQLite's own complaint, when it quotes a damaged file.
+    except (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError) as error:
         raise CannotOpen(f"The database {database.name} cannot be opened: {told(error)}.") from error
 
 

@@ -1,15 +1,39 @@
 """Values of the program to rows of the database and back."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from campusdesk.rules import Action, Category, CategorySource, Role, Status
 from ticket_server.ticket import Change, FieldChange, HistoryEntry, Message, Ticket
 
+_Given = ParamSpec("_Given")
+_Value = TypeVar("_Value")
+
 Row = Sequence[Any]
 Values = dict[str, Any]
+
+
+class DamagedRow(SQLAlchemyError):  # noqa: N818  reads as what happened: `except DamagedRow`
+    """A row holds what this program never writes: the database is damaged, even if the driver reads it."""
+
+
+def _of_database(read: Callable[_Given, _Value]) -> Callable[_Given, _Value]:
+    """Let what a row makes impossible be told as any other failure of the database."""
+
+    @wraps(read)
+    def sound(*given: _Given.args, **named: _Given.kwargs) -> _Value:
+        try:
+            return read(*given, **named)
+        except (TypeError, ValueError) as error:
+            # Without its words, which may quote the row.
+            raise DamagedRow(f"a row is damaged: {type(error).__name__}") from None
+
+    return sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +107,7 @@ def message_values(message: Message) -> Values:
     }
 
 
+@_of_database
 def ticket_of(row: Row) -> Ticket:
     """Return the ticket of a row that holds the columns of `ticket` in their order."""
     return Ticket(
@@ -107,12 +132,14 @@ def ticket_of(row: Row) -> Ticket:
     )
 
 
+@_of_database
 def message_of(row: Row) -> Message:
     """Return the message of a row that holds the columns of `message` in their order."""
     revision, ticket_id, role, workstation, text, post_us = row
     return Message(ticket_id, revision, Role(role), workstation, text, post_us)
 
 
+@_of_database
 def entry_of(row: Row) -> HistoryEntry:
     """Return the history entry of a row that begins with the columns of `change` in their order."""
     return HistoryEntry(row[1], row[0], Action(row[2]), Role(row[3]), row[4], row[5], fields_of(row[15]))
@@ -136,6 +163,7 @@ def change_of(row: Row) -> Change:
     )
 
 
+@_of_database
 def ticket_after(row: Row, present: Ticket) -> Ticket:
     """Return the ticket with the facts after the change that the row begins with, and with its present texts."""
     return Ticket(
@@ -160,6 +188,7 @@ def ticket_after(row: Row, present: Ticket) -> Ticket:
     )
 
 
+@_of_database
 def fields_of(text: str | None) -> tuple[FieldChange, ...]:
     """Return the edited fields that a change row keeps as JSON."""
     return tuple(FieldChange(*field) for field in json.loads(text)) if text else ()

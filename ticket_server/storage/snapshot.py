@@ -60,5 +60,6 @@ def _told(name: str) -> Iterator[None]:
     """Turn what the database raises into CannotOpen."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error) as error:
+    # The last is SQLite's own complaint, when it quotes a damaged file.
+    except (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError) as error:
         raise CannotOpen(f"The database {name} cannot be read: {told(error)}.") from error

@@ -1,5 +1,6 @@
 """Values become rows and the same values again."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Table
@@ -48,3 +49,20 @@ def test_the_facts_after_a_change_come_back_from_its_row(change: Change) -> None
     assert (after.activate_us, after.close_us) == (then.activate_us, then.close_us)
     assert (after.message_count, after.last_message_role) == (then.message_count, then.last_message_role)
     assert (after.update_us, after.revision) == (change.change_us, change.revision)
+
+
+@pytest.mark.parametrize("place", [1, 5, 7, 17])
+def test_a_row_that_nobody_wrote_is_damage_told_without_its_words(place: int) -> None:
+    row: list[object] = [1, 1, "Dark", "B105", "", 2, 0.5, 1, 5, 0, 5, 0, "", "LAB", 1, 0, 0, 0]
+    rows.ticket_of(row)
+    row[place] = "secret words"
+    with pytest.raises(rows.DamagedRow) as raised:
+        rows.ticket_of(row)
+    assert "secret" not in repr(raised.value)
+    assert raised.value.__cause__ is None
+
+
+@pytest.mark.parametrize("text", ["[", "[1]", '[["a"]]', "null and void"])
+def test_a_history_that_is_no_json_is_damage(text: str) -> None:
+    with pytest.raises(rows.DamagedRow):
+        rows.fields_of(text)
