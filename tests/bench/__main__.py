@@ -2,7 +2,7 @@
 
 import platform
 
-from tests.bench import create_and_echo, first_window, painted
+from tests.bench import create_and_echo, first_window, painted, search
 
 
 def main() -> None:
@@ -11,6 +11,7 @@ def main() -> None:
     first_window.measure()
     painted.measure()
     create_and_echo.measure()
+    search.measure()
 
 
 if __name__ == "__main__":

@@ -50,7 +50,11 @@ def measure() -> None:
 def measured_server(database: Path) -> Iterator[str]:
     """Run the server in a process of its own; give its address."""
     command = [sys.executable, "-m", "tests.bench.echo_server", f"sqlite:///{database}"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+    # The log has a line a call, and goes to a file as it does where a server runs for long.
+    with (
+        tempfile.TemporaryFile() as log,
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True) as server,
+    ):
         assert server.stdout is not None
         assert server.stdin is not None
         yield server.stdout.readline().partition(" listens on ")[2].partition(";")[0]
