@@ -3,10 +3,10 @@
 import base64
 import binascii
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar, cast
 
 from google.protobuf.timestamp_pb2 import Timestamp
 
@@ -31,26 +31,38 @@ _TOKEN = struct.Struct(">BBBq")
 
 def encode_ticket(ticket: Ticket) -> ticket_pb2.Ticket:
     """Return the whole ticket; on its way out it loses what its receiver may not see."""
-    return ticket_pb2.Ticket(
-        id=ticket.id,
-        status=ticket_pb2.Status.ValueType(ticket.status),
-        description=ticket.description,
-        location=ticket.location,
-        contact=ticket.contact,
-        category=ticket_pb2.Category.ValueType(ticket.category),
-        confidence=ticket.confidence,
-        category_source=ticket_pb2.CategorySource.ValueType(ticket.category_source),
-        open_time=timestamp(ticket.open_us),
-        activate_time=timestamp(ticket.activate_us),
-        update_time=timestamp(ticket.update_us),
-        close_time=timestamp(ticket.close_us),
-        taken_by=ticket.taken_by,
-        revision=ticket.revision,
-        message_count=ticket.message_count,
-        last_message_revision=ticket.last_message_revision,
-        last_message_role=ticket_pb2.Role.ValueType(ticket.last_message_role or 0),
-        reported_from=ticket.reported_from,
-    )
+    return ticket_pb2.Ticket(**_ticket_fields(ticket))
+
+
+def encode_tickets(tickets: Iterable[Ticket]) -> list[ticket_pb2.Ticket]:
+    """Return what a list of tickets is made of when a message is made with it: their fields alone.
+
+    The message makes the tickets of it, which takes half the time of copying tickets into it.
+    """
+    return cast("list[ticket_pb2.Ticket]", [_ticket_fields(ticket) for ticket in tickets])
+
+
+def _ticket_fields(ticket: Ticket) -> dict[str, Any]:
+    return {
+        "id": ticket.id,
+        "status": ticket.status,
+        "description": ticket.description,
+        "location": ticket.location,
+        "contact": ticket.contact,
+        "category": ticket.category,
+        "confidence": ticket.confidence,
+        "category_source": ticket.category_source,
+        "open_time": _time_fields(ticket.open_us),
+        "activate_time": _time_fields(ticket.activate_us),
+        "update_time": _time_fields(ticket.update_us),
+        "close_time": _time_fields(ticket.close_us),
+        "taken_by": ticket.taken_by,
+        "revision": ticket.revision,
+        "message_count": ticket.message_count,
+        "last_message_revision": ticket.last_message_revision,
+        "last_message_role": ticket.last_message_role or 0,
+        "reported_from": ticket.reported_from,
+    }
 
 
 def encode_message(message: Message) -> ticket_pb2.Message:
@@ -112,11 +124,15 @@ def telling_conflicts() -> Iterator[None]:
 
 def timestamp(microseconds: int) -> Timestamp | None:
     """Return the time, or None for 0: absent."""
+    fields = _time_fields(microseconds)
+    return Timestamp(**fields) if fields is not None else None
+
+
+def _time_fields(microseconds: int) -> dict[str, int] | None:
     if not microseconds:
         return None
-    encoded = Timestamp()
-    encoded.FromMicroseconds(microseconds)
-    return encoded
+    seconds, rest = divmod(microseconds, 1_000_000)
+    return {"seconds": seconds, "nanos": rest * 1_000}
 
 
 def decode_edits(request: ticket_service_pb2.UpdateTicketRequest) -> dict[str, str | Category]:

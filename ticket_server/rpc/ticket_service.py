@@ -41,7 +41,7 @@ class TicketServicer(ticket_service_pb2_grpc.TicketServiceServicer):
     ) -> _messages.BatchGetTicketsResponse:
         """Read several tickets, less those that are not to be seen."""
         tickets = await self._helpdesk.batch_get_tickets(caller(), request.ids)
-        return _messages.BatchGetTicketsResponse(tickets=[codec.encode_ticket(ticket) for ticket in tickets])
+        return _messages.BatchGetTicketsResponse(tickets=codec.encode_tickets(tickets))
 
     async def ListTickets(
         self, request: _messages.ListTicketsRequest, context: _Context
@@ -56,7 +56,7 @@ class TicketServicer(ticket_service_pb2_grpc.TicketServiceServicer):
         page = tickets[:size]
         more = len(tickets) > size
         return _messages.ListTicketsResponse(
-            tickets=[codec.encode_ticket(ticket) for ticket in page],
+            tickets=codec.encode_tickets(page),
             next_page_token=codec.encode_page_token(who.role, status, category, page[-1].id) if more else "",
         )
 
