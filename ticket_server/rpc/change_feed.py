@@ -2,8 +2,9 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import aclosing
+from typing import Any, TypeAlias, TypeVar
 
 import grpc
 
@@ -25,6 +26,7 @@ PROGRESS_S = 5.0
 # With texts of full length these stay below what a client accepts as one message.
 BATCH = 100
 
+_Part = TypeVar("_Part")
 _Context: TypeAlias = "grpc.aio.ServicerContext[Any, Any]"
 
 
@@ -56,20 +58,16 @@ class ChangeFeedServicer:
             yield batch
 
     async def _snapshot(self, revision: int, parts: Iterator[Mapping[str, facts.Column]]) -> AsyncIterator[bytes]:
-        part = await asyncio.to_thread(next, parts, None)
-        while True:
-            following = await asyncio.to_thread(next, parts, None) if part is not None else None
-            snapshot = change_feed_pb2.Snapshot(
-                lineage=self._feed.lineage,
-                revision=revision,
-                facts=facts.encode(part) if part is not None else None,
-                last=following is None,
-                server_time=codec.timestamp(self._clock()),
-            )
-            yield change_feed_pb2.WatchResponse(snapshot=snapshot).SerializeToString()
-            if following is None:
-                return
-            part = following
+        async with aclosing(_read_ahead(map(facts.encode, parts))) as pairs:
+            async for part, last in pairs:
+                snapshot = change_feed_pb2.Snapshot(
+                    lineage=self._feed.lineage,
+                    revision=revision,
+                    facts=part,
+                    last=last,
+                    server_time=codec.timestamp(self._clock()),
+                )
+                yield change_feed_pb2.WatchResponse(snapshot=snapshot).SerializeToString()
 
     async def _changes(self, role: Role, after: int) -> AsyncIterator[bytes]:
         with self._watchers.joined(after) as watcher:
@@ -113,6 +111,27 @@ class ChangeFeedServicer:
     def _progress(self, revision: int) -> bytes:
         progress = change_feed_pb2.Progress(revision=revision, server_time=codec.timestamp(self._clock()))
         return change_feed_pb2.WatchResponse(progress=progress).SerializeToString()
+
+
+async def _read_ahead(parts: Iterator[_Part]) -> AsyncGenerator[tuple[_Part | None, bool], None]:
+    """Yield each part, or None alone if there is none, and whether it is the last.
+
+    Parts are made in a thread; while one is on its way, the one after the next is made.
+    """
+
+    async def read() -> _Part | None:
+        return await asyncio.to_thread(next, parts, None)
+
+    part = await read()
+    following = await read() if part is not None else None
+    while following is not None:
+        ahead = asyncio.ensure_future(read())
+        try:
+            yield part, False
+            part, following = following, await ahead
+        finally:
+            ahead.cancel()
+    yield part, True
 
 
 def add_change_feed(servicer: ChangeFeedServicer, server: grpc.aio.Server) -> None:

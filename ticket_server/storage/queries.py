@@ -88,10 +88,9 @@ class Queries:
         return moment.last_revision, self._facts(moment, Status.CLOSED if SEES_CLOSED[role] else Status.ACTIVE, size)
 
     def _facts(self, moment: Counter, last_status: Status, size: int) -> Iterator[Mapping[str, Column]]:
-        after = 0
-        while after < moment.last_ticket_id:
+        for after in range(0, moment.last_ticket_id, size):
             with refusing(), self._database.connect_reader() as connection:
-                after, part = read_facts(connection, moment, last_status, after, size)
+                part = read_facts(connection, moment, last_status, after, after + size)
             if len(part["id"]):
                 yield part
 
