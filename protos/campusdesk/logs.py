@@ -5,6 +5,7 @@ is pure ASCII, and in text everything that is not printable is escaped.
 """
 
 import asyncio
+import json
 import logging
 import threading
 import traceback
@@ -15,6 +16,8 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 _TIME = structlog.processors.TimeStamper(fmt="iso", utc=True)
 _log = logging.getLogger(__name__)
+# Made once: to be made anew for every line takes longer than the line itself.
+_encode = json.JSONEncoder(default=repr, separators=(",", ":")).encode
 
 
 def configure(log_format: str, stream: TextIO) -> None:
@@ -23,7 +26,7 @@ def configure(log_format: str, stream: TextIO) -> None:
     The last is text on a terminal and JSON elsewhere.
     """
     as_text = log_format == "text" or (log_format == "auto" and stream.isatty())
-    rendering: list[Processor] = [structlog.processors.JSONRenderer()]
+    rendering: list[Processor] = [structlog.processors.JSONRenderer(serializer=_as_json)]
     if as_text:
         rendering = [_escaped, structlog.dev.ConsoleRenderer(colors=stream.isatty(), repr_native_str=True)]
     structlog.configure(
@@ -65,6 +68,10 @@ def _handler(stream: TextIO, rendering: list[Processor]) -> logging.Handler:
         )
     )
     return handler
+
+
+def _as_json(line: EventDict, **_: object) -> str:
+    return _encode(line)
 
 
 def _exception_without_words(_logger: WrappedLogger, _level: str, line: EventDict) -> EventDict:
