@@ -1,18 +1,52 @@
-"""Run every measurement, one after the other, with nothing beside it."""
+"""Run every measurement, one after the other, with nothing beside it; or only those that are named."""
 
+import os
 import platform
+import shutil
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
-from tests.bench import create_and_echo, first_window, painted, search
+from tests.bench import create, fan_out, first_window, h2load, painted, reading, search, snapshot, starting
+from tests.bench.million import million
+from tests.bench.table import Row, show
+
+ALONE: dict[str, Callable[[], list[Row]]] = {
+    "first-window": first_window.measure,
+    "painted": painted.measure,
+    "create": create.measure,
+    "fan-out": fan_out.measure,
+}
+OF_A_MILLION: dict[str, Callable[[Path], list[Row]]] = {
+    "reading": reading.measure,
+    "search": search.measure,
+    "snapshot": snapshot.measure,
+    "starting": starting.measure,
+}
 
 
-def main() -> None:
-    """Print the machine and then each measurement."""
-    print(f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
-    first_window.measure()
-    painted.measure()
-    create_and_echo.measure()
-    search.measure()
+def main(names: list[str]) -> None:
+    """Print the machine, what is measured on the way, and a table of all at the end."""
+    client = "h2load" if h2load.available() else "a Python client"
+    print(f"Python {platform.python_version()} on {platform.system()} {platform.machine()}, {os.cpu_count()} cores,")
+    print(f"SQLite {sqlite3.sqlite_version}; requests that are all alike are sent by {client}")
+    rows = [row for name, measure in ALONE.items() if not names or name in names for row in measure()]
+    chosen = [measure for name, measure in OF_A_MILLION.items() if not names or name in names]
+    if chosen:
+        with copy_of_a_million() as database:
+            rows += [row for measure in chosen for row in measure(database)]
+    show(rows)
+
+
+@contextmanager
+def copy_of_a_million() -> Iterator[Path]:
+    """Lend a database of a million tickets that may be written."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(shutil.copyfile(million(), Path(folder) / "tickets.db"))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,26 +1,27 @@
 """From the start of the desk's process to its first window on the screen, warm and cold."""
 
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+from tests.bench.table import Row, spread
 from tests.system.programs import free_port
 
 RUNS = 7
 
 
-def measure() -> None:
-    """Print the seconds of warm starts, and of cold ones where the page cache may be dropped."""
+def measure() -> list[Row]:
+    """Return rows of the seconds of warm starts, and of cold ones where the page cache may be dropped."""
     start()
-    report("warm", [start() for _ in range(RUNS)])
-    if may_drop_caches():
-        report("cold", [start_cold() for _ in range(3)])
-    else:
-        print("First window, cold: not measured, because only root can drop the page cache")
+    warm = [start() for _ in range(RUNS)]
+    cold = [start_cold() for _ in range(3)] if may_drop_caches() else []
+    return [
+        Row("first window of the desk", "", f"{spread(warm, '.2f')} s"),
+        Row("... with an empty page cache", "", f"{spread(cold, '.2f')} s" if cold else "only root can empty it"),
+    ]
 
 
 def start() -> float:
@@ -36,11 +37,6 @@ def start() -> float:
             check=True,
         ).stdout
     return (int(painted) - begun) / 1e9
-
-
-def report(kind: str, seconds: list[float]) -> None:
-    """Print one line."""
-    print(f"First window, {kind}: median {statistics.median(seconds):.2f} s [{min(seconds):.2f}-{max(seconds):.2f}]")
 
 
 def may_drop_caches() -> bool:

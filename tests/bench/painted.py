@@ -1,7 +1,6 @@
 """From Create started on one desk to painted on another: two processes, one clock, the real window."""
 
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -15,6 +14,7 @@ from client.addresses import beside
 from client.connection import Connection
 from client.helpdesk import HelpDesk
 from client.workstation import Workstation
+from tests.bench.table import Row, percentile
 from tests.system.programs import ticket_server
 
 REPORTS = 100
@@ -23,8 +23,8 @@ PAUSE_MS = 60
 WARM_UP = 5
 
 
-def measure() -> None:
-    """Print the median and the 99th percentile."""
+def measure() -> list[Row]:
+    """Return a row with the median and the 99th percentile."""
     from PySide6.QtWidgets import QApplication
 
     from client.settings import Settings
@@ -46,7 +46,7 @@ def measure() -> None:
         with subprocess.Popen(command):
             watcher.wait(REPORTS + WARM_UP)
         window.end()
-    report([seconds for _, seconds in sorted(watcher.seconds.items())][WARM_UP:])
+    return [row_of([seconds for _, seconds in sorted(watcher.seconds.items())][WARM_UP:])]
 
 
 class PaintWatcher(QObject):
@@ -108,13 +108,10 @@ def report_problems(address: str) -> None:
     connection.close()
 
 
-def report(seconds: list[float]) -> None:
-    """Print what the reports took."""
-    ordered = sorted(seconds)
-    print(
-        f"Create started -> painted on another desk: median {statistics.median(ordered) * 1e3:.1f} ms"
-        f"  p99 {ordered[int(len(ordered) * 0.99)] * 1e3:.1f} ms  of {len(ordered)}"
-    )
+def row_of(seconds: list[float]) -> Row:
+    """Return what the reports took."""
+    median_ms, p99_ms = (percentile(seconds, share) * 1e3 for share in (0.5, 0.99))
+    return Row("Create on one desk to painted on another", "", f"{median_ms:.0f} ms, p99 {p99_ms:.0f} ms")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,56 @@
+"""The measured ticket server as a process of its own, and what the system tells of that process."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from campusdesk.access import Caller
+from campusdesk.rules import Role
+
+TICKETS = "/campusdesk.v1.TicketService"
+
+
+@dataclass(frozen=True)
+class MeasuredServer:
+    """A server that is running: where, as which process, and the seconds that it took to say so."""
+
+    address: str
+    process: "subprocess.Popen[str]"
+    start_s: float
+
+    def cpu_s(self) -> float:
+        """Return the seconds of processor time that it has taken so far."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def memory_mb(self) -> float:
+        """Return how much memory it has in use, in MB (resident set size)."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text("ascii")
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+def caller(role: Role) -> Caller:
+    """Return who calls in the measurements."""
+    return Caller(role, "bench")
+
+
+@contextmanager
+def measured_server(database: Path) -> Iterator[MeasuredServer]:
+    """Run the server on the database, with its log in a file, as where it is at work."""
+    command = [sys.executable, "-m", "tests.bench.echo_server", f"sqlite:///{database}"]
+    begun = time.perf_counter()
+    with (
+        tempfile.TemporaryFile() as log,
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True) as process,
+    ):
+        assert process.stdout is not None
+        assert process.stdin is not None
+        address = process.stdout.readline().partition(" listens on ")[2].split()[0].rstrip(".,;")
+        yield MeasuredServer(address, process, time.perf_counter() - begun)
+        process.stdin.close()
