@@ -35,7 +35,7 @@ def _of_database(read: Callable[_Given, _Value]) -> Callable[_Given, _Value]:
     def sound(*given: _Given.args, **named: _Given.kwargs) -> _Value:
         try:
             return read(*given, **named)
-        except (TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError) as error:
             # Without its words, which may quote the row.
             raise DamagedRow(f"a row is damaged: {type(error).__name__}") from None
 
