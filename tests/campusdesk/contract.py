@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from google.protobuf import descriptor_pb2, field_mask_pb2, timestamp_pb2
 from google.protobuf.descriptor import Descriptor, MethodDescriptor
-from google.protobuf.descriptor_pool import Default
+from google.protobuf.descriptor_pool import Default, DescriptorPool
+from google.protobuf.message import Message
+from google.protobuf.message_factory import GetMessageClass
 
 from campusdesk.v1 import (
     analytics_pb2,
@@ -21,6 +24,8 @@ METHODS: dict[str, MethodDescriptor] = {
     f"/{service.full_name}/{method.name}": method for service in SERVICES for method in service.methods
 }
 CONFLICT = Default().FindMessageTypeByName(f"{PACKAGE}.EditConflict")
+# Field 99 of what `newer` makes, with the text "x".
+UNHEARD = b"\x9a\x06\x01x"
 
 
 def held(message: Descriptor) -> Iterator[Descriptor]:
@@ -41,3 +46,18 @@ def of_answers() -> set[tuple[str, str]]:
     """Return message and field of everything that an answer, an event or a refusal can hold."""
     answers = [method.output_type for method in METHODS.values()] + [CONFLICT]
     return {(message.name, field.name) for answer in answers for message in held(answer) for field in message.fields}
+
+
+def newer(message: Descriptor) -> type[Message]:
+    """Return the message as a later contract has it: with one text more, `unheard`."""
+    file = descriptor_pb2.FileDescriptorProto()
+    message.file.CopyToProto(file)
+    (grown,) = (kind for kind in file.message_type if kind.name == message.name)
+    text = descriptor_pb2.FieldDescriptorProto
+    grown.field.add(name="unheard", number=99, type=text.TYPE_STRING, label=text.LABEL_OPTIONAL)
+    pool = DescriptorPool()
+    for needed in (timestamp_pb2, field_mask_pb2, ticket_pb2):
+        if needed.DESCRIPTOR.name != file.name:
+            pool.AddSerializedFile(needed.DESCRIPTOR.serialized_pb)
+    pool.Add(file)
+    return GetMessageClass(pool.FindMessageTypeByName(message.full_name))

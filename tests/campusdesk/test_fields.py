@@ -1,38 +1,22 @@
 """What is left of an answer for each role, and which requests are refused for a field of theirs."""
 
+import grpc
 import pytest
-from google.protobuf import descriptor_pb2, field_mask_pb2, timestamp_pb2
-from google.protobuf.descriptor import Descriptor
-from google.protobuf.descriptor_pool import DescriptorPool
-from google.protobuf.message import Message
-from google.protobuf.message_factory import GetMessageClass
 
 from campusdesk import fields
-from campusdesk.errors import DeskError
+from campusdesk.access import Caller, Gate
+from campusdesk.channel import OPTIONS
+from campusdesk.errors import DeskError, from_rpc_error
+from campusdesk.interceptors import Guard
+from campusdesk.keys import Keyring
 from campusdesk.rules import Reason, Role
 from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
+from tests.campusdesk.contract import UNHEARD, newer
 
 TICKET = ticket_pb2.Ticket(
     id=7, status=ticket_pb2.STATUS_OPEN, description="Dark", location="B105", contact="me", reported_from="LAB-1"
 )
-# Field 99 with the text "x".
-UNHEARD = b"\x9a\x06\x01x"
 MESSAGE = ticket_pb2.Message(ticket_id=7, text="Soon", workstation="Desk 2")
-
-
-def newer(message: Descriptor, number: int) -> Message:
-    """Return an empty message of that name as a later contract has it: with one text more, `unheard`."""
-    file = descriptor_pb2.FileDescriptorProto()
-    message.file.CopyToProto(file)
-    (grown,) = (kind for kind in file.message_type if kind.name == message.name)
-    text = descriptor_pb2.FieldDescriptorProto
-    grown.field.add(name="unheard", number=number, type=text.TYPE_STRING, label=text.LABEL_OPTIONAL)
-    pool = DescriptorPool()
-    for needed in (timestamp_pb2, field_mask_pb2, ticket_pb2):
-        if needed.DESCRIPTOR.name != file.name:
-            pool.AddSerializedFile(needed.DESCRIPTOR.serialized_pb)
-    pool.Add(file)
-    return GetMessageClass(pool.FindMessageTypeByName(message.full_name))()
 
 
 def shown(role: Role) -> ticket_pb2.Ticket:
@@ -71,7 +55,7 @@ def test_hiding_in_what_is_absent_does_not_make_it() -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_a_field_without_a_row_is_hidden_from_everybody(role: Role) -> None:
-    ticket = newer(ticket_pb2.Ticket.DESCRIPTOR, 99)
+    ticket = newer(ticket_pb2.Ticket.DESCRIPTOR)()
     ticket.ParseFromString(ticket_pb2.Ticket(id=7).SerializeToString() + UNHEARD)
     fields.hide(ticket, role)
     assert ticket.SerializeToString() == ticket_pb2.Ticket(id=7).SerializeToString()
@@ -79,7 +63,7 @@ def test_a_field_without_a_row_is_hidden_from_everybody(role: Role) -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_a_field_without_a_row_may_be_set_by_nobody(role: Role) -> None:
-    request = newer(ticket_service_pb2.CreateTicketRequest.DESCRIPTOR, 99)
+    request = newer(ticket_service_pb2.CreateTicketRequest.DESCRIPTOR)()
     request.ParseFromString(UNHEARD)
     with pytest.raises(DeskError) as refused:
         fields.check_request(request, role)
@@ -88,7 +72,7 @@ def test_a_field_without_a_row_may_be_set_by_nobody(role: Role) -> None:
 
 @pytest.mark.parametrize("role", [Role.USER, Role.HELPDESK])
 def test_what_is_not_set_needs_no_right(role: Role) -> None:
-    request = newer(ticket_service_pb2.CreateTicketRequest.DESCRIPTOR, 99)
+    request = newer(ticket_service_pb2.CreateTicketRequest.DESCRIPTOR)()
     request.ParseFromString(ticket_service_pb2.CreateTicketRequest(contact="me").SerializeToString())
     fields.check_request(request, role)
 
@@ -97,3 +81,25 @@ def test_a_role_without_the_method_may_set_nothing() -> None:
     with pytest.raises(DeskError) as refused:
         fields.check_request(ticket_service_pb2.CreateTicketRequest(contact="me"), Role.ANALYTICS)
     assert (refused.value.reason, refused.value.metadata) == (Reason.ROLE_FORBIDDEN, {"field": "contact"})
+
+
+async def test_the_guard_refuses_a_field_without_a_row_and_hides_it_in_an_answer() -> None:
+    request, answer = newer(ticket_service_pb2.CreateTicketRequest.DESCRIPTOR), newer(ticket_pb2.Ticket.DESCRIPTOR)
+
+    async def create(_request: object, _context: object) -> object:
+        return answer.FromString(ticket_pb2.Ticket(id=7).SerializeToString() + UNHEARD)
+
+    server = grpc.aio.server(interceptors=(Guard(Gate(Keyring(None))),), options=(("grpc.so_reuseport", 0),))
+    method = grpc.unary_unary_rpc_method_handler(create, request.FromString, answer.SerializeToString)
+    service = "campusdesk.v1.TicketService"
+    server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(service, {"CreateTicket": method}),))
+    port = server.add_insecure_port("127.0.0.1:0")
+    await server.start()
+    async with grpc.aio.insecure_channel(f"127.0.0.1:{port}", options=OPTIONS) as channel:
+        call: grpc.aio.UnaryUnaryMultiCallable[bytes, bytes] = channel.unary_unary(f"/{service}/CreateTicket")
+        user = Caller(Role.USER, "LAB-1").metadata()
+        assert await call(b"", metadata=user, timeout=10) == ticket_pb2.Ticket(id=7).SerializeToString()
+        with pytest.raises(grpc.RpcError) as raised:
+            await call(UNHEARD, metadata=user, timeout=10)
+    assert from_rpc_error(raised.value).metadata == {"field": "unheard"}
+    await server.stop(None)

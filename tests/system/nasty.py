@@ -26,7 +26,17 @@ _TEXTS = (
     ),
     *("%s%n{0}{x.__class__}", "'; DROP TABLE ticket; --", "../../etc/passwd", "<img src=x onerror=y>", "${jndi:x}"),
     *('"', "*", "AND", "NOT NEAR(", "it's C++ -a ^b :c", "description:x", "(((", "x" * 200, "x" * 201),
-    *("x" * 10_000, "x" * 10_001, "漏" * 10_000, "e\u0301" * 5_000, "a " * 100),
+    *(
+        "AAAA",
+        "AAAAAAAAAAAAAAA=",
+        "AgAAf_________8=",
+        "A===",
+        "x" * 10_000,
+        "x" * 10_001,
+        "漏" * 10_000,
+        "e\u0301" * 5_000,
+        "a " * 100,
+    ),
 )
 _BAD_UTF8 = (b"\xff", b"\xed\xa0\x80", b"\xc0\x80", b"\xf4\x90\x80\x80", b"ok\xe2\x82")
 

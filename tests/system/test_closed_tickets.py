@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import numpy as np
+import pytest
 from google.protobuf.field_mask_pb2 import FieldMask
 from google.protobuf.message import Message
 from hypothesis import HealthCheck, settings
@@ -18,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from campusdesk.rules import Reason, Role, Status
 from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
 from tests.system.calls import Metadata, Outcome, Servers, introduced
-from tests.system.depth import DEPTH
+from tests.system.depth import DEPTHS
 from tests.system.programs import ticket_server
 
 pb = ticket_service_pb2
@@ -223,10 +224,11 @@ def new_word() -> str:
     return f"w{uuid.uuid4().hex}"
 
 
-def test_a_closed_ticket_is_gone_for_a_simple_user_whatever_he_asks(tmp_path: Path) -> None:
+@pytest.mark.parametrize("depth", DEPTHS)
+def test_a_closed_ticket_is_gone_for_a_simple_user_whatever_he_asks(tmp_path: Path, depth: int) -> None:
     database = tmp_path / "tickets.db"
     searched = settings(
-        max_examples=12 * DEPTH, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+        max_examples=12 * depth, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
     )
     with ticket_server(database, "127.0.0.1:0", "--writes-per-second", "0") as program:
         with Servers(program.address(), {}) as Lives.servers:

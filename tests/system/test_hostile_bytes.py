@@ -13,7 +13,7 @@ from campusdesk.rules import Role
 from tests.campusdesk import contract
 from tests.campusdesk.http2 import CONTINUATION, HEADERS, PREFACE, SETTINGS, call, frame, headers
 from tests.system.calls import Servers, introduced
-from tests.system.depth import DEPTH
+from tests.system.depth import DEPTHS
 from tests.system.programs import PATIENCE_S, campus, until
 
 
@@ -100,8 +100,15 @@ calls = st.builds(
 )
 
 
-@settings(max_examples=40 * DEPTH)
-@given(sent=st.binary(max_size=300) | st.lists(frames, max_size=8).map(lambda made: PREFACE + b"".join(made)) | calls)
-def test_a_server_serves_on_after_any_frames(ports: Ports, sent: bytes) -> None:
-    send(ports, sent)
-    until(lambda: serves_on(ports), "the servers answer again")
+sequences = st.lists(frames, max_size=8).map(lambda made: PREFACE + b"".join(made))
+
+
+@pytest.mark.parametrize("depth", DEPTHS)
+def test_a_server_serves_on_after_any_frames(ports: Ports, depth: int) -> None:
+    @settings(max_examples=40 * depth)
+    @given(sent=st.binary(max_size=300) | sequences | calls)
+    def holds(sent: bytes) -> None:
+        send(ports, sent)
+        until(lambda: serves_on(ports), "the servers answer again")
+
+    holds()
