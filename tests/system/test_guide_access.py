@@ -1,7 +1,6 @@
 """What the operator guide says of keys and TLS, done on running servers, with the answers that it promises."""
 
 import re
-import shlex
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -15,31 +14,12 @@ from campusdesk.keys import key_file
 from campusdesk.rules import Reason, Role
 from campusdesk.tls import Trust
 from tests.campusdesk.certificate_files import Certificates
+from tests.system.guide import drill, section
 from tests.system.programs import Program, analytics_server, ticket_server, until
 from tests.system.secured import reason_of, report, run
 from tests.ticket_server.commands import command_line
 
-GUIDE = Path(__file__).parents[2] / "docs" / "operator-guide.md"
 TLS = ("--tls-cert", "tls/server.pem", "--tls-key", "tls/server.key")
-
-
-def section(title: str) -> str:
-    """Return what the guide says under this title."""
-    return GUIDE.read_text("utf-8").partition(f"### {title}\n")[2].partition("\n#")[0]
-
-
-def drill(title: str) -> None:
-    """Run the one command of the section and hold what it answers against what the guide says."""
-    [(command, answer)] = re.findall(r"^    \$ (.*)\n((?:    .*\n)*)", section(title), re.MULTILINE)
-    program, module, name, *arguments = shlex.split(command)
-    assert (program, module, name) == ("python", "-m", "ticket_server")
-    result = command_line.run(*arguments)
-    assert result.exit_code == 0
-    assert undated(result.output) == undated(re.sub("^    ", "", answer, flags=re.MULTILINE))
-
-
-def undated(text: str) -> str:
-    return re.sub(r"\d{4}-\d\d-\d\d", "DATE", text)
 
 
 def logged(server: Program, words: str) -> None:
