@@ -53,9 +53,11 @@ async def services(settings: Settings, host: Host) -> AsyncIterator[Callable[[],
         add_change_feed(ChangeFeedServicer(feed, queries, watchers, clock_us), host.server)
         _add_operations(condition, host)
         host.names.extend((TICKETS, FEED, OPERATIONS))
-        async with condition.told_to(host.health):
-            yield feed.close
-        await asyncio.to_thread(writer.close)
+        try:
+            async with condition.told_to(host.health):
+                yield feed.close
+        finally:
+            await asyncio.to_thread(writer.close)
 
 
 def _writer(database: Database, feed: ChangeFeed, host: Host) -> Writer:

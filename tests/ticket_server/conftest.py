@@ -1,11 +1,35 @@
 """The stores that every storage behaviour is tested on."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.cluster import Cluster
+from ticket_server.storage.engine import open_database
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """Give the URL of a database in a file, for what only a file has."""
+    return f"sqlite:///{tmp_path / 'tickets.db'}"
+
 
 # Another store is another word here: what these tests say must hold for each of them.
-@pytest.fixture(params=["sqlite"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    return {"sqlite": f"sqlite:///{tmp_path / 'tickets.db'}"}[request.param]
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Give the URL of a database without tickets."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("sqlite_url")
+    else:
+        cluster: Cluster = request.getfixturevalue("postgresql")
+        with cluster.database(request.getfixturevalue("migrated")) as url:
+            yield url
+
+
+@pytest.fixture(scope="session")
+def migrated(postgresql: Cluster) -> str:
+    """Return the name of a database of PostgreSQL in the newest shape, to make others from."""
+    name = postgresql.create()
+    open_database(postgresql.url(name)).close()
+    return name

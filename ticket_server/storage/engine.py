@@ -20,6 +20,8 @@ from ticket_server.storage.writable import write_nothing
 
 _log = logging.getLogger(__name__)
 
+_KINDS = "a file of SQLite (sqlite:///tickets.db) or a database of PostgreSQL (postgresql+psycopg://host/tickets)"
+
 Store = Literal["sqlite", "postgresql"]
 
 _Answer = TypeVar("_Answer")
@@ -131,7 +133,11 @@ def _taken(url: str) -> Database:
         from ticket_server.storage.sqlite import take_sqlite
 
         return take_sqlite(parsed)
-    raise CannotOpen("The database must be a file of SQLite, such as sqlite:///tickets.db.")
+    if parsed.get_backend_name() == "postgresql":
+        from ticket_server.storage.postgresql import take_postgresql
+
+        return take_postgresql(parsed)
+    raise CannotOpen(f"The database must be {_KINDS}.")
 
 
 def parse_url(url: str) -> URL:
@@ -139,7 +145,7 @@ def parse_url(url: str) -> URL:
     try:
         return make_url(url)
     except ArgumentError as error:
-        raise CannotOpen("The database's URL is none, such as sqlite:///tickets.db.") from error
+        raise CannotOpen(f"The database's URL must name {_KINDS}.") from error
 
 
 def _prepare(database: Database) -> None:
@@ -148,7 +154,8 @@ def _prepare(database: Database) -> None:
         with database.connect_writer() as connection:
             bring_to_newest(connection, database.name)
             # Tells a database that cannot be written before anybody relies on it.
-            write_nothing(connection)
+            with connection.begin():
+                write_nothing(connection)
     # The last is SQLite's own complaint, when it quotes a damaged file.
     except (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError) as error:
         raise CannotOpen(f"The database {database.name} cannot be opened: {told(error)}.") from error
@@ -169,7 +176,9 @@ def bring_to_newest(connection: Connection, name: str) -> str | None:
 def told(error: Exception) -> str:
     """Return what a driver said of its error, in one line."""
     said = error.orig if isinstance(error, DBAPIError) else error
-    return " ".join(str(said).split()).rstrip(".")
+    # PostgreSQL's details quote rows, in which people's words stand.
+    primary = getattr(getattr(said, "diag", None), "message_primary", None)
+    return " ".join(str(primary or said).split()).rstrip(".")
 
 
 def stored_revision(connection: Connection, name: str) -> str | None:

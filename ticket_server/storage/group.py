@@ -61,7 +61,7 @@ class Group:
         self.changes: list[Change] = []
         self._connection = connection
         self._units = units
-        self._counter = reading.read_counter(connection)
+        self.counter = reading.read_counter(connection)
         self._tickets = reading.read_tickets(connection, {unit.ticket_id for unit in units if unit.ticket_id})
         self._requests = reading.read_requests(connection, [unit.request_id for unit in units])
         self._results: dict[bytes, Result] = {}
@@ -99,8 +99,8 @@ class Group:
         change = unit.decide(
             Situation(
                 ticket,
-                self._counter.last_ticket_id + 1,
-                self._counter.last_revision + 1,
+                self.counter.last_ticket_id + 1,
+                self.counter.last_revision + 1,
                 lambda revision: self._edited_after(unit.ticket_id, revision),
             )
         )
@@ -130,7 +130,7 @@ class Group:
         before = self._tickets.get(change.ticket.id)
         self._tickets[change.ticket.id] = change.ticket
         self.changes.append(change)
-        self._counter = counted(self._counter, before.status if before is not None else None, change)
+        self.counter = counted(self.counter, before.status if before is not None else None, change)
 
     def _remember(self, unit: Unit, result: Result) -> None:
         """Keep the request, so that the same one again, in this group or years later, finds its result."""
@@ -159,7 +159,7 @@ class Group:
             )
             batch.write_changes(self._connection, self.changes)
             index.write_changes(self._connection, self.changes)
-            batch.write_counter(self._connection, self._counter)
+            batch.write_counter(self._connection, self.counter)
         batch.write_requests(self._connection, self._made)
 
 

@@ -104,6 +104,7 @@ def driver_cursor(connection: Connection) -> Iterator[Any]:
         if connection.dialect.is_disconnect(error, connection.connection.dbapi_connection, cursor):
             connection.invalidate(error)
         kind = connection.dialect.loaded_dbapi.Error
-        raise DBAPIError.instance("", None, error, kind, hide_parameters=True) from error
+        lost = connection.invalidated
+        raise DBAPIError.instance("", None, error, kind, hide_parameters=True, connection_invalidated=lost) from error
     finally:
         cursor.close()

@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.types import UserDefinedType
 
 # The revision of storage/migrations that makes these tables.
-REVISION = "0003"
+REVISION = "0004"
 
 metadata = MetaData()
 
@@ -146,6 +146,7 @@ request = Table(
     _of_ticket(),
     _long("revision"),
     _long("request_us"),
+    Index("request_by_time", "request_us"),
     sqlite_with_rowid=False,
 )
 

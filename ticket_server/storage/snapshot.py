@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, NullPool, create_engine
@@ -20,8 +20,18 @@ def open_snapshot(url: str) -> Iterator[Connection]:
     No lock is taken: a server may hold the database and go on writing, or come and go. Raises CannotOpen when there is
     no database of ours.
     """
-    with open_file_snapshot(file_of(parse_url(url))) as connection:
-        yield connection
+    parsed = parse_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        from ticket_server.storage.postgresql import PostgresqlDatabase
+
+        database = PostgresqlDatabase(parsed)
+        with closing(database), _told(database.name), database.snapshot() as connection:
+            if stored_revision(connection, database.name) is None:
+                raise CannotOpen(f"The database {database.name} is empty.")
+            yield connection
+    else:
+        with open_file_snapshot(file_of(parsed)) as connection:
+            yield connection
 
 
 @contextmanager

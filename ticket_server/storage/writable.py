@@ -13,9 +13,8 @@ _WRITE = text("UPDATE counter SET last_revision = last_revision")
 
 
 def write_nothing(connection: Connection) -> None:
-    """Write the database without changing it, in a transaction; raises what the driver raises."""
-    with connection.begin():
-        connection.execute(_WRITE)
+    """Write the database without changing it, within the connection's transaction; raises what the driver raises."""
+    connection.execute(_WRITE)
 
 
 class Writable:
@@ -36,12 +35,3 @@ class Writable:
         if not self.healthy:
             _log.warning("the database can be written again")
         self.healthy = True
-
-    def probe(self, connection: Connection) -> None:
-        """Find out, between transactions."""
-        try:
-            write_nothing(connection)
-        except (SQLAlchemyError, sqlite3.Error) as error:
-            self.failed(error)
-        else:
-            self.succeeded()

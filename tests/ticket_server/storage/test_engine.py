@@ -127,7 +127,7 @@ def test_what_is_not_ours_is_refused_and_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("url", "words"),
     [
-        ("tickets.db", "URL is none"),
+        ("tickets.db", "URL must name"),
         ("sqlite://", "must be a file"),
         ("sqlite:///:memory:", "must be a file"),
         ("mysql://there/tickets", "must be a file of SQLite"),

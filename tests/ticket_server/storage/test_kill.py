@@ -5,6 +5,7 @@ import sys
 from random import Random
 
 from tests.ticket_server.desk import USER, open_desk
+from ticket_server.storage.upkeep.inventory import read_inventory
 
 KILLS = 10
 
@@ -31,7 +32,9 @@ async def test_no_kill_loses_or_doubles_anything(database_url: str) -> None:
         told |= {request_id: (ticket_id, revision) for request_id, ticket_id, revision in fresh}
     async with open_desk(database_url) as desk:
         with desk.database.connect_reader() as connection:
-            assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
+            assert not [*read_inventory(connection).disagreements()]
+            if desk.database.store == "sqlite":
+                assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
         counter = await desk.queries.counter()
         assert counter.last_revision == counter.last_ticket_id == counter.open_count
         assert [change.revision for change in await desk.queries.changes(0, counter.last_revision, 10**6)] == list(

@@ -9,6 +9,7 @@ from campusdesk.errors import DeskError
 from campusdesk.facts import DTYPES, Facts, encode
 from campusdesk.rules import Category, Reason, Role, Status
 from tests.ticket_server.desk import STAFF, Desk, open_desk
+from tests.ticket_server.storage.sabotage import execute
 from ticket_server.storage.engine import open_database
 from ticket_server.storage.queries import Queries
 from ticket_server.ticket import Ticket
@@ -103,8 +104,7 @@ async def test_an_empty_database_has_no_facts(database_url: str) -> None:
 async def test_a_count_too_large_for_its_column_stays_at_the_largest(database_url: str) -> None:
     async with open_desk(database_url) as desk:
         await desk.report()
-        with desk.database.connect_writer() as connection, connection.begin():
-            connection.exec_driver_sql("UPDATE ticket SET message_count = 70000")
+        execute(database_url, "UPDATE ticket SET message_count = 70000")
         _, parts = desk.queries.facts_parts(Role.HELPDESK)
         assert next(iter(parts))["message_count"].tolist() == [np.iinfo(np.uint16).max]
 
@@ -145,8 +145,7 @@ async def test_a_ticket_that_was_closed_while_a_snapshot_is_read_is_not_told_to_
 
 async def test_a_database_that_cannot_be_read_is_a_refusal(database_url: str) -> None:
     with open_database(database_url) as database:
-        with database.connect_writer() as connection, connection.begin():
-            connection.exec_driver_sql("DROP TABLE message")
+        execute(database_url, "DROP TABLE message")
         with pytest.raises(DeskError) as refused:
             await Queries(database).messages(1, 0, 10)
         assert refused.value.reason == Reason.STORE_FAILED

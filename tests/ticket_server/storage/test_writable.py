@@ -5,13 +5,15 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import IntegrityError, OperationalError
 
+from campusdesk.errors import DeskError
 from tests.ticket_server.desk import open_desk
+from tests.ticket_server.storage.sabotage import held
 from ticket_server.storage.engine import open_database
+from ticket_server.storage.reading import read_counter
 from ticket_server.storage.writable import Writable, write_nothing
 
 
@@ -41,16 +43,13 @@ def test_a_change_of_it_is_said_once(caplog: pytest.LogCaptureFixture) -> None:
 
 def test_writing_nothing_changes_nothing_but_needs_the_lock(database_url: str) -> None:
     with open_database(database_url) as database, database.connect_writer() as connection:
-        write_nothing(connection)
-        found = Writable()
-        with sqlite3.connect(Path(str(database.path)), isolation_level=None) as other:
-            other.execute("BEGIN IMMEDIATE")
-            found.probe(connection)
-            assert not found.healthy
-            other.execute("ROLLBACK")
-        other.close()
-        found.probe(connection)
-        assert found.healthy
+        with connection.begin():
+            before = read_counter(connection)
+        with held(database_url), pytest.raises((OperationalError, sqlite3.OperationalError)), connection.begin():
+            write_nothing(connection)
+        with connection.begin():
+            write_nothing(connection)
+            assert read_counter(connection) == before
 
 
 def until(holds: Callable[[], bool]) -> None:
@@ -67,12 +66,9 @@ async def test_the_writer_finds_out_by_itself_when_it_can_write_again(database_u
     async with open_desk(database_url) as desk:
         ticket = await desk.report()
         assert desk.writer.healthy
-        other = sqlite3.connect(Path(str(desk.database.path)), isolation_level=None)
-        other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(Exception, match="cannot be read or written"):
-            await desk.report()
-        assert not desk.writer.healthy
-        other.execute("ROLLBACK")
-        other.close()
+        with held(database_url):
+            with pytest.raises(DeskError, match="cannot be read or written"):
+                await desk.report()
+            assert not desk.writer.healthy
         await asyncio.to_thread(until, lambda: desk.writer.healthy)
         assert (await desk.report()).revision == ticket.revision + 1

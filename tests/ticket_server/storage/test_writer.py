@@ -1,16 +1,15 @@
 """The writer: what waits is committed together, faults in its midst, the log, and the end."""
 
 import asyncio
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
 from campusdesk.errors import DeskError
 from campusdesk.rules import Action, Reason
-from tests.ticket_server.desk import USER, Desk, open_desk
+from tests.ticket_server.desk import USER, open_desk
 from tests.ticket_server.storage.commits import Commits
+from tests.ticket_server.storage.sabotage import refuse_rows, take_rows
 from ticket_server.storage.group import Situation, Unit
 from ticket_server.ticket import Change
 
@@ -24,8 +23,8 @@ async def test_units_that_wait_together_are_committed_together(database_url: str
         tickets = await asyncio.gather(*writes)
         assert [ticket.id for ticket in tickets] == list(range(1, 51))
         assert [ticket.revision for ticket in tickets] == list(range(1, 51))
-        # The first one, or the first few, were on their way alone.
-        assert commits.count - before <= 2
+        # The first few may have been on their way alone; the writer also looks at the counter row and for old requests.
+        assert commits.count - before <= 5
         assert [change.revision for changes in desk.published for change in changes] == list(range(1, 51))
         assert (await desk.queries.counter()).open_count == 50
 
@@ -78,20 +77,15 @@ async def test_a_unit_with_a_fault_of_its_own_harms_no_other(database_url: str, 
 async def test_a_database_that_cannot_be_written_is_a_refusal_and_recovers(database_url: str) -> None:
     async with open_desk(database_url) as desk:
         ticket = await desk.report()
-        _script(desk, "CREATE TRIGGER full BEFORE INSERT ON change BEGIN SELECT raise(ABORT, 'full'); END")
+        refuse_rows(database_url, "change", "NEW.revision > 0")
         for write in (desk.report(), desk.activate(ticket), desk.post(ticket)):
             with pytest.raises(DeskError) as refused:
                 await write
             assert refused.value.reason == Reason.STORE_FAILED
         assert await desk.helpdesk.get_ticket(USER, ticket.id) == ticket
-        _script(desk, "DROP TRIGGER full")
+        take_rows(database_url)
         assert (await desk.activate(ticket)).revision == 2
         assert desk.feed.revision == 2
-
-
-def _script(desk: Desk, words: str) -> None:
-    with closing(sqlite3.connect(desk.database.name, isolation_level=None)) as connection:
-        connection.execute(words)
 
 
 async def test_who_stops_waiting_does_not_disturb_the_others(database_url: str, commits: Commits) -> None:
@@ -115,8 +109,8 @@ async def test_closing_commits_what_waits_and_takes_no_more(database_url: str) -
         assert refused.value.reason == Reason.SERVER_STOPPING
 
 
-async def test_the_log_is_folded_into_the_database_in_a_pause(database_url: str) -> None:
-    async with open_desk(database_url) as desk:
+async def test_the_log_is_folded_into_the_database_in_a_pause(sqlite_url: str) -> None:
+    async with open_desk(sqlite_url) as desk:
         await desk.report("x" * 10_000)
         size = desk.database.size_bytes()
         async with asyncio.timeout(30):
@@ -124,8 +118,8 @@ async def test_the_log_is_folded_into_the_database_in_a_pause(database_url: str)
                 await asyncio.sleep(0.01)
 
 
-async def test_the_log_is_folded_without_a_pause_once_it_is_large(database_url: str) -> None:
-    async with open_desk(database_url) as desk:
+async def test_the_log_is_folded_without_a_pause_once_it_is_large(sqlite_url: str) -> None:
+    async with open_desk(sqlite_url) as desk:
         ticket, sizes = await desk.report(), []
         for number in range(400):
             ticket = await desk.edit(ticket, description=f"{number} " + "😀" * 9_000)

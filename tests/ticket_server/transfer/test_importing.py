@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from campusdesk.errors import DeskError
 from campusdesk.rules import Action, Reason
 from tests.ticket_server.desk import categorise, open_desk
+from tests.ticket_server.storage.sabotage import refuse_rows
 from tests.ticket_server.transfer.lives import Line, campuses, complete, read, write
 from ticket_server.storage.engine import open_database
 from ticket_server.transfer import BadLine, Imported, NotEmpty, export_file, import_file
@@ -113,10 +114,7 @@ def test_a_file_of_other_bytes_is_refused_by_its_line(database_url: str, tmp_pat
 def test_a_fault_in_the_midst_of_writing_leaves_nothing(database_url: str, tmp_path: Path) -> None:
     source = write(tmp_path / "in.jsonl", [complete() | {"id": number} for number in range(1, 1_200)])
     with open_database(database_url) as database:
-        with database.connect_writer() as connection, connection.begin():
-            connection.exec_driver_sql(
-                "CREATE TRIGGER full BEFORE INSERT ON ticket WHEN NEW.id = 1100 BEGIN SELECT raise(ABORT, 'full'); END"
-            )
+        refuse_rows(database_url, "ticket", "NEW.id = 1100")
         with pytest.raises(DeskError) as refused:
             import_file(source, database, categorise, sample=False)
         assert refused.value.reason == Reason.STORE_FAILED

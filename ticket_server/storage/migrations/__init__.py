@@ -12,10 +12,10 @@ from alembic.script.base import Script
 from alembic.script.revision import RevisionMap
 from sqlalchemy import Connection
 
-from ticket_server.storage.migrations import revision_0001, revision_0002, revision_0003
+from ticket_server.storage.migrations import revision_0001, revision_0002, revision_0003, revision_0004
 
 # Oldest first.
-STEPS: tuple[ModuleType, ...] = (revision_0001, revision_0002, revision_0003)
+STEPS: tuple[ModuleType, ...] = (revision_0001, revision_0002, revision_0003, revision_0004)
 
 
 def upgrade(connection: Connection) -> None:

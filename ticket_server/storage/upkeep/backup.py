@@ -56,9 +56,10 @@ def verify(backup: Path, progress: Progress = no_progress) -> Inventory:
 
 
 def driver_connection(connection: Connection) -> sqlite3.Connection:
-    """Return SQLite's own connection."""
+    """Return SQLite's own connection; raises CannotOpen for another store's."""
     raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection), "only files are copied page by page"  # noqa: S101
+    if not isinstance(raw, sqlite3.Connection):
+        raise CannotOpen("Only a file of SQLite can be copied and checked here: PostgreSQL has pg_dump and pg_amcheck.")
     return raw
 
 

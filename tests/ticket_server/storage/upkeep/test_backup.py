@@ -34,13 +34,13 @@ async def writing(desk: Desk) -> AsyncIterator[None]:
     task.cancel()
 
 
-async def test_one_moment_is_copied_while_the_database_is_written(database_url: str, target: Path) -> None:
-    async with open_desk(database_url) as desk:
+async def test_one_moment_is_copied_while_the_database_is_written(sqlite_url: str, target: Path) -> None:
+    async with open_desk(sqlite_url) as desk:
         await desk.closed()
         async with writing(desk):
             # The second one replaces the first.
-            await asyncio.to_thread(back_up, database_url, target)
-            held = await asyncio.to_thread(back_up, database_url, target)
+            await asyncio.to_thread(back_up, sqlite_url, target)
+            held = await asyncio.to_thread(back_up, sqlite_url, target)
             assert verify(target) == held
         counter = await desk.queries.counter()
     assert held.counter.lineage == counter.lineage
@@ -48,10 +48,10 @@ async def test_one_moment_is_copied_while_the_database_is_written(database_url: 
     assert held.changes == held.counter.last_revision
 
 
-async def test_a_backup_is_a_database_that_can_be_served(database_url: str, target: Path) -> None:
-    async with open_desk(database_url) as desk:
+async def test_a_backup_is_a_database_that_can_be_served(sqlite_url: str, target: Path) -> None:
+    async with open_desk(sqlite_url) as desk:
         reported = await desk.report("It drips")
-        back_up(database_url, target)
+        back_up(sqlite_url, target)
     async with open_desk(f"sqlite:///{target}") as desk:
         assert await desk.queries.ticket(reported.id) == reported
 
@@ -69,10 +69,10 @@ async def test_the_log_of_a_database_that_nobody_serves_is_left_as_it_is(tmp_pat
 
 
 async def test_an_interrupted_backup_leaves_nothing(
-    database_url: str, target: Path, monkeypatch: pytest.MonkeyPatch
+    sqlite_url: str, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(backup, "_PAGES_A_STEP", 5)
-    async with open_desk(database_url) as desk:
+    async with open_desk(sqlite_url) as desk:
         await desk.report("x" * 9_000)
         before = {*target.parent.iterdir()}
 
@@ -82,7 +82,7 @@ async def test_an_interrupted_backup_leaves_nothing(
                 raise KeyboardInterrupt
 
         with pytest.raises(KeyboardInterrupt):
-            back_up(database_url, target, interrupted)
+            back_up(sqlite_url, target, interrupted)
         assert {*target.parent.iterdir()} == before
 
 
@@ -93,12 +93,12 @@ def test_a_database_that_is_not_there_is_not_made(tmp_path: Path, target: Path) 
 
 
 @pytest.fixture
-async def made(database_url: str, target: Path) -> Path:
+async def made(sqlite_url: str, target: Path) -> Path:
     """Make a backup of some tickets."""
-    async with open_desk(database_url) as desk:
+    async with open_desk(sqlite_url) as desk:
         for _ in range(50):
             await desk.report("The beamer stays dark. " * 20)
-        back_up(database_url, target)
+        back_up(sqlite_url, target)
     return target
 
 

@@ -24,12 +24,12 @@ class Usage(NamedTuple):
 
 
 @pytest.fixture
-async def served(database_url: str) -> str:
-    async with open_desk(database_url) as desk:
+async def served(sqlite_url: str) -> str:
+    async with open_desk(sqlite_url) as desk:
         ticket = await desk.report("secret words")
         desk.clock.now_us += 5_000_000
         await desk.post(ticket)
-    return database_url
+    return sqlite_url
 
 
 def found(url: str, now_us: int = NOON_US + 6_000_000) -> dict[str, Finding]:
@@ -56,13 +56,13 @@ def test_a_sound_database_is_well_beside_its_server(served: str) -> None:
     assert "secret" not in repr(findings)
 
 
-def test_an_empty_database_is_well(database_url: str) -> None:
-    open_database(database_url).close()
-    assert {finding.level for finding in found(database_url).values()} == {Level.OK}
+def test_an_empty_database_is_well(sqlite_url: str) -> None:
+    open_database(sqlite_url).close()
+    assert {finding.level for finding in found(sqlite_url).values()} == {Level.OK}
 
 
-def test_nothing_is_made_where_there_is_no_database(database_url: str, tmp_path: Path) -> None:
-    (finding,) = check(database_url, NOON_US)
+def test_nothing_is_made_where_there_is_no_database(sqlite_url: str, tmp_path: Path) -> None:
+    (finding,) = check(sqlite_url, NOON_US)
     assert (finding.name, finding.level) == ("database", Level.FAILED)
     assert not [*tmp_path.iterdir()]
 
@@ -132,8 +132,6 @@ def _copied(served: str) -> Path:
     ],
 )
 def test_what_is_wrong_is_found(ruin: Callable[[Path], None], name: str, level: Level, words: str, served: str) -> None:
-    if not served.startswith("sqlite"):
-        pytest.skip("what is ruined here is a file")
     ruin(_copied(served))
     finding = found(served)[name]
     assert finding.level is level

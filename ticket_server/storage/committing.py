@@ -1,0 +1,185 @@
+"""The connection that writes: transactions in their order, each told to the feed, and what can wait for a pause."""
+
+import logging
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from campusdesk.errors import DeskError
+from campusdesk.rules import Reason
+from ticket_server.storage.engine import Database
+from ticket_server.storage.group import Answer, Group, Unit
+from ticket_server.storage.history import read_changes
+from ticket_server.storage.reading import read_counter
+from ticket_server.storage.requests import RequestPurge
+from ticket_server.storage.rows import Counter
+from ticket_server.storage.search.settling import Settling
+from ticket_server.storage.writable import Writable, write_nothing
+from ticket_server.ticket import Change
+
+_log = logging.getLogger(__name__)
+
+Publish = Callable[[Sequence[Change]], None]
+Timed = Callable[[float], object]
+
+# A log of this size is folded into the database even when no pause comes.
+_LOG_CAP_BYTES = 32 * 1024 * 1024
+_PAUSE_S = 0.1
+# Whether the database can be written shows when it is written: so often by itself, and this often until it can again.
+_PROBE_S = 10.0
+_RETRY_S = 1.0
+_MISSED_AT_ONCE = 500
+
+
+class Committer:
+    """Commits units of work; belongs to the writer's thread.
+
+    After an error of the database the outcome of the last transaction is unknown: it may stand though the connection
+    was lost before the answer came. Nothing is committed after it before the counter row has told what stands, and the
+    feed has been told it too.
+    """
+
+    def __init__(self, database: Database, publish: Publish, timed: Timed) -> None:
+        """Connect with the first commit; `publish` is told each commit's changes in order, and `timed` its seconds."""
+        self._database = database
+        self._publish = publish
+        self._timed = timed
+        self._writable = Writable()
+        self._connection: Connection | None = None
+        self._told: Counter | None = None
+        self._doubtful = True
+        self._purge = RequestPurge()
+        self._settling = Settling()
+        # What was left by the program before is done in the first pause.
+        self._unfolded = True
+        self._folded_bytes = 0
+
+    @property
+    def connected(self) -> bool:
+        """Whether the connection stands, as far as is known."""
+        return self._connection is not None
+
+    @property
+    def healthy(self) -> bool:
+        """Whether the database could be written when it was last tried."""
+        return self._writable.healthy
+
+    @property
+    def pause_s(self) -> float:
+        """After how many seconds without work `upkeep` is to be called."""
+        if not self.healthy:
+            return _RETRY_S
+        return _PAUSE_S if self._unfolded or self._purge.is_due or self._doubtful else _PROBE_S
+
+    def commit(self, units: Sequence[Unit]) -> list[Answer]:
+        """Commit the units in one transaction, tell the feed, and return their answers in order.
+
+        Raises SQLAlchemyError, sqlite3.Error or what a unit raised; then nothing of the group is known to be kept.
+        Raises DeskError (STORE_FAILED) when the database is not the one that was served before.
+        """
+        self._resolve()
+        begun = time.perf_counter()
+        with self._transaction() as connection:
+            group = Group(connection, units)
+            answers = group.run()
+        self._timed(time.perf_counter() - begun)
+        self._unfolded = True
+        if group.changes:
+            self._writable.succeeded()
+        self._tell(group.counter, group.changes)
+        self._purge.note(max(unit.time_us for unit in units))
+        return answers
+
+    def keep_up(self, written: int) -> None:
+        """Do what must not wait for a pause for ever, after so many units: settle search, fold a log that has grown."""
+        if self._connection is not None:
+            self._settling.keep_up(self._connection, written)
+            self._cap_log()
+
+    def upkeep(self) -> None:
+        """Do a piece of what can wait: find out what stands, settle search, fold the log, forget requests, probe."""
+        with suppress(DeskError, SQLAlchemyError, sqlite3.Error):
+            self._resolve()
+            if self._unfolded and self.healthy:
+                self._settling.use_pause(self._standing())
+                self.fold_log()
+                self._unfolded = self._settling.due
+                return
+            with self._transaction() as connection:
+                if self._purge.is_due:
+                    self._purge.step(connection)
+                else:
+                    write_nothing(connection)
+            self._writable.succeeded()
+            self._unfolded = True
+
+    def fold_log(self) -> None:
+        """Move the log into the database; what a reader still needs stays for the next time."""
+        self._unfolded = False
+        if self._connection is not None:
+            self._database.fold_log(self._connection)
+            self._folded_bytes = self._database.log_bytes()
+
+    def close(self) -> None:
+        """Let the connection go."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """Lend the connection within a transaction; whether it stands is unknown when the database raises an error."""
+        try:
+            connection = self._standing()
+            with connection.begin():
+                yield connection
+        except (SQLAlchemyError, sqlite3.Error) as error:
+            self._doubtful = True
+            self._writable.failed(error)
+            if self._connection is not None and self._connection.invalidated:
+                self.close()
+            raise
+
+    def _standing(self) -> Connection:
+        """Return the connection, a new one when it was lost."""
+        if self._connection is not None and self._connection.invalidated:
+            self._doubtful = True
+            self.close()
+        if self._connection is None:
+            self._connection = self._database.connect_writer()
+        return self._connection
+
+    def _resolve(self) -> None:
+        """Tell the feed what was committed without this program knowing, until nothing is left of it."""
+        while self._doubtful:
+            with self._transaction() as connection:
+                present = read_counter(connection)
+                told = self._told or present
+                self._check_same(told, present)
+                missed = read_changes(connection, told.last_revision, present.last_revision, _MISSED_AT_ONCE)
+            self._doubtful = len(missed) == _MISSED_AT_ONCE
+            self._tell(present, missed)
+
+    def _check_same(self, told: Counter, present: Counter) -> None:
+        """Refuse a database whose history is not that which was told: it was replaced, or has lost commits."""
+        if present.lineage != told.lineage or present.last_revision < told.last_revision:
+            if self._writable.healthy:
+                _log.error("the database %s is another one now: start the server anew", self._database.name)
+            self._writable.healthy = False
+            raise DeskError(Reason.STORE_FAILED)
+
+    def _tell(self, present: Counter, changes: Sequence[Change]) -> None:
+        self._told = present
+        if changes:
+            self._publish(changes)
+
+    def _cap_log(self) -> None:
+        """Fold a log that has grown by the cap since it was last folded, for a reader may keep it from being cut."""
+        size = self._database.log_bytes()
+        self._folded_bytes = 0 if size < self._folded_bytes else self._folded_bytes
+        if size > self._folded_bytes + _LOG_CAP_BYTES:
+            self.fold_log()
