@@ -28,7 +28,7 @@ def test_a_database_is_moved_out_as_it_was_when_that_began(database_url: str, tm
         def write(self, words: str) -> int:
             if not self.tell():
                 with database.connect_writer() as connection, connection.begin():
-                    for table in ("message", "change", "ticket"):
+                    for table in ("search_row", "message", "change", "ticket"):
                         connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608  names of our own
             return super().write(words)
 
