@@ -11,7 +11,7 @@ import psycopg
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from ticket_server.storage.engine import CannotOpen, Database, refusing, told
+from ticket_server.storage.engine import CannotOpen, Database, InUse, refusing, told
 
 _log = logging.getLogger(__name__)
 
@@ -134,7 +134,7 @@ def take_postgresql(url: URL) -> PostgresqlDatabase:
     except SQLAlchemyError as error:
         database.close()
         if isinstance(error, DBAPIError) and isinstance(error.orig, psycopg.errors.LockNotAvailable):
-            raise CannotOpen(f"The database {database.name} is in use by another program.") from error
+            raise InUse(f"The database {database.name} is in use by another program.") from error
         raise CannotOpen(f"The database {database.name} cannot be opened: {told(error)}.") from error
     except CannotOpen:
         database.close()

@@ -13,10 +13,10 @@ from ticket_server.storage.engine import open_database
 
 
 @pytest.fixture
-def database(database_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 51, 3))
-    open_database(database_url).close()
-    return database_url
+    open_database(sqlite_url).close()
+    return sqlite_url
 
 
 def test_each_check_is_a_line_and_the_worst_is_the_exit_code(
@@ -58,6 +58,6 @@ def test_an_older_shape_is_brought_to_the_newest(tmp_path: Path, monkeypatch: py
     assert "already" in run("migrate", "--database", url).output
 
 
-def test_nothing_is_made_by_migrating_nothing(database_url: str, tmp_path: Path) -> None:
-    assert "There is no database" in refused(run("migrate", "--database", database_url))
+def test_nothing_is_made_by_migrating_nothing(sqlite_url: str, tmp_path: Path) -> None:
+    assert "There is no database" in refused(run("migrate", "--database", sqlite_url))
     assert not [*tmp_path.iterdir()]

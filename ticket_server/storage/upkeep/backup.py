@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from ticket_server.progress import Progress, no_progress
-from ticket_server.storage.engine import parse_url, told
+from ticket_server.storage.engine import CannotOpen, parse_url, told
 from ticket_server.storage.snapshot import open_file_snapshot, open_newest_snapshot, open_snapshot
 from ticket_server.storage.upkeep import integrity
 from ticket_server.storage.upkeep.copying import copy_to_file
@@ -59,7 +59,7 @@ def driver_connection(connection: Connection) -> sqlite3.Connection:
     """Return SQLite's own connection; raises CannotOpen for another store's."""
     raw = connection.connection.driver_connection
     if not isinstance(raw, sqlite3.Connection):
-        raise CannotOpen("Only a file of SQLite can be copied and checked here: PostgreSQL has pg_dump and pg_amcheck.")
+        raise CannotOpen("Only a file of SQLite is examined page by page: PostgreSQL has pg_amcheck for that.")
     return raw
 
 

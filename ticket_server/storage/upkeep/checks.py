@@ -64,14 +64,19 @@ def check(url: str, now_us: int, progress: Progress = no_progress) -> Iterator[F
 def _findings(connection: Connection, now_us: int, progress: Progress) -> Iterator[Finding]:
     shape = _found("schema", lambda: _schema(connection))
     yield shape
-    checks: dict[str, Check] = {"SQLite": _sqlite_version, "journal": lambda: _journal(connection)}
-    checks["disk"] = lambda: _disk(connection)
+    in_file = connection.dialect.name == "sqlite"
+    checks: dict[str, Check] = {}
+    if in_file:
+        checks["SQLite"] = _sqlite_version
+        checks["journal"] = lambda: _journal(connection)
+        checks["disk"] = lambda: _disk(connection)
     if shape.level != Level.FAILED:
         checks["clock"] = lambda: _clock(connection, now_us)
         checks["requests"] = lambda: _requests(connection)
         checks["counters"] = lambda: _counters(connection)
-    # The longest one comes last.
-    checks["integrity"] = lambda: _integrity(connection, lambda: progress(len(checks), len(checks) + 1))
+    if in_file:
+        # The longest one comes last.
+        checks["integrity"] = lambda: _integrity(connection, lambda: progress(len(checks), len(checks) + 1))
     for done, (name, run) in enumerate(checks.items(), start=1):
         progress(done, len(checks) + 1)
         yield _found(name, run)
