@@ -22,7 +22,7 @@ class LastingServer(grpc.aio.Server):
     """Serves like the servers that `make` makes, of which another takes over when one accepts no more calls.
 
     The loop of grpc.aio ends with an exception when somebody calls a method whose name is not UTF-8, and the server
-    would hang for ever. What was added to this server is added to each of those.
+    would hang for ever (docs/decisions/0006). What was added to this server is added to each of those.
     """
 
     def __init__(self, make: Callable[[], grpc.aio.Server]) -> None:
