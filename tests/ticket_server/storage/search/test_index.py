@@ -17,7 +17,7 @@ from ticket_server.storage.search.row import SearchRow, row_of
 from ticket_server.ticket import Judgement, Stamp, Ticket, opened
 
 AUTOMATIC = Judgement(Category.TECHNICAL_IT, 0.5, CategorySource.AUTOMATIC)
-TICKETS = range(1, 9)
+TICKETS = range(1, 5)
 # Few letters, so that words begin one another; and what has troubled searches.
 WORDS = st.text(st.sampled_from("abAé\u0301ß1厕"), min_size=1, max_size=5) | st.sampled_from(
     ["AND", "or", "NEAR", "it's", "C++", '"', "'", "*", "a:*", "-b", "(", "\\", "ﬁ", "½", "\x00", "İ", "NOT", "own:a"]
@@ -124,6 +124,18 @@ def test_a_row_is_read_back_whether_it_waits_or_is_settled(connection: Connectio
 def sorted_words(rows: dict[int, SearchRow]) -> dict[int, tuple[list[str], list[str]]]:
     """Put the words in order: a store keeps them in one of its own."""
     return {number: (sorted(row.own.split()), sorted(row.said.split())) for number, row in rows.items()}
+
+
+def test_a_settled_row_is_replaced_when_it_is_written_again(connection: Connection) -> None:
+    index = index_of(connection)
+    for row in (SearchRow(1, own="dark lamp"), SearchRow(1, own="cold"), SearchRow(1, closed=True, own="cold")):
+        with connection.begin():
+            index.write(connection, [row])
+        assert not index.settle(connection, 9)
+    with connection.begin():
+        assert index.find(connection, ["dark"], 9, closed=True) == []
+        assert index.find(connection, ["cold"], 9, closed=False) == []
+        assert index.find(connection, ["cold"], 9, closed=True) == [1]
 
 
 def test_as_many_words_as_can_be_typed_are_searched_for(connection: Connection) -> None:
