@@ -144,7 +144,8 @@ def parse_url(url: str) -> URL:
     """Return the URL in its parts; raises CannotOpen when it is none."""
     try:
         return make_url(url)
-    except ArgumentError as error:
+    # The second: what stands in the place of a port is no number.
+    except (ArgumentError, ValueError) as error:
         raise CannotOpen(f"The database's URL must name {_KINDS}.") from error
 
 
