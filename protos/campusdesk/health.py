@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import grpc
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
@@ -52,7 +52,8 @@ class _Answers(health.aio.HealthServicer):
 
     async def Watch(self, request: health_pb2.HealthCheckRequest, context: _Context) -> None:
         """Tell the status now and at each change, until the server stops."""
-        watch = asyncio.ensure_future(super().Watch(request, context))
+        watcher = _Watcher(context)
+        watch = asyncio.ensure_future(super().Watch(request, cast("_Context", watcher)))
         stop = asyncio.ensure_future(self.stopping.wait())
         try:
             await asyncio.wait((watch, stop), return_when=asyncio.FIRST_COMPLETED)
@@ -61,4 +62,18 @@ class _Answers(health.aio.HealthServicer):
             watch.cancel()
         with suppress(asyncio.CancelledError):
             await watch
-        await context.write(_Status(status=_Status.NOT_SERVING))
+        await watcher.write(_Status(status=_Status.NOT_SERVING))
+
+
+class _Watcher:
+    """Who watches: told one thing after the other, also when who tells is cancelled; gRPC ends a call that overlaps."""
+
+    def __init__(self, context: _Context) -> None:
+        self._context = context
+        self._telling: asyncio.Future[None] | None = None
+
+    async def write(self, answer: health_pb2.HealthCheckResponse) -> None:
+        if self._telling is not None:
+            await self._telling
+        self._telling = asyncio.ensure_future(self._context.write(answer))
+        await asyncio.shield(self._telling)

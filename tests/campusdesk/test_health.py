@@ -1,5 +1,6 @@
 """The standard health service: nothing is served before somebody says so, nor after the stop."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import TypeAlias
 
@@ -83,6 +84,23 @@ async def test_a_watch_is_told_each_change_and_ends_with_the_server(asked: Asked
             await asked.health.stop()
     assert told[:3] == [NOT_SERVING, SERVING, NOT_SERVING]
     assert set(told[3:]) <= {NOT_SERVING}
+
+
+async def test_many_watches_end_with_the_server(asked: Asked) -> None:
+    watches = [asked.watch(SERVICE) for _ in range(100)]
+    assert {await first(watch) for watch in watches} == {NOT_SERVING}
+    await asked.health.report(serving=True)
+    await asked.health.stop()
+    assert {*await asyncio.gather(*map(last, watches))} == {NOT_SERVING}
+
+
+async def last(watch: Watch) -> int:
+    """Return the last status that the watch is told before it ends in order."""
+    told = -1
+    while isinstance(answer := await watch.read(), health_pb2.HealthCheckResponse):
+        told = answer.status
+    assert await watch.code() is grpc.StatusCode.OK
+    return told
 
 
 async def test_a_watch_that_is_given_up_leaves_the_others(asked: Asked) -> None:
