@@ -112,7 +112,7 @@ class PostgresqlDatabase(Database):
         session = _session(connection)
         session.autocommit = True
         try:
-            session.execute("VACUUM (FULL) ticket, message, change")
+            session.execute("VACUUM (FULL) ticket, message, change, search_row")
         except psycopg.Error as error:
             raise DBAPIError.instance("VACUUM", None, error, psycopg.Error, hide_parameters=True) from error
         finally:

@@ -1,5 +1,6 @@
 """Everything of one database, row by row into another."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from sqlalchemy import Table, select
 
 from campusdesk.rules import Category
+from tests.cluster import Cluster
 from tests.ticket_server.desk import STAFF, USER, open_desk
 from ticket_server.storage.engine import open_database
 from ticket_server.storage.schema import counter
@@ -51,6 +53,12 @@ async def test_every_row_comes_over_and_is_found(filled: str, other_url: str) ->
         assert not [*read_inventory(connection).disagreements()]
 
 
-@pytest.fixture
-def other_url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'other.db'}"
+@pytest.fixture(params=["sqlite", "postgresql"])
+def other_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Give the URL of another database, without tickets."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'other.db'}"
+    else:
+        cluster: Cluster = request.getfixturevalue("postgresql")
+        with cluster.database(request.getfixturevalue("migrated")) as url:
+            yield url
