@@ -25,9 +25,12 @@ class LastingServer(grpc.aio.Server):
     would hang for ever (docs/decisions/0006). What was added to this server is added to each of those.
     """
 
-    def __init__(self, make: Callable[[], grpc.aio.Server]) -> None:
-        """Begin with a first server."""
+    def __init__(
+        self, make: Callable[[], grpc.aio.Server], credentials: Callable[[], grpc.ServerCredentials] | None = None
+    ) -> None:
+        """Begin with a first server; `credentials` makes anew what each opening of a secure port needs one of."""
         self._make = make
+        self._credentials = credentials
         self._present = make()
         self._handlers: list[Callable[[grpc.aio.Server], None]] = []
         self._ports: list[Callable[[grpc.aio.Server], int]] = []
@@ -57,7 +60,8 @@ class LastingServer(grpc.aio.Server):
         """Listen there over TLS; return the port's number."""
         port = self._present.add_secure_port(address, server_credentials)
         again = _with_port(address, port)
-        self._ports.append(lambda server: server.add_secure_port(again, server_credentials))
+        renewed = self._credentials or (lambda: server_credentials)
+        self._ports.append(lambda server: server.add_secure_port(again, renewed()))
         return port
 
     async def start(self) -> None:

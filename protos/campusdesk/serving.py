@@ -91,7 +91,10 @@ async def _serve(options: ServerOptions, name: str, services: Services) -> None:
     protection = _protect(options)
     with observed(options.metrics) as observation:
         guard = _guard(options, protection.gate, observation.observers)
-        server = LastingServer(lambda: grpc.aio.server(interceptors=(guard,), options=_OPTIONS))
+        server = LastingServer(
+            lambda: grpc.aio.server(interceptors=(guard,), options=_OPTIONS),
+            protection.tls.credentials if protection.tls is not None else None,
+        )
         port = bind(server, options.listen, protection.tls)
         host = Host(server, protection.tls, metrics=observation.registry)
         async with services(host) as end_watches:

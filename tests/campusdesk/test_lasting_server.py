@@ -1,13 +1,18 @@
 """Another server takes over when bytes at the port have ended the one that accepted calls."""
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator
-from typing import Any, TypeAlias
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
 
 import grpc
 import pytest
 
 from campusdesk.lasting_server import LastingServer
+from campusdesk.tls import Trust
+from tests.campusdesk.certificate_files import Certificates
 from tests.campusdesk.http2 import call
 
 # A method whose name is not UTF-8 ends the loop of grpc.aio.
@@ -24,37 +29,60 @@ async def echo(request: bytes, _context: _Context) -> bytes:
 
 
 async def count(_request: bytes, _context: _Context) -> AsyncIterator[bytes]:
-    for number in range(50):
+    for number in range(10):
         yield str(number).encode()
         await asyncio.sleep(0.01)
 
 
-@pytest.fixture(params=["generic", "registered"])
-async def address(request: pytest.FixtureRequest) -> AsyncIterator[str]:
-    """Serve an echo and a count, by handlers of either kind."""
-    server = LastingServer(lambda: grpc.aio.server(options=(("grpc.so_reuseport", 0),)))
+class Place(NamedTuple):
+    """Where a server listens, and by which certificate authority it is known, if it speaks TLS."""
+
+    port: int
+    ca: Path | None
+
+    def open(self) -> grpc.aio.Channel:
+        """Open a channel that tries to connect again at once."""
+        address = f"127.0.0.1:{self.port}"
+        if self.ca is None:
+            return grpc.aio.insecure_channel(address, options=OPTIONS)
+        return grpc.aio.secure_channel(address, Trust(self.ca).credentials(), options=OPTIONS)
+
+    async def kill(self) -> None:
+        """End the accepting loop, and wait until the server has hung up."""
+        context = None
+        if self.ca is not None:
+            context = ssl.create_default_context(cafile=self.ca)
+            context.set_alpn_protocols(["h2"])
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port, ssl=context)
+        writer.write(DEADLY)
+        if context is None:
+            writer.write_eof()
+        # It may hang up before all has been read.
+        with suppress(ConnectionError):
+            await reader.read()
+        writer.close()
+
+
+@pytest.fixture(params=["generic", "registered", "secure"])
+async def place(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Place]:
+    """Serve an echo and a count, by handlers of either kind, and over TLS."""
+    tls = Certificates(tmp_path).server_tls() if request.param == "secure" else None
+    server = LastingServer(
+        lambda: grpc.aio.server(options=(("grpc.so_reuseport", 0),)), tls.credentials if tls is not None else None
+    )
     methods: dict[str, grpc.RpcMethodHandler[Any, Any]] = {
         "Say": grpc.unary_unary_rpc_method_handler(echo),
         "Count": grpc.unary_stream_rpc_method_handler(count),
     }
-    if request.param == "generic":
-        server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler("campus.Echo", methods),))
-    else:
+    if request.param == "registered":
         server.add_registered_method_handlers("campus.Echo", methods)
-    port = server.add_insecure_port("127.0.0.1:0")
+    else:
+        server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler("campus.Echo", methods),))
+    address = "127.0.0.1:0"
+    port = server.add_insecure_port(address) if tls is None else server.add_secure_port(address, tls.credentials())
     await server.start()
-    yield f"127.0.0.1:{port}"
+    yield Place(port, None if tls is None else tmp_path / "ca.pem")
     await server.stop(1)
-
-
-async def kill(address: str) -> None:
-    """End the accepting loop, and wait until the server has hung up."""
-    host, port = address.split(":")
-    reader, writer = await asyncio.open_connection(host, int(port))
-    writer.write(DEADLY)
-    writer.write_eof()
-    await reader.read()
-    writer.close()
 
 
 async def said(channel: grpc.aio.Channel, word: bytes) -> bytes:
@@ -69,23 +97,23 @@ async def said(channel: grpc.aio.Channel, word: bytes) -> bytes:
                 raise
 
 
-async def test_calls_are_answered_again_each_time(address: str) -> None:
-    async with grpc.aio.insecure_channel(address, options=OPTIONS) as channel:
+async def test_calls_are_answered_again_each_time(place: Place) -> None:
+    async with place.open() as channel:
         for word in (b"one", b"two", b"three"):
             assert await said(channel, word) == word
-            await kill(address)
+            await place.kill()
         assert await said(channel, b"four") == b"four"
 
 
-async def test_a_stream_that_is_under_way_goes_on(address: str) -> None:
-    async with grpc.aio.insecure_channel(address, options=OPTIONS) as channel:
+async def test_a_stream_that_is_under_way_goes_on(place: Place) -> None:
+    async with place.open() as channel:
         stream: grpc.aio.UnaryStreamMultiCallable[bytes, bytes] = channel.unary_stream("/campus.Echo/Count")
         told: list[int] = []
         async for number in stream(b"", timeout=10):
             if not told:
-                await kill(address)
+                await place.kill()
             told.append(int(number))
-        assert told == list(range(50))
+        assert told == list(range(10))
 
 
 async def test_the_port_is_free_after_the_stop() -> None:
@@ -93,7 +121,7 @@ async def test_the_port_is_free_after_the_stop() -> None:
     port = server.add_insecure_port("127.0.0.1:0")
     await server.start()
     assert await server.wait_for_termination(0.01)
-    await kill(f"127.0.0.1:{port}")
+    await Place(port, None).kill()
     await server.stop(None)
     again = grpc.aio.server(options=(("grpc.so_reuseport", 0),))
     assert again.add_insecure_port(f"127.0.0.1:{port}") == port
