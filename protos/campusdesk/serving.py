@@ -18,7 +18,7 @@ from campusdesk.call import Observer
 from campusdesk.health import Health
 from campusdesk.interceptors import Guard
 from campusdesk.lasting_server import LastingServer
-from campusdesk.limits import REQUEST_LIMIT_BYTES, StreamLimit, WriteLimit
+from campusdesk.limits import MOST_STREAMS, REQUEST_LIMIT_BYTES, StreamLimit, WriteLimit
 from campusdesk.listening import CannotStart, allow_connections, bind
 from campusdesk.observing import observed
 from campusdesk.options import ServerOptions
@@ -39,6 +39,9 @@ _OPTIONS = (
     # Somewhat more than is taken: the guard refuses with a reason, and gRPC refuses the rest without reading it.
     ("grpc.max_receive_message_length", 2 * REQUEST_LIMIT_BYTES),
     ("grpc.max_concurrent_streams", 1_000),
+    # All desks may come at once when a server starts again; beyond the default of 1,000 gRPC drops calls by chance.
+    ("grpc.server.max_pending_requests", MOST_STREAMS),
+    ("grpc.server.max_pending_requests_hard_limit", 2 * MOST_STREAMS),
     ("grpc.server_handshake_timeout_ms", 5_000),
     ("grpc.keepalive_time_ms", 20_000),
     ("grpc.keepalive_timeout_ms", 5_000),
