@@ -48,6 +48,7 @@ class SqliteDatabase(Database):
         writer, reader = _engine(path, _WRITER_PRAGMAS, writes=True), _engine(path, _READER_PRAGMAS, writes=False)
         super().__init__(str(path), writer, reader)
         self.path = path
+        self._log_path = path.with_name(f"{path.name}-wal")
         self._lock = lock
         # Of the event loop's thread alone.
         self._standing: Connection | None = None
@@ -86,7 +87,7 @@ class SqliteDatabase(Database):
 
     def log_bytes(self) -> int:
         """Return the size of the write-ahead log's file."""
-        return _size(self.path.with_name(f"{self.path.name}-wal"))
+        return _size(self._log_path)
 
     def fold_log(self, connection: Connection) -> bool:
         """Move the write-ahead log into the database; return whether all of it was moved."""
