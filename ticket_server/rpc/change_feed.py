@@ -74,9 +74,11 @@ class ChangeFeedServicer:
             while True:
                 # Jitter, so that callers who came together do not wake together for ever.
                 if await self._feed.changed(watcher.after, PROGRESS_S * random.uniform(0.8, 1.2)):
-                    watcher.after, batch = await self._batch(role, watcher.after)
+                    before = watcher.after
+                    watcher.after, batch = await self._batch(role, before)
                     yield batch
-                    await asyncio.sleep(TICK_S)
+                    # A full batch means that more waits: who comes late is not held up besides.
+                    await asyncio.sleep(TICK_S if watcher.after - before < BATCH else 0)
                 else:
                     yield self._progress(watcher.after)
 
