@@ -1,5 +1,6 @@
 """What is found in each store, against a plain list that is looked through from its end."""
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from campusdesk.rules import Category, CategorySource, Role
+from tests.ticket_server.desk import STAFF, open_desk
 from ticket_server.storage import batch
 from ticket_server.storage.engine import open_database
 from ticket_server.storage.search import terms
@@ -159,3 +161,24 @@ def test_what_is_loaded_is_found_at_once(connection: Connection) -> None:
         load_whole(connection, [(ticket(1), ["Any news?"]), (ticket(2), [])])
         assert index.find(connection, ["dark"], 9, closed=False) == [2, 1]
         assert index.find(connection, ["b1", "new"], 9, closed=True) == [1]
+
+
+async def test_the_rows_of_a_life_of_verbs_are_those_of_the_texts_at_its_end(database_url: str) -> None:
+    async with open_desk(database_url) as desk:
+        first, second = await desk.report("Dark lamp in the hall"), await desk.report("Cold")
+        await asyncio.gather(desk.post(first, "Is it the bulb?"), desk.post(first, "Bulb ordered"), desk.closed())
+        await desk.activate(second)
+        await desk.edit(first, description="Bright lamp", location="C7")
+        await desk.post(second, "Colder")
+        await desk.edit(first, STAFF, contact="Rossi")
+        texts = {
+            ticket.id: (ticket.description, ticket.location) for ticket in await desk.queries.page((), None, None, 9)
+        }
+        said = {number: [message.text for message in await desk.queries.messages(number, 0, 9)] for number in texts}
+        with desk.database.connect_reader() as reader:
+            kept = index_of(reader).read(reader, [first.id, second.id])
+    expected = {
+        number: row_of(number, closed=False, own=texts[number], said=said[number]) for number in (first.id, second.id)
+    }
+    assert sorted_words(kept) == sorted_words(expected)
+    assert not any(row.closed for row in kept.values())
