@@ -15,6 +15,7 @@ The order within a call, from the outside in:
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import cache
 from typing import Any, NoReturn, TypeAlias
 
 import grpc
@@ -186,9 +187,21 @@ async def _refuse(call: Call, error: Exception, context: _Context) -> NoReturn:
         error = DeskError(Reason.INTERNAL, fault=call.request_id)
     if error.current is not None:
         hide(error.current, caller().role)
-    status = rpc_status.to_status(to_status(error))
+    status = _status_of(error)
     call.status, call.reason = status.code.name, error.reason.value
     await context.abort_with_status(status)
+
+
+def _status_of(error: DeskError) -> grpc.Status:
+    if error.metadata or error.current is not None or error.retry_delay_s is not None:
+        return rpc_status.to_status(to_status(error))
+    return _bare_status(error.reason)
+
+
+# A thousand watches may end at once, all for one reason.
+@cache
+def _bare_status(reason: Reason) -> grpc.Status:
+    return rpc_status.to_status(to_status(DeskError(reason)))
 
 
 def _without_words(error: Exception) -> tuple[type[Exception], Exception, Any]:

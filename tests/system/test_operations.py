@@ -300,6 +300,7 @@ def reasons(watch: Iterator[Message]) -> Reason:
     return from_rpc_error(raised.value).reason
 
 
+@pytest.mark.alone
 def test_a_thousand_watches_are_told_of_the_stop_and_do_not_hold_it(tmp_path: Path) -> None:
     # Another connection than the one that the watches fill.
     apart = (*OPTIONS, ("grpc.use_local_subchannel_pool", 1))
