@@ -18,6 +18,7 @@ _HOUR_US = 3_600_000_000
 _RETRY_US = 600_000_000
 # The clock is looked at this often, for it may be set while the thread waits.
 _LOOK_S = 60.0
+_CLOSE_S = 0.5
 
 
 class _Stopped(Exception):  # noqa: N818  reads as what happened: `except _Stopped`
@@ -52,9 +53,12 @@ class BackupKeeper:
         return self._failing
 
     def close(self) -> None:
-        """End the thread; a backup that is being made is given up without a trace."""
+        """End the thread; a backup that is being made is given up without a trace.
+
+        SQLite may be in the midst of a long check: the server does not wait for it, and the next one tidies up.
+        """
         self._stopping.set()
-        self._thread.join()
+        self._thread.join(_CLOSE_S)
 
     def __enter__(self) -> Self:
         return self

@@ -70,6 +70,23 @@ def test_a_failure_is_logged_seen_and_overcome(url: str, folder: Path, caplog: p
     assert failure.getMessage().startswith("no backup could be made: ")
 
 
+def test_the_stop_does_not_wait_for_a_long_check(url: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, checked, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def back_up(_url: str, _target: Path, look: Callable[[int, int], None]) -> None:
+        begun.set()
+        checked.wait(60)
+        ended.set()
+        look(1, 1)
+
+    monkeypatch.setattr(backup_keeper, "back_up", back_up)
+    with BackupKeeper(url, BackupPlan(folder, every_hours=2, keep=2), Clock()):
+        assert begun.wait(30)
+    assert not ended.is_set()
+    checked.set()
+    assert ended.wait(30)
+
+
 def test_a_backup_that_the_stop_meets_is_given_up(url: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begun = threading.Event()
 

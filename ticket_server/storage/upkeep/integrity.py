@@ -12,8 +12,8 @@ _BETWEEN_LOOKS = 1_000_000
 def faults(connection: sqlite3.Connection, look: Callable[[], None]) -> list[str]:
     """Return what SQLite's full check finds wrong, in its own words; empty for a sound file.
 
-    Takes seconds a gigabyte. `look` is called now and then: what it raises ends the check, and so does a signal's
-    handler. Raises sqlite3.Error when nothing can be read.
+    Takes seconds a gigabyte. `look` is called now and then, by an older SQLite only after each table: what it raises
+    ends the check, and so does a signal's handler. Raises sqlite3.Error when nothing can be read.
     """
     ended: list[BaseException] = []
 
@@ -30,9 +30,12 @@ def faults(connection: sqlite3.Connection, look: Callable[[], None]) -> list[str
         # quick_check would miss a flipped bit in a row.
         found = [row[0] for row in connection.execute(f"PRAGMA integrity_check({_MOST_FAULTS})")]
         orphans = connection.execute("PRAGMA foreign_key_check").fetchmany(_MOST_FAULTS)
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
         if ended:
             raise ended[0] from None
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            # The signal came before the first instruction of `handle`.
+            raise KeyboardInterrupt from None
         raise
     finally:
         connection.set_progress_handler(None, 0)

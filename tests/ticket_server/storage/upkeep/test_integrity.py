@@ -46,6 +46,14 @@ def test_a_flipped_byte_of_a_row_is_a_fault(connection: sqlite3.Connection, tmp_
         assert damaged.execute("PRAGMA quick_check").fetchall() == [("ok",)]
 
 
+def test_a_signal_that_sqlite_swallowed_is_raised_again(
+    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(integrity, "_BETWEEN_LOOKS", 10)
+    with pytest.raises(KeyboardInterrupt):
+        faults(connection, connection.interrupt)
+
+
 def test_what_the_look_raises_ends_the_check(connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(integrity, "_BETWEEN_LOOKS", 10)
 
