@@ -110,7 +110,7 @@ def server_options(default_listen: str) -> Callable[[_Command], _Command]:
         click.option("--keys", envvar="CAMPUSDESK_KEYS", type=_FILE, help="The file of workstation keys (TOML)."),
         click.option("--open-roles", is_flag=True, help="Let every caller choose the role, without keys."),
         click.option("--reflection", is_flag=True, help="Tell everybody which services there are."),
-        click.option("--metrics", type=AddressType(), help="Where to offer metrics to Prometheus over HTTP."),
+        click.option("--metrics", type=AddressType(), help="Where to offer metrics (numbers only) over plain HTTP."),
         click.option(
             "--log-format",
             envvar="CAMPUSDESK_LOG_FORMAT",

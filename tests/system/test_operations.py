@@ -25,7 +25,7 @@ from campusdesk.access import Caller
 from campusdesk.channel import OPTIONS, open_channel
 from campusdesk.errors import from_rpc_error
 from campusdesk.rules import Reason, Role
-from campusdesk.v1 import change_feed_pb2, change_feed_pb2_grpc, ticket_service_pb2
+from campusdesk.v1 import change_feed_pb2, change_feed_pb2_grpc, ticket_service_pb2, ticket_service_pb2_grpc
 from tests.campusdesk import contract
 from tests.system.calls import Servers, introduced
 from tests.system.programs import ANALYSES, Program, analytics_server, ticket_server, until
@@ -203,6 +203,26 @@ def test_too_many_writes_are_refused_with_the_time_to_wait(observed: Observed, s
     read = servers.call(f"{TICKETS}GetServerInfo", b"", introduced(Role.USER))
     assert read.code is grpc.StatusCode.OK
     assert scraped(observed.metrics)['campusdesk_refusals_total{reason="RATE_LIMITED"}'] >= 1
+
+
+def refused(stub: ticket_service_pb2_grpc.TicketServiceStub) -> Reason:
+    """Write what is refused anyway; return why it was."""
+    request = ticket_service_pb2.ActivateTicketRequest(request_id=str(uuid.uuid4()), id=10**9)
+    with pytest.raises(grpc.RpcError) as raised:
+        stub.ActivateTicket(request)
+    return from_rpc_error(raised.value).reason
+
+
+def test_a_desk_does_not_try_again_what_was_too_much(observed: Observed) -> None:
+    refusals = 'campusdesk_refusals_total{reason="RATE_LIMITED"}'
+    before, reason = 0.0, Reason.TICKET_NOT_FOUND
+    with open_channel(observed.address, Caller(Role.HELPDESK, "Desk 2")) as channel:
+        stub = ticket_service_pb2_grpc.TicketServiceStub(channel)
+        while reason is Reason.TICKET_NOT_FOUND:
+            before = scraped(observed.metrics).get(refusals, 0)
+            reason = refused(stub)
+    assert reason is Reason.RATE_LIMITED
+    assert scraped(observed.metrics)[refusals] == before + 1
 
 
 def services_of(address: str) -> set[str]:
