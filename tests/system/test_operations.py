@@ -19,16 +19,16 @@ from google.protobuf.message import Message
 from google.protobuf.message_factory import GetMessageClass
 from google.rpc import error_details_pb2
 from grpc_health.v1 import health_pb2
-from grpc_reflection.v1alpha import reflection_pb2
 
 from campusdesk.access import Caller
 from campusdesk.channel import OPTIONS, open_channel
 from campusdesk.errors import from_rpc_error
 from campusdesk.rules import Reason, Role
-from campusdesk.v1 import change_feed_pb2, change_feed_pb2_grpc, ticket_service_pb2, ticket_service_pb2_grpc
+from campusdesk.v1 import ticket_service_pb2, ticket_service_pb2_grpc
 from tests.campusdesk import contract
 from tests.system.calls import Servers, introduced
-from tests.system.programs import ANALYSES, Program, analytics_server, ticket_server, until
+from tests.system.programs import ANALYSES, Program, ticket_server, until
+from tests.system.standard_services import health_of, services_of
 
 MARKER = "Zq7wordsOfATicket"
 TICKETS = "/campusdesk.v1.TicketService/"
@@ -225,63 +225,12 @@ def test_a_desk_does_not_try_again_what_was_too_much(observed: Observed) -> None
     assert scraped(observed.metrics)[refusals] == before + 1
 
 
-def services_of(address: str) -> set[str]:
-    """Return the names of the services that the server tells by reflection."""
-    with grpc.insecure_channel(address, options=OPTIONS) as channel:
-        ask: grpc.StreamStreamMultiCallable[Message, reflection_pb2.ServerReflectionResponse]
-        ask = channel.stream_stream(
-            "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo",
-            request_serializer=reflection_pb2.ServerReflectionRequest.SerializeToString,
-            response_deserializer=reflection_pb2.ServerReflectionResponse.FromString,
-        )
-        (answer,) = ask(iter([reflection_pb2.ServerReflectionRequest(list_services="")]), timeout=10)
-        return {service.name for service in answer.list_services_response.service}
-
-
-def health_of(address: str, service: str) -> int:
-    """Return what the server says of a service's health."""
-    with grpc.insecure_channel(address, options=OPTIONS) as channel:
-        check: grpc.UnaryUnaryMultiCallable[bytes, health_pb2.HealthCheckResponse] = channel.unary_unary(
-            "/grpc.health.v1.Health/Check", response_deserializer=health_pb2.HealthCheckResponse.FromString
-        )
-        request = health_pb2.HealthCheckRequest(service=service)
-        return check(request.SerializeToString(), timeout=10).status
-
-
-def health_watch(channel: grpc.Channel) -> Iterator[health_pb2.HealthCheckResponse]:
-    """Watch the health of the whole server."""
-    watch: grpc.UnaryStreamMultiCallable[bytes, health_pb2.HealthCheckResponse] = channel.unary_stream(
-        "/grpc.health.v1.Health/Watch", response_deserializer=health_pb2.HealthCheckResponse.FromString
-    )
-    return iter(watch(b"", timeout=60))
-
-
 def test_reflection_and_health_know_every_service(observed: Observed) -> None:
     standard = {"grpc.health.v1.Health", "grpc.reflection.v1alpha.ServerReflection"}
     own = {f"campusdesk.v1.{name}" for name in ("TicketService", "ChangeFeedService", "OperationsService")}
     assert services_of(observed.address) == own | standard
     assert services_of(observed.backlog_address) == {"campusdesk.v1.BacklogService", *standard}
     assert {health_of(observed.address, name) for name in ("", *own)} == {health_pb2.HealthCheckResponse.SERVING}
-
-
-def test_reflection_is_off_unless_it_is_asked_for(tmp_path: Path) -> None:
-    with ticket_server(tmp_path / "tickets.db") as program:
-        with pytest.raises(grpc.RpcError) as raised:
-            services_of(program.address())
-        assert raised.value.code() is grpc.StatusCode.UNIMPLEMENTED
-
-
-def test_an_analytics_server_without_facts_is_not_serving(tmp_path: Path) -> None:
-    with ticket_server(tmp_path / "tickets.db") as tickets:
-        address = tickets.address()
-        tickets.kill()
-        with analytics_server("category-load", address) as analysis:
-            analysed = analysis.address()
-            for name in ("", "campusdesk.v1.CategoryLoadService"):
-                assert health_of(analysed, name) == health_pb2.HealthCheckResponse.NOT_SERVING
-            with ticket_server(tmp_path / "tickets.db", address):
-                serving = health_pb2.HealthCheckResponse.SERVING
-                until(lambda: health_of(analysed, "") == serving, "the analytics server has its facts")
 
 
 def status(*arguments: str) -> tuple[int, str]:
@@ -311,30 +260,3 @@ def test_the_status_of_a_server_that_is_not_there(tmp_path: Path) -> None:
         address = program.address()
         program.kill()
         assert status("--tickets", address) == (2, f"Error: {address}: no server answers\n")
-
-
-def reasons(watch: Iterator[Message]) -> Reason:
-    """Read the watch to its end; return why it ended."""
-    with pytest.raises(grpc.RpcError) as raised:
-        list(watch)
-    return from_rpc_error(raised.value).reason
-
-
-@pytest.mark.alone
-def test_a_thousand_watches_are_told_of_the_stop_and_do_not_hold_it(tmp_path: Path) -> None:
-    # Another connection than the one that the watches fill.
-    apart = (*OPTIONS, ("grpc.use_local_subchannel_pool", 1))
-    with ticket_server(tmp_path / "tickets.db") as program:
-        address = program.address()
-        with (
-            open_channel(address, Caller(Role.HELPDESK, "")) as channel,
-            grpc.insecure_channel(address, apart) as other,
-        ):
-            stub = change_feed_pb2_grpc.ChangeFeedServiceStub(channel)
-            watches = [stub.Watch(change_feed_pb2.WatchRequest()) for _ in range(1_000)]
-            assert all(next(watch).snapshot.last for watch in watches)
-            health = health_watch(other)
-            assert next(health).status == health_pb2.HealthCheckResponse.SERVING
-            assert program.stop() == 0
-            assert {reasons(watch) for watch in watches} == {Reason.SERVER_STOPPING}
-            assert {answer.status for answer in health} == {health_pb2.HealthCheckResponse.NOT_SERVING}
