@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 from steps import StepError, step
 
@@ -27,6 +28,9 @@ WINDOW = {
 }
 VIRTUAL_DISPLAY = {"Xvfb": "xvfb"}
 FREEZING = {"objdump": "binutils"}
+# Where Debian keeps the server's programs, and where it reads whether a new server begins with a cluster of its own.
+POSTGRESQL = Path("/usr/lib/postgresql")
+CLUSTERS = Path("/etc/postgresql-common/createcluster.conf")
 
 
 def is_linux() -> bool:
@@ -76,7 +80,7 @@ def install_packages(packages: Iterable[str]) -> None:
     if os.geteuid() != 0:
         raise StepError(1, f"System packages are missing. Please type:\n\n    sudo {' '.join(line)}\n")
     step("Updating the list of system packages", ["apt-get", "update"])
-    step(f"Installing {' '.join(packages)}", line, {"DEBIAN_FRONTEND": "noninteractive"})
+    step(f"Installing {' '.join(packages)}", line, {"DEBIAN_FRONTEND": "noninteractive", "UCF_FORCE_CONFFOLD": "1"})
 
 
 def ensure_system(libraries: dict[str, str], programs: dict[str, str] | None = None) -> None:
@@ -84,3 +88,17 @@ def ensure_system(libraries: dict[str, str], programs: dict[str, str] | None = N
     packages = missing_packages(libraries, programs or {})
     if packages:
         install_packages(packages)
+
+
+def offer_postgresql() -> None:
+    """Install Debian's PostgreSQL, or say that what needs it is skipped and how to get it; it starts no server here."""
+    if shutil.which("initdb") or any(POSTGRESQL.glob("*/bin/initdb")):
+        return
+    try:
+        if shutil.which("apt-get") and os.geteuid() == 0 and not CLUSTERS.exists():
+            # The tests start a cluster of their own: Debian's would stand there running, which nobody asked for.
+            CLUSTERS.parent.mkdir(parents=True, exist_ok=True)
+            CLUSTERS.write_text("create_main_cluster = false\n", encoding="utf-8")
+        install_packages(["postgresql"])
+    except (StepError, OSError) as error:
+        print(f"PostgreSQL cannot be installed from here: its tests are skipped. {error}")

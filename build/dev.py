@@ -20,6 +20,7 @@ from bare_machine import (
     ensure_system,
     freezing_libraries,
     has_display,
+    offer_postgresql,
 )
 from checks import first_failure, run_checks, run_tests
 from steps import ROOT, Command, StepError, hand_over, spent, step
@@ -92,6 +93,7 @@ def check(_options: argparse.Namespace) -> int:
 def test(options: argparse.Namespace) -> int:
     """Run every check and every test."""
     prepare(OFFSCREEN | WINDOW, VIRTUAL_DISPLAY)
+    offer_postgresql()
     return first_failure([run_checks(), run_tests(long=options.long)])
 
 
