@@ -89,9 +89,10 @@ class Program:
             self.complaints.extend(line.rstrip("\n") for line in errors)
 
 
-def ticket_server(database: Path, listen: str = "127.0.0.1:0", *options: str) -> Program:
-    """Start a ticket server on the database file."""
-    return Program("ticket_server", "serve", "--listen", listen, "--database", f"sqlite:///{database}", *options)
+def ticket_server(database: Path | str, listen: str = "127.0.0.1:0", *options: str) -> Program:
+    """Start a ticket server on the database: its file, or the URL of any."""
+    url = database if isinstance(database, str) else f"sqlite:///{database}"
+    return Program("ticket_server", "serve", "--listen", listen, "--database", url, *options)
 
 
 def analytics_server(analysis: str, tickets: str, listen: str = "127.0.0.1:0", *options: str) -> Program:
@@ -101,7 +102,7 @@ def analytics_server(analysis: str, tickets: str, listen: str = "127.0.0.1:0", *
 
 @contextmanager
 def campus(
-    database: Path, *options: str, analytics: Sequence[str] = ()
+    database: Path | str, *options: str, analytics: Sequence[str] = ()
 ) -> Iterator[tuple[Program, str, dict[str, str]]]:
     """Run all four servers; give the ticket server, its address, and the analytics servers' addresses.
 

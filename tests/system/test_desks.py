@@ -18,6 +18,7 @@ from client.state import Analysis, ConnectionKind
 from client.views.main_window import MainWindow
 from client.views.theme.theme import Theme
 from client.workstation import Workstation
+from tests.cluster import Cluster
 from tests.system.programs import Program, campus, ticket_server
 
 PATIENCE_MS = 30_000
@@ -52,8 +53,19 @@ class Campus:
 
 
 @pytest.fixture
-def servers(tmp_path: Path) -> Iterator[Campus]:
-    with campus(tmp_path / "tickets.db") as (tickets, address, analyses):
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str]:
+    """Give the file of a database, or the URL of one of PostgreSQL to the tests that ask for it."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        yield tmp_path / "tickets.db"
+    else:
+        cluster: Cluster = request.getfixturevalue("postgresql")
+        with cluster.database() as url:
+            yield url
+
+
+@pytest.fixture
+def servers(database: Path | str, tmp_path: Path) -> Iterator[Campus]:
+    with campus(database) as (tickets, address, analyses):
         addresses = Addresses(address, analyses["backlog"], analyses["resolution-time"], analyses["category-load"])
         running = Campus(tmp_path, tickets, addresses)
         yield running
@@ -100,6 +112,7 @@ def see(qtbot: QtBot, what: Callable[[], object], expected: object) -> None:
     qtbot.waitUntil(lambda: what() == expected, timeout=PATIENCE_MS)
 
 
+@pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 def test_a_ticket_goes_from_one_desk_to_the_other_and_moves_the_plots(qtbot: QtBot, open_desk: OpenDesk) -> None:
     user, staff = open_desk(Role.USER), open_desk(Role.HELPDESK)
     staff.show_analysis(Analysis.CATEGORY_LOAD)

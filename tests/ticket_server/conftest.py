@@ -27,6 +27,17 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
             yield url
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def bare_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Give the URL of a database without tables."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("sqlite_url")
+    else:
+        cluster: Cluster = request.getfixturevalue("postgresql")
+        with cluster.database() as url:
+            yield url
+
+
 @pytest.fixture(scope="session")
 def migrated(postgresql: Cluster) -> str:
     """Return the name of a database of PostgreSQL in the newest shape, to make others from."""

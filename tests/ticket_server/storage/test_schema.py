@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, create_engine, insert, update
+from sqlalchemy import Connection, NullPool, create_engine, insert, update
 from sqlalchemy.exc import IntegrityError
 
 from campusdesk.rules import Category, CategorySource, Role
+from tests.cluster import Cluster
 from ticket_server.storage import migrations, schema
 from ticket_server.storage.engine import open_database, told
 from ticket_server.storage.rows import change_values, ticket_values
@@ -96,3 +97,27 @@ def test_an_error_of_the_database_does_not_quote_what_people_wrote(connection: C
         connection.execute(update(schema.ticket).values(description="secret words", status=9))
     assert "ticket_status_agrees" in told(refused.value)
     assert "secret words" not in told(refused.value)
+
+
+_SHAPES = (
+    (
+        "SELECT table_name, column_name, data_type, is_nullable, ordinal_position FROM information_schema.columns"
+        " WHERE table_schema = 'public'"
+    ),
+    (
+        "SELECT conrelid::regclass::text, pg_get_constraintdef(oid) FROM pg_constraint"
+        " WHERE connamespace = 'public'::regnamespace"
+    ),
+    "SELECT tablename, indexdef FROM pg_indexes WHERE schemaname = 'public'",
+)
+
+
+def test_the_migrations_make_the_same_tables_on_postgresql(postgresql: Cluster, migrated: str) -> None:
+    name = postgresql.create()
+    engine = create_engine(postgresql.url(name), poolclass=NullPool)
+    schema.metadata.create_all(engine)
+    for words in _SHAPES:
+        made = {row for row in postgresql.execute(words, name) if row[0] in schema.metadata.tables}
+        assert made
+        assert made == {row for row in postgresql.execute(words, migrated) if row[0] in schema.metadata.tables}
+    postgresql.drop(name)
