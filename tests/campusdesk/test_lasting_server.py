@@ -1,6 +1,7 @@
 """Another server takes over when bytes at the port have ended the one that accepted calls."""
 
 import asyncio
+import signal
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import suppress
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 import grpc
 import pytest
 
+from campusdesk import lasting_server
 from campusdesk.lasting_server import LastingServer
 from campusdesk.tls import Trust
 from tests.campusdesk.certificate_files import Certificates
@@ -126,3 +128,20 @@ async def test_the_port_is_free_after_the_stop() -> None:
     again = grpc.aio.server(options=(("grpc.so_reuseport", 0),))
     assert again.add_insecure_port(f"127.0.0.1:{port}") == port
     await again.stop(None)
+
+
+async def test_a_server_that_cannot_have_its_port_again_asks_its_program_to_end(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(lasting_server, "_PORT_PATIENCE_S", 0.1)
+    monkeypatch.setattr(lasting_server, "_with_port", lambda _address, _port: "192.0.2.1:1")
+    asked = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, asked.set)
+    server = LastingServer(lambda: grpc.aio.server(options=(("grpc.so_reuseport", 0),)))
+    port = server.add_insecure_port("127.0.0.1:0")
+    await server.start()
+    await Place(port, None).kill()
+    await asyncio.wait_for(asked.wait(), 30)
+    assert "cannot be taken over" in caplog.text
+    await server.stop(None)
+    asyncio.get_running_loop().remove_signal_handler(signal.SIGTERM)
