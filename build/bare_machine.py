@@ -99,6 +99,20 @@ def offer_postgresql() -> None:
             # The tests start a cluster of their own: Debian's would stand there running, which nobody asked for.
             CLUSTERS.parent.mkdir(parents=True, exist_ok=True)
             CLUSTERS.write_text("create_main_cluster = false\n", encoding="utf-8")
-        install_packages(["postgresql"])
-    except (StepError, OSError) as error:
+    except OSError as error:
         print(f"PostgreSQL cannot be installed from here: its tests are skipped. {error}")
+    else:
+        _offer("PostgreSQL", "postgresql")
+
+
+def offer_strace() -> None:
+    """Install strace, by which a test cuts the power, or say that the test is skipped and how to get it."""
+    if is_linux() and shutil.which("strace") is None:
+        _offer("strace", "strace")
+
+
+def _offer(name: str, package: str) -> None:
+    try:
+        install_packages([package])
+    except StepError as error:
+        print(f"{name} cannot be installed from here: its tests are skipped. {error}")

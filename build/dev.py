@@ -21,6 +21,7 @@ from bare_machine import (
     freezing_libraries,
     has_display,
     offer_postgresql,
+    offer_strace,
 )
 from checks import first_failure, run_checks, run_tests
 from steps import ROOT, Command, StepError, hand_over, spent, step
@@ -94,6 +95,7 @@ def test(options: argparse.Namespace) -> int:
     """Run every check and every test."""
     prepare(OFFSCREEN | WINDOW, VIRTUAL_DISPLAY)
     offer_postgresql()
+    offer_strace()
     return first_failure([run_checks(), run_tests(long=options.long)])
 
 

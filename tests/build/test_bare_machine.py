@@ -14,6 +14,7 @@ from bare_machine import (
     install_packages,
     missing_packages,
     offer_postgresql,
+    offer_strace,
 )
 from steps import StepError
 
@@ -96,3 +97,17 @@ def test_a_postgresql_that_is_there_is_taken(without_postgresql: Path, monkeypat
     monkeypatch.setattr(bare_machine, "install_packages", pytest.fail)
     offer_postgresql()
     assert not without_postgresql.exists()
+
+
+def test_what_cuts_the_power_is_installed_where_it_can_be(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
+    installed: list[str] = []
+    monkeypatch.setattr(bare_machine, "install_packages", installed.extend)
+    offer_strace()
+    assert installed == ["strace"]
+    monkeypatch.undo()
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    offer_strace()
+    assert "strace cannot be installed from here: its tests are skipped." in capsys.readouterr().out
