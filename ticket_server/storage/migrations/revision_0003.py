@@ -28,6 +28,11 @@ _KEY = BigInteger().with_variant(Integer(), "sqlite")
 _TERMS = Text().with_variant(TSVECTOR(), "postgresql")
 _OPEN, _CLOSED = "1 2 3 4 5 6", "1 2 3 4 5 6 7 8 9 10 11 12"
 _FTS5 = "USING fts5(own, said, tokenize='ascii', detail='none', columnsize=0, prefix='{}')"
+_POSTGRESQL = (
+    "ALTER TABLE search_row ADD COLUMN found TSVECTOR GENERATED ALWAYS AS (own || said) STORED",
+    "CREATE INDEX search_row_open ON search_row USING gin (found) WHERE closed = 0",
+    "CREATE INDEX search_row_closed ON search_row USING gin (found) WHERE closed = 1",
+)
 _TICKETS = text("SELECT id, status, description, location FROM ticket WHERE id > :after ORDER BY id LIMIT :limit")
 _MESSAGES = text("SELECT ticket_id, text FROM message WHERE ticket_id BETWEEN :first AND :last ORDER BY revision")
 
@@ -47,9 +52,8 @@ def upgrade() -> None:
         connection.exec_driver_sql(f"CREATE VIRTUAL TABLE search_open {_FTS5.format(_OPEN)}")
         connection.exec_driver_sql(f"CREATE VIRTUAL TABLE search_closed {_FTS5.format(_CLOSED)}")
     else:
-        for closed, name in enumerate(("search_row_open", "search_row_closed")):
-            words = text(f"closed = {closed}")
-            op.create_index(name, "search_row", [text("(own || said)")], postgresql_using="gin", postgresql_where=words)
+        for statement in _POSTGRESQL:
+            connection.exec_driver_sql(statement)
     _fill(connection)
 
 

@@ -31,7 +31,7 @@ def _find(closed: int) -> str:
     # Both indexes are over the terms of one kind of tickets.
     return (
         "SELECT * FROM (SELECT ticket_id FROM search_row"  # noqa: S608  our own words
-        f" WHERE (own || said) @@ CAST(:expression AS tsquery) AND closed = {closed}"
+        f" WHERE found @@ CAST(:expression AS tsquery) AND closed = {closed}"
         " ORDER BY ticket_id DESC LIMIT :limit) AS found"
     )
 
