@@ -108,6 +108,6 @@ def test_what_cuts_the_power_is_installed_where_it_can_be(
     offer_strace()
     assert installed == ["strace"]
     monkeypatch.undo()
-    monkeypatch.setattr("shutil.which", lambda name: None)
+    monkeypatch.setattr("shutil.which", lambda _name: None)
     offer_strace()
     assert "strace cannot be installed from here: its tests are skipped." in capsys.readouterr().out
