@@ -48,7 +48,8 @@ class Faulty(
         if request.lineage == ENDLESS:
             while True:
                 await asyncio.sleep(0)
-                yield change_feed_pb2.WatchResponse()
+                # Large, so that few of them are on the way when something happens.
+                yield change_feed_pb2.WatchResponse(snapshot=change_feed_pb2.Snapshot(lineage="x" * 10_000))
         raise DeskError(Reason.SERVER_STOPPING)
 
 

@@ -84,7 +84,7 @@ async def test_a_stream_ends_when_its_key_is_taken_away(
         write_keys(keys, {key: Scope.HELPDESK})
         metadata = (*STAFF, (KEY_HEADER, key))
     stub = change_feed_pb2_grpc.ChangeFeedServiceStub(channel)
-    call = stub.Watch(change_feed_pb2.WatchRequest(lineage=ENDLESS), metadata=metadata, timeout=10)
+    call = stub.Watch(change_feed_pb2.WatchRequest(lineage=ENDLESS), metadata=metadata, timeout=60)
     events = aiter(call)
     for _ in range(3):
         await anext(events)
@@ -103,7 +103,7 @@ async def test_a_stream_goes_on_when_another_key_is_taken_away(channel: grpc.aio
     write_keys(keys, {DESK_KEY: Scope.HELPDESK, OTHER_KEY: Scope.HELPDESK})
     stub = change_feed_pb2_grpc.ChangeFeedServiceStub(channel)
     metadata = (*STAFF, (KEY_HEADER, DESK_KEY))
-    events = stub.Watch(change_feed_pb2.WatchRequest(lineage=ENDLESS), metadata=metadata, timeout=10)
+    events = stub.Watch(change_feed_pb2.WatchRequest(lineage=ENDLESS), metadata=metadata, timeout=60)
     await events.read()
     write_keys(keys, {DESK_KEY: Scope.HELPDESK})
     for _ in range(100):
