@@ -44,7 +44,8 @@ OPTIONS: Sequence[tuple[str, int | str]] = (
     ("grpc.http2.max_pings_without_data", 0),
     ("grpc.keepalive_permit_without_calls", 1),
     ("grpc.initial_reconnect_backoff_ms", 200),
-    ("grpc.min_reconnect_backoff_ms", 200),
+    # No pause, by its name: so long a connection may take to be made, TLS and all, before it is given up.
+    ("grpc.min_reconnect_backoff_ms", 2_000),
     ("grpc.max_reconnect_backoff_ms", 2_000),
     # A snapshot part of 10,000 tickets is larger than the default allows when texts are long.
     ("grpc.max_receive_message_length", 16 * 1024 * 1024),

@@ -1,9 +1,10 @@
 """What a channel adds to calls: who calls, a deadline where there must be one, and tries where they are safe."""
 
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -129,6 +130,37 @@ def test_a_stream_is_not_tried_again_unasked(channel: grpc.Channel, noting: Noti
         watch(channel)
     assert raised.value.code() is grpc.StatusCode.UNAVAILABLE
     assert len(noting.callers) == 1
+
+
+@contextmanager
+def late(port: int, delay_s: float) -> Iterator[int]:
+    """Pass one connection on to the port, so late as a busy server or a slow network does; give the port to call."""
+    with socket.create_server(("127.0.0.1", 0)) as listener, ThreadPoolExecutor(2) as pool, ExitStack() as ends:
+
+        def pass_on() -> None:
+            near = ends.enter_context(listener.accept()[0])
+            threading.Event().wait(delay_s)
+            far = ends.enter_context(socket.create_connection(("127.0.0.1", port)))
+            back = pool.submit(copy, far, near)
+            copy(near, far)
+            back.result()
+
+        passing = pool.submit(pass_on)
+        yield int(listener.getsockname()[1])
+        passing.result(10)
+
+
+def copy(source: socket.socket, target: socket.socket) -> None:
+    with suppress(OSError):
+        while data := source.recv(65_536):
+            target.sendall(data)
+        target.shutdown(socket.SHUT_WR)
+
+
+def test_a_server_that_answers_a_connection_late_is_waited_for(noting: Noting) -> None:
+    with served(noting) as port, late(port, 0.6) as slow, open_channel(f"127.0.0.1:{slow}", CALLER) as channel:
+        watch(channel)
+    assert noting.callers == [CALLER]
 
 
 @pytest.fixture
