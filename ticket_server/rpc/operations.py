@@ -1,5 +1,6 @@
 """The server's status over gRPC, for those who operate it."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeAlias
@@ -40,7 +41,7 @@ class OperationsServicer(operations_pb2_grpc.OperationsServiceServicer):
             watcher_count=len(now.watchers),
             store=now.database.store,
             store_healthy=await now.store_healthy(),
-            database_bytes=now.database_bytes(),
+            database_bytes=await asyncio.to_thread(now.database_bytes),
             disk_free_bytes=disk.free if disk is not None else None,
             disk_total_bytes=disk.total if disk is not None else None,
             backup_time=timestamp(now.backups.last_good_us) if now.backups is not None else None,

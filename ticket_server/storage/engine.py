@@ -77,7 +77,10 @@ class Database(ABC):
 
     @abstractmethod
     def size_bytes(self) -> int:
-        """Return how much room the database takes, without its log."""
+        """Return how much room the database takes, without its log; 0 when that cannot be told now.
+
+        It may take as long as the network does.
+        """
 
     @abstractmethod
     def log_bytes(self) -> int:

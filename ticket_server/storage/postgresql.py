@@ -11,7 +11,7 @@ import psycopg
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from ticket_server.storage.engine import CannotOpen, Database, InUse, refusing, told
+from ticket_server.storage.engine import CannotOpen, Database, InUse, told
 
 _log = logging.getLogger(__name__)
 
@@ -95,9 +95,12 @@ class PostgresqlDatabase(Database):
                 yield connection
 
     def size_bytes(self) -> int:
-        """Return the size of the database's files; asks PostgreSQL, and raises DeskError (STORE_FAILED)."""
-        with refusing(), self.connect_reader() as connection:
-            return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
+        """Return the size of the database's files, for which PostgreSQL is asked."""
+        try:
+            with self.connect_reader() as connection:
+                return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
+        except SQLAlchemyError:
+            return 0
 
     def log_bytes(self) -> int:
         """Return 0: PostgreSQL keeps its own log."""

@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import TypeAlias
 
 import grpc
@@ -81,11 +80,11 @@ class Desk:
 
 
 @asynccontextmanager
-async def running(database: Path) -> AsyncIterator[Callable[[Role], Desk]]:
+async def running(database_url: str) -> AsyncIterator[Callable[[Role], Desk]]:
     """Run the server on a database; give what makes desks."""
     server = grpc.aio.server(interceptors=(Guard(Gate(Keyring(None))),), options=(("grpc.so_reuseport", 0),))
     port = server.add_insecure_port("127.0.0.1:0")
-    settings = Settings(ServerOptions(Address("127.0.0.1", port)), f"sqlite:///{database}")
+    settings = Settings(ServerOptions(Address("127.0.0.1", port)), database_url)
     async with services(settings, Host(server)) as end_watches:
         await server.start()
         async with grpc.aio.insecure_channel(f"127.0.0.1:{port}", options=OPTIONS) as channel:
@@ -95,8 +94,8 @@ async def running(database: Path) -> AsyncIterator[Callable[[Role], Desk]]:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Callable[[Role], Desk]]:
-    async with running(tmp_path / "tickets.db") as make:
+async def desk(database_url: str) -> AsyncIterator[Callable[[Role], Desk]]:
+    async with running(database_url) as make:
         yield make
 
 

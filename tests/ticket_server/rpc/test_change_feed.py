@@ -3,7 +3,6 @@
 import asyncio
 import uuid
 from collections.abc import Callable
-from pathlib import Path
 
 import grpc
 import pytest
@@ -122,15 +121,15 @@ async def test_every_watcher_is_told_each_change_once_and_in_order(desk: Callabl
         assert [change.revision for change in told] == list(range(1, 251))
 
 
-async def test_a_restarted_server_resumes_its_watchers(tmp_path: Path) -> None:
-    async with running(tmp_path / "tickets.db") as desk:
+async def test_a_restarted_server_resumes_its_watchers(database_url: str) -> None:
+    async with running(database_url) as desk:
         await desk(Role.USER).report("before")
         known = await lineage(desk(Role.USER))
         watch = desk(Role.HELPDESK).watch(1, known)
         assert (await event(watch)).progress.revision == 1
     with pytest.raises(grpc.RpcError):
         await watch.read()
-    async with running(tmp_path / "tickets.db") as desk:
+    async with running(database_url) as desk:
         await desk(Role.USER).report("after")
         told = await changes(desk(Role.HELPDESK).watch(1, known), 2)
         assert [change.ticket.description for change in told] == ["after"]

@@ -100,6 +100,7 @@ async def test_all_comes_back_with_postgresql_by_itself(postgresql: Cluster, url
             await failed(desk.report())
             await failed(desk.helpdesk.get_ticket(USER, ticket.id))
             assert not desk.writer.healthy
+            assert desk.database.size_bytes() == 0
         finally:
             postgresql.start()
         async with asyncio.timeout(30):
