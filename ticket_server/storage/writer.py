@@ -105,11 +105,13 @@ class Writer:
         try:
             self._settle(group, self._committer.commit([waiting.unit for waiting in group]))
         except Exception as error:  # noqa: BLE001  whatever a unit meets, the others and the thread go on
-            if len(group) > 1 and self._committer.connected:
-                for waiting in group:
-                    self._commit([waiting])
-            else:
-                self._settle(group, [_failure(error)] * len(group))
+            alone = list(group) if len(group) > 1 else []
+            # A lost connection is not tried again by each of many, who would wait for one another.
+            while alone and self._committer.connected:
+                self._commit([alone.pop(0)])
+            left = alone if len(group) > 1 else group
+            if left:
+                self._settle(left, [_failure(error)] * len(left))
 
     def _settle(self, group: Sequence[_Waiting], answers: Sequence[Answer]) -> None:
         """Answer the group: each event loop is woken once."""
