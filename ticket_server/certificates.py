@@ -28,6 +28,8 @@ _CLOCK_SKEW = timedelta(hours=1)
 # Which server it is stands in the alternative names.
 _SERVER = "Campus Desk server"
 _LABEL = re.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?")
+_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_AUTHORITY = "ca"
 # The analytics servers call the ticket server of their own machine by these.
 _THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
@@ -43,12 +45,24 @@ class HostInvalid(ValueError):  # noqa: N818  reads as what happened: `except Ho
     """A text that is neither the name nor the address of a host."""
 
 
+class NameInvalid(ValueError):  # noqa: N818  reads as what happened: `except NameInvalid`
+    """A text that the files of a server may not be called."""
+
+
+def check_name(name: str) -> None:
+    """Refuse a name for a server's files that would lead elsewhere or to the authority's own; raises NameInvalid."""
+    if not _FILE_NAME.fullmatch(name):
+        raise NameInvalid(f"{name!r} is no name for files: begin with a letter or digit, then '-', '_' and '.' too")
+    if name.casefold() == _AUTHORITY:
+        raise NameInvalid(f"{name!r} is what the files of the campus CA are called")
+
+
 def open_authority(folder: Path, now: datetime) -> tuple[Authority, bool]:
     """Return the folder's authority, and whether it was made now (with a life of ten years).
 
     Raises FileBroken for one that is damaged or has expired, OSError when it cannot be written.
     """
-    certificate, private_key = folder / "ca.pem", folder / "ca.key"
+    certificate, private_key = folder / f"{_AUTHORITY}.pem", folder / f"{_AUTHORITY}.key"
     if certificate.exists() or private_key.exists():
         return _read_authority(certificate, private_key, now), False
     folder.mkdir(parents=True, exist_ok=True)

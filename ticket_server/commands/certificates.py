@@ -19,14 +19,22 @@ def certificates(out: Path, hosts: tuple[str, ...], name: str) -> None:
 
     Run it again to renew the certificate (which lives 13 months): the CA of the folder (ten years) is used again.
     """
-    from ticket_server.certificates import HostInvalid, open_authority, renew_server, server_names
+    from ticket_server.certificates import (
+        HostInvalid,
+        NameInvalid,
+        check_name,
+        open_authority,
+        renew_server,
+        server_names,
+    )
 
     now = datetime.now(UTC)
     try:
+        check_name(name)
         names = server_names(hosts)
         authority, is_new = open_authority(out, now)
         until = renew_server(out, name, authority, names, now)
-    except (FileBroken, HostInvalid) as error:
+    except (FileBroken, HostInvalid, NameInvalid) as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}") from error

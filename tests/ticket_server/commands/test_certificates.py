@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from campusdesk.tls import ServerTls, Trust
 from tests.ticket_server.commands.command_line import run
 
@@ -38,3 +40,14 @@ def test_what_cannot_be_made_is_one_plain_line(tmp_path: Path) -> None:
         assert len(result.output.splitlines()) == 1
         assert words in result.output
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("name", ["ca", "CA", "../elsewhere", "a/b", "", ".", "-x"])
+def test_no_server_takes_the_place_of_the_campus_or_of_other_files(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "tls"
+    run("certificates", "--out", str(folder), "--host", "desk.example")
+    before = {file: file.read_bytes() for file in tmp_path.rglob("*.*")}
+    result = run("certificates", "--out", str(folder), "--host", "desk.example", "--name", name)
+    assert result.exit_code == 1
+    assert result.output.startswith(f"Error: {name!r} is ")
+    assert {file: file.read_bytes() for file in tmp_path.rglob("*.*")} == before
