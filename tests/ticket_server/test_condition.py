@@ -23,8 +23,8 @@ async def looked_at(url: str) -> AsyncIterator[tuple[Desk, Condition]]:
         yield desk, Condition(desk.database, desk.queries, desk.writer, desk.feed, Watchers(), None, clock)
 
 
-async def test_the_health_follows_the_database(database_url: str) -> None:
-    async with looked_at(database_url) as (desk, condition):
+async def test_the_health_follows_the_database(sqlite_url: str) -> None:
+    async with looked_at(sqlite_url) as (desk, condition):
         health = Reported()
         async with condition.told_to(health):
             assert await health.next()
@@ -42,12 +42,16 @@ async def test_the_health_follows_the_database(database_url: str) -> None:
             assert (await desk.report()).revision == 1
 
 
-async def test_the_room_of_the_database_and_of_its_disk(database_url: str) -> None:
+async def test_the_room_of_the_database(database_url: str) -> None:
     async with looked_at(database_url) as (desk, condition):
         assert condition.database_bytes() >= desk.database.size_bytes() > 0
+
+
+async def test_the_room_of_the_disk_is_known_where_the_database_is_a_file(database_url: str) -> None:
+    async with looked_at(database_url) as (desk, condition):
         disk = condition.disk()
-        assert disk is not None
-        assert 0 <= disk.free <= disk.total
+        assert (disk is not None) == (desk.database.store == "sqlite")
+        assert disk is None or 0 <= disk.free <= disk.total
 
 
 async def test_a_server_that_makes_no_backups_has_none_of_any_age(database_url: str) -> None:
