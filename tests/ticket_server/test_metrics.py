@@ -4,6 +4,7 @@ import math
 
 from prometheus_client import CollectorRegistry
 
+from tests.cluster import Cluster
 from tests.ticket_server.test_condition import looked_at
 from ticket_server.metrics import commit_timer, offer_condition
 
@@ -20,6 +21,19 @@ async def test_the_metrics_tell_what_holds_when_they_are_read(database_url: str)
         assert registry.get_sample_value("campusdesk_feed_lag_revisions") == 0
         assert registry.get_sample_value("campusdesk_writer_healthy") == 1
         assert registry.get_sample_value("campusdesk_backup_age_seconds") == math.inf
+
+
+async def test_a_database_that_is_away_takes_no_other_metric_with_it(postgresql: Cluster) -> None:
+    registry = CollectorRegistry()
+    with postgresql.database() as url:
+        async with looked_at(url) as (_desk, condition):
+            offer_condition(condition, registry)
+            postgresql.stop()
+            try:
+                assert math.isnan(registry.get_sample_value("campusdesk_database_bytes") or 0)
+                assert registry.get_sample_value("campusdesk_watchers") == 0
+            finally:
+                postgresql.start()
 
 
 def test_commits_are_timed() -> None:
