@@ -1,5 +1,6 @@
 """What the command lines of all servers share: where and how to serve, from flags, variables and a file."""
 
+import os
 import tomllib
 from collections.abc import Callable
 from dataclasses import fields
@@ -140,6 +141,8 @@ def server_options(default_listen: str) -> Callable[[_Command], _Command]:
     def decorate(command: _Command) -> _Command:
         @wraps(command)
         def collected(**values: Any) -> Any:
+            # gRPC's own lines are none of the log's; it looks here when it is imported, which the command does.
+            os.environ.setdefault("GRPC_VERBOSITY", "NONE")
             options = ServerOptions(**{field.name: values.pop(field.name) for field in fields(ServerOptions)})
             return command(options=options, **values)
 

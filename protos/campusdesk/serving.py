@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
@@ -77,8 +76,6 @@ def serve(options: ServerOptions, name: str, services: Services) -> int:
     `services` registers the servicers and lets go of what they need. It (by CannotStart) or the port may refuse: then
     one plain line on standard error says why, and the exit code is 1.
     """
-    # gRPC's own log would stand around the one plain line.
-    os.environ.setdefault("GRPC_VERBOSITY", "NONE")
     logs.configure(options.log_format, sys.stderr)
     allow_connections()
     try:

@@ -1,6 +1,8 @@
 """Servers as they run for other machines: who gets in over TLS with which key, and what changes while they run."""
 
+import json
 import shutil
+import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from google.protobuf.duration_pb2 import Duration
 
 from campusdesk.access import Caller
+from campusdesk.address import parse_address
 from campusdesk.channel import open_channel
 from campusdesk.follow import Applied, Follower, FollowState, Reset
 from campusdesk.keys import read_key
@@ -17,7 +20,7 @@ from campusdesk.rules import Reason, Role
 from campusdesk.v1 import analytics_pb2, analytics_pb2_grpc, change_feed_pb2, change_feed_pb2_grpc
 from tests.campusdesk.certificate_files import Certificates, shown_by
 from tests.system.programs import analytics_server, ticket_server, until
-from tests.system.secured import Campus, Files, reason_of, report, roles_of, secured_campus
+from tests.system.secured import TIMEOUT_S, Campus, Files, reason_of, report, roles_of, secured_campus
 
 DAY = analytics_pb2.WatchBacklogRequest(period=Duration(seconds=86_400))
 WATCH = change_feed_pb2.WatchRequest()
@@ -215,3 +218,16 @@ def test_an_analytics_server_that_is_refused_says_why(tmp_path: Path) -> None:
         server.line()
         words = "refuses: this role needs a workstation key"
         until(lambda: any(words in line for line in server.complaints), "the refusal is said")
+
+
+def test_a_handshake_that_fails_puts_no_line_of_another_form_into_the_log(tmp_path: Path) -> None:
+    options = (*Files(tmp_path).server_options(), "--log-format", "json")
+    with ticket_server(tmp_path / "tickets.db", "127.0.0.1:0", *options) as program:
+        address = parse_address(program.address())
+        with socket.create_connection((address.host, address.port), timeout=TIMEOUT_S) as plain:
+            plain.sendall(b"GET / HTTP/1.1\r\n\r\n")
+            assert not plain.recv(1)
+        assert program.stop() == 0
+        assert program.complaints
+        for line in program.complaints:
+            assert json.loads(line)["event"]
