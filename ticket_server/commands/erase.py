@@ -18,8 +18,12 @@ def erase(ticket_id: int, database: str, yes: bool) -> None:
     """
     from ticket_server.server import clock_us
     from ticket_server.storage.engine import open_database
+    from ticket_server.storage.snapshot import open_snapshot
     from ticket_server.storage.upkeep.erasure import erase as erase_texts
 
+    with told_plainly(), open_snapshot(database):
+        # A database that is not there must not be made by erasing from it.
+        pass
     if not yes:
         click.confirm(f"Erase all that people wrote in ticket {ticket_id}, for good?", abort=True)
     with interruptible(), told_plainly(), open_database(database) as opened:

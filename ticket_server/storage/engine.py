@@ -20,7 +20,7 @@ from ticket_server.storage.writable import write_nothing
 
 _log = logging.getLogger(__name__)
 
-_KINDS = "a file of SQLite (sqlite:///tickets.db) or a database of PostgreSQL (postgresql+psycopg://host/tickets)"
+KINDS = "a file of SQLite (sqlite:///tickets.db) or a database of PostgreSQL (postgresql+psycopg://host/tickets)"
 
 Store = Literal["sqlite", "postgresql"]
 
@@ -140,7 +140,7 @@ def _taken(url: str) -> Database:
         from ticket_server.storage.postgresql import take_postgresql
 
         return take_postgresql(parsed)
-    raise CannotOpen(f"The database must be {_KINDS}.")
+    raise CannotOpen(f"The database must be {KINDS}.")
 
 
 def parse_url(url: str) -> URL:
@@ -149,7 +149,7 @@ def parse_url(url: str) -> URL:
         return make_url(url)
     # The second: what stands in the place of a port is no number.
     except (ArgumentError, ValueError) as error:
-        raise CannotOpen(f"The database's URL must name {_KINDS}.") from error
+        raise CannotOpen(f"The database's URL must name {KINDS}.") from error
 
 
 def _prepare(database: Database) -> None:

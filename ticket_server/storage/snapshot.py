@@ -9,7 +9,7 @@ from sqlalchemy import Connection, NullPool, create_engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from ticket_server.storage import schema
-from ticket_server.storage.engine import CannotOpen, parse_url, stored_revision, told
+from ticket_server.storage.engine import KINDS, CannotOpen, parse_url, stored_revision, told
 from ticket_server.storage.sqlite import file_of
 
 
@@ -29,6 +29,8 @@ def open_snapshot(url: str) -> Iterator[Connection]:
             if stored_revision(connection, database.name) is None:
                 raise CannotOpen(f"The database {database.name} is empty.")
             yield connection
+    elif parsed.get_backend_name() != "sqlite":
+        raise CannotOpen(f"The database must be {KINDS}.")
     else:
         with open_file_snapshot(file_of(parsed)) as connection:
             yield connection

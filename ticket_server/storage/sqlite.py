@@ -34,6 +34,8 @@ _WRITER_PRAGMAS = (
     f"journal_size_limit={_LOG_REST_BYTES}",
     f"busy_timeout={_BUSY_MS}",
 )
+# The file itself, and those beside it.
+_FILE_ENDS = ("", "-wal", "-shm", "-journal", ".lock")
 _READER_PRAGMAS = ("query_only=ON", "wal_autocheckpoint=0", f"busy_timeout={_BUSY_MS}")
 
 
@@ -141,6 +143,15 @@ def file_of(url: URL) -> Path:
     if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
         raise CannotOpen("The database must be a file of SQLite, such as sqlite:///tickets.db.")
     return Path(url.database).absolute()
+
+
+def spare(url: URL, target: Path) -> None:
+    """Let nobody write a file where the database or what belongs to it lies; raises CannotOpen."""
+    if url.get_backend_name() != "sqlite":
+        return
+    database = file_of(url).resolve()
+    if target.resolve() in {database.with_name(database.name + end) for end in _FILE_ENDS}:
+        raise CannotOpen(f"{target} is where the database itself lies: name another file.")
 
 
 def lock_file(path: Path) -> DatabaseLock:

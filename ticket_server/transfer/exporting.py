@@ -5,7 +5,9 @@ from typing import TextIO
 
 from ticket_server.progress import Progress, no_progress
 from ticket_server.storage.archive import newest_ticket_id, read_whole
+from ticket_server.storage.engine import parse_url
 from ticket_server.storage.snapshot import open_newest_snapshot
+from ticket_server.storage.sqlite import spare
 from ticket_server.transfer.line import write_line
 from ticket_server.whole_file import whole_file
 
@@ -14,8 +16,9 @@ def export_file(target: Path, url: str, progress: Progress = no_progress) -> int
     """Write all tickets of the database at an SQLAlchemy URL by rising id to a file; return how many.
 
     The database may be served meanwhile. Raises OSError when the file cannot be written, CannotOpen and DeskError
-    (STORE_FAILED) when the database cannot be read; then the file is as it was.
+    (STORE_FAILED) when the database cannot be read or lies there; then the file is as it was.
     """
+    spare(parse_url(url), target)
     with whole_file(target) as unfinished, unfinished.open("w", encoding="utf-8", newline="\n") as file:
         return write_tickets(file, url, progress)
 

@@ -38,6 +38,11 @@ def test_it_is_told_what_was_done(database: str) -> None:
     assert refused(run("erase", 18, "--yes", "--database", database)) == "Error: there is no such ticket"
 
 
+def test_a_database_that_is_not_there_is_not_made_by_erasing_from_it(sqlite_url: str, tmp_path: Path) -> None:
+    assert "There is no database" in refused(run("erase", 17, "--yes", "--database", sqlite_url))
+    assert not list(tmp_path.iterdir())
+
+
 def test_beside_a_server_it_is_refused_with_what_to_do(database: str) -> None:
     with open_database(database):
         assert "Stop that first" in refused(run("erase", 17, "--yes", "--database", database))

@@ -4,6 +4,8 @@ import json
 import os
 from pathlib import Path
 
+import pytest
+
 from tests.system.programs import Program
 from tests.ticket_server.commands.command_line import refused, run
 from tests.ticket_server.transfer.lives import complete, read, write
@@ -61,6 +63,22 @@ def test_a_database_that_is_being_served_is_exported(database_url: str, tmp_path
 def test_a_database_that_is_not_there_is_not_made_by_exporting_it(sqlite_url: str, tmp_path: Path) -> None:
     assert "There is no database" in refused(run("export", tmp_path / "out.jsonl", "--database", sqlite_url))
     assert not [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("command", ["export", "backup"])
+@pytest.mark.parametrize("end", ["", "-wal", "-shm", "-journal", ".lock"])
+def test_a_copy_never_takes_the_place_of_the_database(sqlite_url: str, tmp_path: Path, command: str, end: str) -> None:
+    run("import", write(tmp_path / "in.jsonl", [complete()]), "--database", sqlite_url)
+    before = {file: file.read_bytes() for file in tmp_path.iterdir()}
+    words = refused(run(command, tmp_path / f"tickets.db{end}", "--database", sqlite_url))
+    assert "is where the database itself lies" in words or "is there already" in words
+    assert {file: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize("command", ["export", "backup"])
+def test_a_database_of_a_third_kind_is_refused_in_words(tmp_path: Path, command: str) -> None:
+    words = refused(run(command, tmp_path / "out", "--database", "mysql://host/tickets"))
+    assert "a database of PostgreSQL" in words
 
 
 def test_an_import_that_is_stopped_ends_in_order(database_url: str, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from ticket_server.progress import Progress, no_progress
 from ticket_server.storage.engine import CannotOpen, parse_url, told
 from ticket_server.storage.snapshot import open_file_snapshot, open_newest_snapshot, open_snapshot
+from ticket_server.storage.sqlite import spare
 from ticket_server.storage.upkeep import integrity
 from ticket_server.storage.upkeep.copying import copy_to_file
 from ticket_server.storage.upkeep.inventory import Inventory, read_inventory
@@ -27,10 +28,12 @@ def back_up(url: str, target: Path, progress: Progress = no_progress) -> Invento
     """Copy the database at an SQLAlchemy URL, as it is at this moment, to a file of SQLite; return what it holds.
 
     Nothing is locked and nothing of the database is changed. The file appears once it is checked and on the disk.
-    Raises CannotOpen when the database cannot be read, BadBackup when the copy is not equal to it, OSError when the
-    file cannot be written.
+    Raises CannotOpen when the database cannot be read or lies there, BadBackup when the copy is not equal to it,
+    OSError when the file cannot be written.
     """
-    in_file = parse_url(url).get_backend_name() == "sqlite"
+    parsed = parse_url(url)
+    spare(parsed, target)
+    in_file = parsed.get_backend_name() == "sqlite"
     # A file is copied as it is; what is copied row by row must have the shape that we know.
     with whole_file(target) as unfinished, (open_snapshot if in_file else open_newest_snapshot)(url) as source:
         held = read_inventory(source)
