@@ -3,7 +3,6 @@
 import configparser
 import re
 import shlex
-import shutil
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -47,30 +46,30 @@ class Installation:
         }
         (folder / "lib").mkdir()
         self.settings.mkdir()
-        for file in LINUX.glob("*.toml"):
-            shutil.copy(file, self.settings)
         for number in range(len(commands(INSTALL))):
             type_in(INSTALL, {}, number=number, folder=self.settings)
 
     def start(self, name: str) -> Program:
         """Start the server of those settings: `tickets`, or an analysis."""
         path = self.settings / f"{name}.toml"
-        path.write_text(_here(path.read_text("utf-8"), self.places), "utf-8")
+        as_shipped = (LINUX / path.name).read_text("utf-8")
+        path.write_text(_here(as_shipped, self.places), "utf-8")
         words = command_of("campusdesk-tickets") if name == "tickets" else command_of("campusdesk-analytics@", name)
         settled = [word.replace(SETTINGS, str(self.settings)) for word in words]
         program = self.programs[name] = Program(*settled)
         listens, metrics = program.address(), program.line().rpartition(" ")[2]
-        written = tomllib.loads((LINUX / f"{name}.toml").read_text("utf-8"))
+        written = tomllib.loads(as_shipped)
         self.places[f"127.0.0.1:{written['listen'].rpartition(':')[2]}"] = listens
         self.places[f"http://{written['metrics']}/metrics"] = metrics
         return program
 
 
 def _here(settings: str, places: Mapping[str, str]) -> str:
-    """Return the settings with free ports of loopback to listen on, and with the places of this installation."""
-    settings = re.sub(r"^(listen|metrics) = .*", r'\1 = "127.0.0.1:0"', settings, flags=re.MULTILINE)
-    for theirs, ours in places.items():
-        settings = settings.replace(theirs, ours)
+    """Return the settings with what is elsewhere here, and with free ports of loopback where nobody listens yet."""
+    settings = re.sub(r"^listen = .*:", 'listen = "127.0.0.1:', settings, flags=re.MULTILINE)
+    settings = re.sub(r"127\.0\.0\.1:\d+", lambda address: places.get(address[0], "127.0.0.1:0"), settings)
+    for folder in (place for place in places if place.startswith("/")):
+        settings = settings.replace(folder, places[folder])
     return settings
 
 
