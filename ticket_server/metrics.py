@@ -1,11 +1,9 @@
 """The ticket server's own metrics for Prometheus: what holds when it is scraped, and how long commits take."""
 
-import math
 from collections.abc import Callable
 
 from prometheus_client import CollectorRegistry, Gauge, Histogram
 
-from campusdesk.errors import DeskError
 from ticket_server.condition import Condition
 
 # Seconds; a commit takes a tenth of a millisecond on a good disk.
@@ -27,11 +25,7 @@ def offer_condition(condition: Condition, registry: CollectorRegistry) -> None:
         ("feed_lag_revisions", "How far the slowest watch is behind.", condition.feed_lag),
         ("writer_queue_length", "Writes that wait for the next commit.", lambda: writer.waiting),
         ("writer_healthy", "Whether the database could be written (1) or not (0).", lambda: writer.healthy),
-        (
-            "database_bytes",
-            "The size of the database without its log; NaN while it is away.",
-            _known(database.size_bytes),
-        ),
+        ("database_bytes", "The size of the database without its log.", database.size_bytes),
         ("wal_bytes", "The size of the write-ahead log.", database.log_bytes),
         ("backup_age_seconds", "How old the newest good backup is; +Inf without one.", condition.backup_age_s),
     )
@@ -40,15 +34,3 @@ def offer_condition(condition: Condition, registry: CollectorRegistry) -> None:
     if database.path is not None:
         free = Gauge("campusdesk_disk_free_bytes", "Free bytes where the database is.", registry=registry)
         free.set_function(lambda: disk.free if (disk := condition.disk()) else 0)
-
-
-def _known(ask: Callable[[], float]) -> Callable[[], float]:
-    """Return what asks, and answers NaN while the database is away: one that raised would take all metrics with it."""
-
-    def answer() -> float:
-        try:
-            return ask()
-        except DeskError:
-            return math.nan
-
-    return answer
