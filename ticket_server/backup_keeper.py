@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from ticket_server.backups import backup_name, backup_time_us, backups_in, retain
+from ticket_server.backups import backup_name, backup_time_us, backups_until, retain
 from ticket_server.settings import BackupPlan
 from ticket_server.storage.upkeep.backup import back_up
 
@@ -37,7 +37,7 @@ class BackupKeeper:
         self._plan = plan
         self._clock = clock
         self._stopping = threading.Event()
-        self._last_good_us = _newest_us(plan.folder)
+        self._last_good_us = _newest_us(plan.folder, clock())
         self._failing = False
         self._thread = threading.Thread(target=self._work, name="backups", daemon=True)
         self._thread.start()
@@ -70,13 +70,14 @@ class BackupKeeper:
 
     def _work(self) -> None:
         period_us = int(self._plan.every_hours * _HOUR_US)
-        due_us = self._last_good_us + period_us
+        tried_us, pause_us = self._last_good_us, period_us
         while not self._stopping.is_set():
             now_us = self._clock()
-            if now_us >= due_us:
+            # After a clock was set back, what was made before lies in a time to come.
+            if not tried_us <= now_us < tried_us + pause_us:
                 self._try(now_us)
-                due_us = now_us + (min(period_us, _RETRY_US) if self._failing else period_us)
-            self._stopping.wait(min(_LOOK_S, max(0.0, (due_us - self._clock()) / 1_000_000)))
+                tried_us, pause_us = now_us, min(period_us, _RETRY_US) if self._failing else period_us
+            self._stopping.wait(min(_LOOK_S, max(0.0, (tried_us + pause_us - self._clock()) / 1_000_000)))
 
     def _try(self, now_us: int) -> None:
         folder = self._plan.folder
@@ -97,8 +98,8 @@ class BackupKeeper:
             raise _Stopped
 
 
-def _newest_us(folder: Path) -> int:
+def _newest_us(folder: Path, now_us: int) -> int:
     try:
-        return next((backup_time_us(file) or 0 for file in backups_in(folder)), 0)
+        return next((backup_time_us(file) or 0 for file in backups_until(folder, now_us)), 0)
     except OSError:
         return 0

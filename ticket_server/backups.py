@@ -39,9 +39,14 @@ def backups_in(folder: Path) -> list[Path]:
     return sorted((file for file in folder.iterdir() if backup_time_us(file) is not None), reverse=True)
 
 
+def backups_until(folder: Path, now_us: int) -> list[Path]:
+    """Return the backups in a folder, newest first, less those of a time to come: a wrong clock named them."""
+    return [file for file in backups_in(folder) if (backup_time_us(file) or 0) <= now_us]
+
+
 def retain(folder: Path, keep: int, now_us: int) -> None:
     """Delete all but the newest `keep` backups, and what killed programs left unfinished; nothing else is touched."""
-    for file in (*backups_in(folder)[keep:], *_abandoned(folder, now_us)):
+    for file in (*backups_until(folder, now_us)[keep:], *_abandoned(folder, now_us)):
         file.unlink(missing_ok=True)
 
 

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import fields
 from functools import wraps
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,17 @@ class AddressType(click.ParamType[Address]):
             self.fail(str(error), param, ctx)
 
 
+class FiniteRange(click.FloatRange):
+    """A number on the command line; infinity and what is no number are in no range."""
+
+    def convert(self, value: float, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the number, or fail in words."""
+        number = float(super().convert(value, param, ctx))
+        if not isfinite(number):
+            self.fail(f"{number} is no number to go by", param, ctx)
+        return number
+
+
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -41,7 +53,9 @@ def _take_defaults(ctx: click.Context, param: click.Parameter, path: Path | None
         values = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         raise click.BadParameter(f"{path}: {error.strerror}", ctx, param) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise click.BadParameter(f"{path} is no text in UTF-8", ctx, param) from error
+    except tomllib.TOMLDecodeError as error:
         raise click.BadParameter(f"{path} is no TOML: {error}", ctx, param) from error
     known = _options(ctx)
     for key, value in values.items():
@@ -122,7 +136,7 @@ def server_options(default_listen: str) -> Callable[[_Command], _Command]:
         ),
         click.option(
             "--writes-per-second",
-            type=click.FloatRange(min=0),
+            type=FiniteRange(min=0),
             default=WRITES_PER_SECOND,
             show_default=True,
             help="How many writes a second are taken from one address; 0 is no limit.",

@@ -106,6 +106,8 @@ def test_what_belongs_to_another_command_of_the_program_may_stand_in_the_file(fi
         ("write-burst = 1.5", '"write-burst" must be a whole number'),
         ("write-burst = true", '"write-burst" must be a whole number'),
         ('writes-per-second = "20"', '"writes-per-second" must be a number'),
+        ("writes-per-second = nan", "nan is no number to go by"),
+        ("writes-per-second = inf", "inf is no number to go by"),
         ("write-burst = 0", "0 is not in the range"),
         ('listen = "here"', "is no address"),
         ('log-format = "xml"', "is not one of"),
@@ -119,6 +121,11 @@ def test_a_file_with_a_fault_is_refused_in_words(text: str, words: str, file: Pa
     assert refused.exit_code == 2
     assert words in refused.output
     assert asked == []
+
+
+def test_a_file_that_is_no_text_is_refused_in_words(file: Path) -> None:
+    file.write_bytes(b"\xff\xfe")
+    assert "is no text in UTF-8" in run("--config", str(file)).output
 
 
 def test_a_file_that_is_not_there_is_refused_in_words(file: Path) -> None:

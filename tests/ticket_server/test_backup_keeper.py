@@ -56,6 +56,17 @@ def test_a_server_that_starts_again_keeps_to_the_plan(url: str, folder: Path) ->
     assert len(backups_in(folder)) == 2
 
 
+def test_a_backup_of_a_time_to_come_keeps_none_from_being_made(url: str, folder: Path) -> None:
+    folder.mkdir()
+    (folder / backup_name(NOON_US + 9_000 * HOUR_US)).touch()
+    clock = Clock()
+    with BackupKeeper(url, BackupPlan(folder, every_hours=2, keep=1), clock) as keeper:
+        until(lambda: keeper.last_good_us == NOON_US, "a backup is made")
+        clock.now_us -= 5 * HOUR_US
+        until(lambda: keeper.last_good_us == clock.now_us, "a backup is made after the clock was set back")
+    assert (folder / backup_name(clock.now_us)).exists()
+
+
 def test_a_failure_is_logged_seen_and_overcome(url: str, folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     folder.write_text("no folder")
     clock = Clock()

@@ -22,8 +22,16 @@ def test_only_our_own_older_backups_are_deleted(tmp_path: Path) -> None:
     for file in (*ours, *others):
         file.touch()
     assert backups_in(tmp_path) == ours[::-1]
-    retain(tmp_path, 2, NOON_US)
+    retain(tmp_path, 2, NOON_US + 4 * HOUR_US)
     assert sorted(tmp_path.iterdir()) == sorted([*ours[3:], *others])
+
+
+def test_what_a_wrong_clock_named_takes_no_place_of_those_that_are_kept(tmp_path: Path) -> None:
+    files = [tmp_path / backup_name(NOON_US + hours * HOUR_US) for hours in (-2, -1, 0, 9_000, 9_001)]
+    for file in files:
+        file.touch()
+    retain(tmp_path, 2, NOON_US)
+    assert sorted(tmp_path.iterdir()) == files[1:]
 
 
 def test_what_a_killed_program_left_goes_and_what_is_being_made_stays(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from campusdesk.command_line import server_options
+from campusdesk.command_line import FiniteRange, server_options
 from campusdesk.options import ServerOptions
 from ticket_server.commands.database import database_option
 from ticket_server.settings import DEFAULT_LISTEN, BackupPlan, Settings
@@ -20,7 +20,7 @@ from ticket_server.settings import DEFAULT_LISTEN, BackupPlan, Settings
 )
 @click.option(
     "--backup-every",
-    type=click.FloatRange(min=0, min_open=True),
+    type=FiniteRange(min=0, min_open=True),
     default=24.0,
     show_default=True,
     help="How many hours lie between two backups.",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from campusdesk.address import Address
-from campusdesk.command_line import AddressType, config_option, tls_ca_option
+from campusdesk.command_line import AddressType, FiniteRange, config_option, tls_ca_option
 from ticket_server.settings import DEFAULT_LISTEN
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class _Unreachable(click.ClickException):
 @tls_ca_option
 @click.option(
     "--backup-max-age",
-    type=click.FloatRange(min=0),
+    type=FiniteRange(min=0),
     default=48.0,
     show_default=True,
     help="How many hours old the newest backup may be; 0 where this server makes none.",
