@@ -20,6 +20,8 @@ from ticket_server.watchers import Watchers
 _LOOK_S = 1.0
 # A database that has not answered a read by then cannot be read.
 _READ_S = 5.0
+# What the database's log has room for already can be written on a disk that is full, and nothing else can.
+_LEAST_FREE_BYTES = 1024 * 1024
 
 
 class Disk(NamedTuple):
@@ -42,12 +44,13 @@ class Condition:
     clock: Callable[[], int]
 
     async def store_healthy(self) -> bool:
-        """Try to read the database; say whether it can be read, and written as far as the writer knows."""
+        """Try to read the database; say whether it can be read, and written by what the writer and the disk tell."""
         try:
             await asyncio.wait_for(self.queries.counter(), _READ_S)
         except (DeskError, TimeoutError):
             return False
-        return self.writer.healthy
+        disk = self.disk()
+        return self.writer.healthy and (disk is None or disk.free >= _LEAST_FREE_BYTES)
 
     def database_bytes(self) -> int:
         """Return how much room the database takes, with its log."""

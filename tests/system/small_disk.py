@@ -22,7 +22,7 @@ class MemoryDisk:
         self.folder = folder
         self._ballast = folder / "ballast"
 
-    def fill(self, _server: Program) -> None:
+    def fill(self, _server: Program | None = None) -> None:
         """Leave not one byte."""
         with self._ballast.open("wb", buffering=0) as file:
             for size in (65_536, 4_096):
@@ -30,7 +30,7 @@ class MemoryDisk:
                     while True:
                         file.write(bytes(size))
 
-    def empty(self, _server: Program) -> None:
+    def empty(self, _server: Program | None = None) -> None:
         """Give the room back."""
         self._ballast.unlink()
 

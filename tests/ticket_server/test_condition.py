@@ -11,6 +11,7 @@ import pytest
 from campusdesk.errors import DeskError
 from campusdesk.rules import Reason
 from tests.campusdesk.reported import Reported
+from tests.system.small_disk import MemoryDisk, small_disk
 from tests.ticket_server.desk import Desk, open_desk
 from ticket_server.condition import Condition
 from ticket_server.watchers import Watchers
@@ -52,6 +53,20 @@ async def test_the_room_of_the_disk_is_known_where_the_database_is_a_file(databa
         disk = condition.disk()
         assert (disk is not None) == (desk.database.store == "sqlite")
         assert disk is None or 0 <= disk.free <= disk.total
+
+
+async def test_a_disk_without_room_is_no_healthy_store_though_the_last_write_was_taken() -> None:
+    with small_disk() as disk:
+        if not isinstance(disk, MemoryDisk):
+            pytest.skip("no file system may be mounted here")
+        async with looked_at(f"sqlite:///{disk.folder / 'tickets.db'}") as (desk, condition):
+            await desk.report()
+            assert await condition.store_healthy()
+            disk.fill()
+            assert desk.writer.healthy
+            assert not await condition.store_healthy()
+            disk.empty()
+            assert await condition.store_healthy()
 
 
 async def test_a_server_that_makes_no_backups_has_none_of_any_age(database_url: str) -> None:
