@@ -37,8 +37,11 @@ def progress_shown(label: str) -> Iterator[Callable[[int, int], None]]:
 
         def told(done: int, total: int) -> None:
             bar.length = max(total, 1)
+            if done < bar.pos:
+                # The next part of the work begins anew; a bar that was full would stay so.
+                bar.pos, bar.finished = 0, False
             # Drawing takes longer than what is told of.
-            if done == total or abs(done - bar.pos) * _STEPS >= bar.length:
+            if done == total or (done - bar.pos) * _STEPS >= bar.length:
                 bar.update(done - bar.pos)
 
         yield told

@@ -204,7 +204,7 @@ def _migrate(connection: Connection, stored: str | None, name: str) -> None:
         raise CannotOpen(f"The database {name} was made by a newer version of this program.")
     with connection.begin():
         migrations.upgrade(connection)
-    _log.info("database brought from shape %s to %s", stored or "none", schema.REVISION)
+    _log.info("database %s brought from shape %s to %s", name, stored or "none", schema.REVISION)
 
 
 @contextmanager

@@ -15,6 +15,9 @@ from ticket_server.storage.engine import CannotOpen, Database, InUse, told
 
 _log = logging.getLogger(__name__)
 
+# What it warns of only follows from errors that are told anyway, such as a transaction that was interrupted.
+logging.getLogger("psycopg").setLevel(logging.ERROR)
+
 _Answer = TypeVar("_Answer")
 
 DRIVER = "postgresql+psycopg"
