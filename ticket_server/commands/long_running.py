@@ -37,7 +37,7 @@ def progress_shown(label: str) -> Iterator[Callable[[int, int], None]]:
 
         def told(done: int, total: int) -> None:
             bar.length = max(total, 1)
-            if done < bar.pos:
+            if bar.finished or done < bar.pos:
                 # The next part of the work begins anew; a bar that was full would stay so.
                 bar.pos, bar.finished = 0, False
             # Drawing takes longer than what is told of.

@@ -35,11 +35,12 @@ def test_a_signal_undoes_and_ends_with_its_own_code(number: int, capsys: pytest.
     assert [signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)] == before
 
 
-def test_a_second_part_of_the_work_is_shown_too(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("first", [4, 1])
+def test_a_second_part_of_the_work_is_shown_too(monkeypatch: pytest.MonkeyPatch, first: int) -> None:
     stream = Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
     with progress_shown("Copying") as told:
-        for done, total in ((0, 4), (4, 4), (0, 8), (2, 8), (8, 8)):
+        for done, total in ((0, first), (first, first), (2, 8), (8, 8)):
             told(done, total)
     drawn = stream.getvalue()
     assert drawn.index("100%") < drawn.index("25%") < drawn.rindex("100%")
