@@ -20,22 +20,27 @@ class Health(IntEnum):
 
 
 class Judgement(NamedTuple):
-    """How a server is, and in words why it is not well."""
+    """In words what makes a server unhealthy, and what somebody should look at."""
 
-    health: Health
-    problems: tuple[str, ...]
+    faults: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def health(self) -> Health:
+        """How the server is, by the worst of it."""
+        if self.faults:
+            return Health.UNHEALTHY
+        return Health.WARNING if self.warnings else Health.WELL
 
 
 def judge(status: ServerStatus, backup_max_age_hours: float) -> Judgement:
     """Judge a server's status; a backup may be this many hours old (0: any age, or none at all)."""
-    warnings = [
+    warnings = (
         *_backup_problems(status, backup_max_age_hours),
         *_certificate_problems(status),
         *_disk_problems(status),
-    ]
-    if not status.store_healthy:
-        return Judgement(Health.UNHEALTHY, ("the database cannot be read or written", *warnings))
-    return Judgement(Health.WARNING if warnings else Health.WELL, tuple(warnings))
+    )
+    return Judgement(() if status.store_healthy else ("the database cannot be read or written",), warnings)
 
 
 def backup_age_s(status: ServerStatus) -> float | None:

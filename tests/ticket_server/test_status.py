@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from campusdesk.v1.operations_pb2 import ServerStatus
-from ticket_server.status import Health, judge
+from ticket_server.status import Health, Judgement, judge
 
 HOUR_S, DAY_S = 3_600, 86_400
 NOW_S = 1_800_000_000
@@ -41,7 +41,7 @@ def status(changes: Mapping[str, int | bool | None]) -> ServerStatus:
     ],
 )
 def test_a_server_that_is_well(changes: dict[str, int | bool | None]) -> None:
-    assert judge(status(changes), 48) == (Health.WELL, ())
+    assert judge(status(changes), 48) == Judgement()
 
 
 @pytest.mark.parametrize(
@@ -57,14 +57,16 @@ def test_a_server_that_is_well(changes: dict[str, int | bool | None]) -> None:
     ],
 )
 def test_what_somebody_should_look_at(changes: dict[str, int | bool | None], problem: str) -> None:
-    assert judge(status(changes), 48) == (Health.WARNING, (problem,))
+    assert judge(status(changes), 48) == Judgement(warnings=(problem,))
+    assert judge(status(changes), 48).health is Health.WARNING
 
 
 def test_no_backup_is_no_problem_where_the_server_makes_none() -> None:
-    assert judge(status({"backup_time": None}), 0) == (Health.WELL, ())
+    assert judge(status({"backup_time": None}), 0) == Judgement()
+    assert Judgement().health is Health.WELL
 
 
 def test_a_database_that_cannot_be_used_is_the_worst() -> None:
     found = judge(status({"store_healthy": False, "disk_free_bytes": 0}), 48)
     assert found.health is Health.UNHEALTHY
-    assert found.problems == ("the database cannot be read or written", "only 0% of the disk is free")
+    assert found == (("the database cannot be read or written",), ("only 0% of the disk is free",))

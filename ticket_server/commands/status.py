@@ -52,7 +52,14 @@ def status(tickets: Address, tls_ca: Path | None, backup_max_age: float, as_json
     """
     from ticket_server.status import judge
 
-    found = _ask(tickets, tls_ca)
+    try:
+        found = _ask(tickets, tls_ca)
+    except _Unreachable as error:
+        if as_json:
+            # Whoever reads it as JSON gets nothing else.
+            click.echo(json.dumps({"health": "unreachable", "problems": [error.message]}))
+            sys.exit(_UNREACHABLE)
+        raise
     judgement = judge(found, backup_max_age)
     click.echo(_as_json(found, judgement) if as_json else _as_text(tickets, found, judgement))
     sys.exit(judgement.health)
@@ -76,7 +83,7 @@ def _as_json(found: "ServerStatus", judgement: "Judgement") -> str:
     from google.protobuf.json_format import MessageToDict
 
     fields = MessageToDict(found, preserving_proto_field_name=True, always_print_fields_with_no_presence=True)
-    health = {"health": judgement.health.name.lower(), "problems": judgement.problems}
+    health = {"health": judgement.health.name.lower(), "problems": [*judgement.faults, *judgement.warnings]}
     return json.dumps({**health, **fields})
 
 
@@ -96,4 +103,6 @@ def _as_text(tickets: Address, found: "ServerStatus", judgement: "Judgement") ->
         "certificate": f"valid for {days} days" if days is not None else "none: no TLS",
     }
     told = [f"{name + ':':13}{words}" for name, words in lines.items()]
-    return "\n".join([*told, *(f"{judgement.health.name}: {problem}" for problem in judgement.problems)])
+    told += [f"UNHEALTHY: {fault}" for fault in judgement.faults]
+    told += [f"WARNING: {warning}" for warning in judgement.warnings]
+    return "\n".join(told)

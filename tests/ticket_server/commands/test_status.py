@@ -78,7 +78,10 @@ async def test_each_problem_is_a_line_and_the_exit_code(address: str, answering:
     answering.status.store_healthy = False
     code, words = await status("--tickets", address)
     assert code == 2
-    assert "UNHEALTHY: the database cannot be read or written" in words
+    assert words.splitlines()[-2:] == [
+        "UNHEALTHY: the database cannot be read or written",
+        "WARNING: the newest planned backup failed",
+    ]
 
 
 async def test_programs_read_json(address: str) -> None:
@@ -90,6 +93,9 @@ async def test_programs_read_json(address: str) -> None:
 
 async def test_whoever_does_not_answer_is_not_well(tmp_path: Path) -> None:
     assert await status("--tickets", "127.0.0.1:1") == (2, "Error: 127.0.0.1:1: no server answers\n")
+    code, words = await status("--tickets", "127.0.0.1:1", "--json")
+    assert code == 2
+    assert json.loads(words) == {"health": "unreachable", "problems": ["127.0.0.1:1: no server answers"]}
     missing = tmp_path / "ca.pem"
     code, words = await status("--tls-ca", missing)
     assert code == 2
