@@ -114,42 +114,48 @@ key_file_option = click.option(
 )
 
 
+# What every server is told besides where it listens, in the order of the help.
+_SHARED = (
+    click.option("--tls-cert", envvar="CAMPUSDESK_TLS_CERT", type=_FILE, help="This server's certificate (PEM)."),
+    click.option("--tls-key", envvar="CAMPUSDESK_TLS_KEY", type=_FILE, help="The certificate's private key (PEM)."),
+    click.option("--keys", envvar="CAMPUSDESK_KEYS", type=_FILE, help="The file of workstation keys (TOML)."),
+    click.option("--open-roles", is_flag=True, help="Let every caller choose the role, without keys."),
+    click.option("--reflection", is_flag=True, help="Tell everybody which services there are."),
+    click.option("--metrics", type=AddressType(), help="Where to offer metrics (numbers only) over plain HTTP."),
+    click.option(
+        "--log-format",
+        envvar="CAMPUSDESK_LOG_FORMAT",
+        type=click.Choice(LOG_FORMATS),
+        default=LOG_FORMATS[0],
+        show_default=True,
+        help="How log lines look; auto is text on a terminal and JSON elsewhere.",
+    ),
+    click.option(
+        "--writes-per-second",
+        type=FiniteRange(min=0),
+        default=WRITES_PER_SECOND,
+        show_default=True,
+        help="How many writes a second are taken from one address; 0 is no limit.",
+    ),
+    click.option(
+        "--write-burst",
+        type=click.IntRange(min=1),
+        default=WRITE_BURST,
+        show_default=True,
+        help="How many writes may come from one address at once.",
+    ),
+    click.option("--until-eof", is_flag=True, hidden=True, help="End with the end of standard input."),
+    config_option,
+)
+
+
 def server_options(default_listen: str) -> Callable[[_Command], _Command]:
     """Give a command the options of a server; it receives them as `options`, a ServerOptions."""
     shared = (
         click.option(
             "--listen", type=AddressType(), default=default_listen, show_default=True, help="Where to listen."
         ),
-        click.option("--tls-cert", envvar="CAMPUSDESK_TLS_CERT", type=_FILE, help="This server's certificate (PEM)."),
-        click.option("--tls-key", envvar="CAMPUSDESK_TLS_KEY", type=_FILE, help="The certificate's private key (PEM)."),
-        click.option("--keys", envvar="CAMPUSDESK_KEYS", type=_FILE, help="The file of workstation keys (TOML)."),
-        click.option("--open-roles", is_flag=True, help="Let every caller choose the role, without keys."),
-        click.option("--reflection", is_flag=True, help="Tell everybody which services there are."),
-        click.option("--metrics", type=AddressType(), help="Where to offer metrics (numbers only) over plain HTTP."),
-        click.option(
-            "--log-format",
-            envvar="CAMPUSDESK_LOG_FORMAT",
-            type=click.Choice(LOG_FORMATS),
-            default=LOG_FORMATS[0],
-            show_default=True,
-            help="How log lines look; auto is text on a terminal and JSON elsewhere.",
-        ),
-        click.option(
-            "--writes-per-second",
-            type=FiniteRange(min=0),
-            default=WRITES_PER_SECOND,
-            show_default=True,
-            help="How many writes a second are taken from one address; 0 is no limit.",
-        ),
-        click.option(
-            "--write-burst",
-            type=click.IntRange(min=1),
-            default=WRITE_BURST,
-            show_default=True,
-            help="How many writes may come from one address at once.",
-        ),
-        click.option("--until-eof", is_flag=True, hidden=True, help="End with the end of standard input."),
-        config_option,
+        *_SHARED,
     )
 
     def decorate(command: _Command) -> _Command:
