@@ -20,9 +20,13 @@ from ticket_server.storage.upkeep import integrity
 from ticket_server.storage.upkeep.backup import driver_connection
 from ticket_server.storage.upkeep.inventory import read_inventory
 
-# Versions in which two connections that write or checkpoint at once can ruin the file, both ends included; see
-# https://www.sqlite.org/wal.html#walreset.
-_WAL_RESET_BUG = ((3, 7, 0), (3, 51, 2))
+# Both ends included. In these, two connections that write or fold the log at once can ruin the file
+# (https://www.sqlite.org/wal.html#walresetbug). Here one connection does both, under a lock: nothing has to be mended.
+_WAL_RESET_FAULT = ((3, 7, 0), (3, 51, 2))
+_WAL_RESET_MENDED = frozenset({(3, 44, 6), (3, 50, 7)})
+# In these, taking back a part of a transaction can ruin the file (https://www.sqlite.org/howtocorrupt.html#svptbug),
+# and that happens within a statement too, of FTS5 above all.
+_SAVEPOINT_FAULT = ((3, 35, 0), (3, 37, 1))
 _LEAST_FREE_BYTES = 64 * 1024 * 1024
 _MICROSECONDS = 1_000_000
 # Clocks of one campus agree within this.
@@ -102,13 +106,17 @@ def _schema(connection: Connection) -> tuple[Level, str]:
 
 
 def _sqlite_version() -> tuple[Level, str]:
-    oldest, newest = _WAL_RESET_BUG
-    if oldest <= sqlite3.sqlite_version_info <= newest:
-        return (
-            Level.WARNING,
-            f"{sqlite3.sqlite_version} can ruin a file that two programs write at once: leave it to the server",
-        )
-    return Level.OK, sqlite3.sqlite_version
+    version, words = sqlite3.sqlite_version_info, sqlite3.sqlite_version
+    if _has(_SAVEPOINT_FAULT, version):
+        return Level.WARNING, f"{words} can ruin the file when a write fails half way: take 3.37.2 or newer"
+    if _has(_WAL_RESET_FAULT, version) and version not in _WAL_RESET_MENDED:
+        return Level.OK, f"{words}, safe while Campus Desk alone writes the file (3.51.3 and newer also with others)"
+    return Level.OK, words
+
+
+def _has(fault: tuple[tuple[int, int, int], tuple[int, int, int]], version: tuple[int, ...]) -> bool:
+    oldest, newest = fault
+    return oldest <= version <= newest
 
 
 def _journal(connection: Connection) -> tuple[Level, str]:

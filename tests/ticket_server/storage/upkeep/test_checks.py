@@ -41,11 +41,6 @@ def told(url: str, name: str, now_us: int = NOON_US + 6_000_000) -> tuple[Level,
     return finding.level, finding.words
 
 
-@pytest.fixture(autouse=True)
-def newest_sqlite(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 51, 3))
-
-
 def test_a_sound_database_is_well_beside_its_server(served: str) -> None:
     with open_database(served):
         findings = found(served)
@@ -70,18 +65,30 @@ def test_nothing_is_made_where_there_is_no_database(sqlite_url: str, tmp_path: P
 @pytest.mark.parametrize(
     ("version", "level"),
     [
-        ((3, 6, 23), Level.OK),
-        ((3, 7, 0), Level.WARNING),
-        ((3, 40, 1), Level.WARNING),
-        ((3, 51, 2), Level.WARNING),
-        ((3, 51, 3), Level.OK),
+        ((3, 34, 1), Level.OK),
+        ((3, 35, 0), Level.WARNING),
+        ((3, 37, 1), Level.WARNING),
+        ((3, 37, 2), Level.OK),
+        ((3, 40, 1), Level.OK),
     ],
 )
-def test_a_sqlite_that_can_ruin_files_is_a_warning(
+def test_a_sqlite_that_can_ruin_files_as_they_are_used_here_is_a_warning(
     version: tuple[int, int, int], level: Level, served: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
     assert found(served)["SQLite"].level is level
+
+
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [((3, 40, 1), True), ((3, 50, 7), False), ((3, 51, 2), True), ((3, 51, 3), False), ((3, 53, 0), False)],
+)
+def test_it_is_said_that_nobody_else_should_write_a_file_which_two_writers_can_ruin(
+    version: tuple[int, int, int], said: bool, served: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
+    level, words = told(served, "SQLite")
+    assert (level, "alone writes" in words) == (Level.OK, said)
 
 
 def test_a_clock_that_cannot_be_right_is_a_warning(served: str) -> None:
