@@ -26,6 +26,9 @@ Store = Literal["sqlite", "postgresql"]
 
 _Answer = TypeVar("_Answer")
 
+# Behind it psycopg tells anew what it told, once for each address of the same host.
+_ALL_TRIES = "\nMultiple connection attempts failed"
+
 
 class CannotOpen(Exception):  # noqa: N818  reads as what happened: `except CannotOpen`
     """The database cannot be opened; the message says why in plain words."""
@@ -182,7 +185,9 @@ def told(error: Exception) -> str:
     said = error.orig if isinstance(error, DBAPIError) else error
     # PostgreSQL's details quote rows, in which people's words stand.
     primary = getattr(getattr(said, "diag", None), "message_primary", None)
-    return " ".join(str(primary or said).split()).rstrip(".")
+    words = str(primary or said).partition(_ALL_TRIES)[0]
+    # libpq asks back in lines that begin with a tab: "Is the server running on that host ...?"
+    return " ".join(" ".join(line for line in words.splitlines() if not line.startswith("\t")).split()).rstrip(".")
 
 
 def stored_revision(connection: Connection, name: str) -> str | None:

@@ -197,6 +197,19 @@ def test_no_refusal_tells_the_password(url: str) -> None:
     assert "\n" not in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql+psycopg://clerk@127.0.0.1:1/tickets",
+        "postgresql+psycopg://clerk@/tickets?host=127.0.0.1,127.0.0.1&port=1,1",
+        "postgresql+psycopg://clerk@/tickets?host=/nowhere",
+    ],
+)
+def test_who_is_not_reached_is_told_in_a_sentence(url: str) -> None:
+    with pytest.raises(CannotOpen, match=r" failed: (Connection refused|No such file or directory)\.$"):
+        open_database(url)
+
+
 def test_a_database_that_is_not_there_is_refused(postgresql: Cluster) -> None:
     with pytest.raises(CannotOpen, match="does not exist"):
         open_database(postgresql.url("nowhere"))
