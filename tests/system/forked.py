@@ -11,7 +11,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -21,10 +20,10 @@ from tests.system.programs import PATIENCE_S, free_port
 class ForkedServer:
     """A ticket server at one address on one database, which is killed and started again; leaving it ends it."""
 
-    def __init__(self, database: Path) -> None:
-        """Load the server; nothing is served before `start`."""
+    def __init__(self, database: str) -> None:
+        """Load the server of the database at this URL; nothing is served before `start`."""
         self.address = f"127.0.0.1:{free_port()}"
-        self._words = ["serve", "--listen", self.address, "--database", f"sqlite:///{database}"]
+        self._words = ["serve", "--listen", self.address, "--database", database]
         self._words += ["--writes-per-second", "0", "--log-format", "text"]
         self._loader = subprocess.Popen(
             [sys.executable, "-m", "tests.system.forked"],

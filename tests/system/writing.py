@@ -19,7 +19,7 @@ from campusdesk.v1.ticket_service_pb2_grpc import TicketServiceStub
 
 _LIFE = ("create", "post", "edit", "activate", "edit", "post", "close")
 # A call that such an answer comes for may or may not have been done: it is sent again.
-_UNKNOWN = {Reason.SERVER_UNREACHABLE, Reason.SERVER_STOPPING, Reason.NOT_READY}
+UNKNOWN = frozenset({Reason.SERVER_UNREACHABLE, Reason.SERVER_STOPPING, Reason.NOT_READY})
 
 
 class Acknowledged(NamedTuple):
@@ -35,8 +35,12 @@ class Acknowledged(NamedTuple):
 class Writer(threading.Thread):
     """One desk of the helpdesk that takes its tickets through their lives, until it is told to stop."""
 
-    def __init__(self, address: str, stopping: threading.Event, seed: int) -> None:
+    def __init__(
+        self, address: str, stopping: threading.Event, seed: int, unknown: frozenset[Reason] = UNKNOWN
+    ) -> None:
+        """Write there; after an answer in `unknown` the same request is sent again."""
         super().__init__(daemon=True)
+        self._unknown = unknown
         self._channel = open_channel(address, Caller(Role.HELPDESK, f"writer {seed}"))
         self._stub = TicketServiceStub(self._channel)
         self._stopping = stopping
@@ -64,7 +68,7 @@ class Writer(threading.Thread):
                 told = acknowledge(self._stub, method, request, action)
             except grpc.RpcError as error:
                 reason = from_rpc_error(error).reason
-                if reason not in _UNKNOWN:
+                if reason not in self._unknown:
                     self.refusals.append(reason)
                     return None
             else:
