@@ -3,8 +3,6 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
 
 # Bounds on what is read, so that no text can cost more than a few milliseconds. People state their problem at the
 # beginning, or ramble and state it at the end.
@@ -27,9 +25,14 @@ def tokens(text: str) -> list[str]:
     return ["0" if word[0].isdigit() else word[:MAX_TOKEN_CHARACTERS] for word in words]
 
 
-def whole_features(words: Sequence[str]) -> list[str]:
-    """List the features of words in their order: each word ("=no") and each pair of neighbours ("=no heating")."""
-    return [f"={word}" for word in words] + [f"={first} {second}" for first, second in pairwise(words)]
+def whole(word: str) -> str:
+    """Return the feature of a word as a whole ("=no")."""
+    return f"={word}"
+
+
+def pair(first: str, second: str) -> str:
+    """Return the feature of two neighbouring words ("=no heating")."""
+    return f"={first} {second}"
 
 
 def pieces(word: str) -> list[str]:
@@ -41,7 +44,9 @@ def pieces(word: str) -> list[str]:
 def count_features(text: str) -> tuple[Counter[str], Counter[str]]:
     """Count a text's features in two blocks: those of whole words, and pieces of words."""
     words = tokens(text)
-    return Counter(whole_features(words)), Counter(piece for word in words for piece in pieces(word))
+    return Counter([*map(whole, words), *map(pair, words, words[1:])]), Counter(
+        piece for word in words for piece in pieces(word)
+    )
 
 
 def _bounded(text: str) -> str:

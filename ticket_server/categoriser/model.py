@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp, log, sqrt
+from math import exp, sqrt
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from campusdesk.rules import Category
-from ticket_server.categoriser.features import pieces, tokens, whole_features
+from ticket_server.categoriser.features import pair, pieces, tokens, whole
 
 Floats = NDArray[np.floating[Any]]
 
 CATEGORIES = tuple(Category)
 ARTEFACT = Path(__file__).parent / "model.npz"
 _WORDS_KEPT = 10_000
+_PAIRS_KEPT = 20_000
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,14 @@ class Verdict:
 
 # What features give to a text: the square of their length as a vector, then a share of the score of each category.
 _Gives = tuple[float, ...]
+_NOTHING: _Gives = (0.0,) * (1 + len(CATEGORIES))
 
 
 class Categoriser:
     """Complement naive Bayes over TF-IDF features, with its scores made probabilities by one temperature.
 
-    A text is scored in plain Python: it has so few features that the calls of numpy cost more than the sums.
+    A feature that stands in a text n times counts as n features: so what a word gives is the same in every text, is
+    kept, and a text is scored in plain Python as a sum over its words.
     """
 
     def __init__(self, vocabulary: list[str], rarity: Floats, weights: Floats, temperature: float) -> None:
@@ -50,11 +52,10 @@ class Categoriser:
         self._weights = weights.astype(np.float32)
         self._temperature = temperature
         value = self._rarity.astype(np.float64)[:, np.newaxis]
-        table = np.hstack([value * value, value * self._weights]).tolist()
-        # What each feature gives when it stands in a text once.
-        self._gives: list[_Gives] = list(map(tuple, table))
-        # Cutting a word is most of the work, and people use the same words again and again.
-        self._cut = lru_cache(_WORDS_KEPT)(self._cut_word)
+        self._gives: Floats = np.hstack([value * value, value * self._weights])
+        # People use the same words again and again, and looking up a word's features is most of the work.
+        self._of_word = lru_cache(_WORDS_KEPT)(self._word_gives)
+        self._of_pair = lru_cache(_PAIRS_KEPT)(self._pair_gives)
 
     @classmethod
     def load(cls, path: Path | None = None) -> Categoriser:
@@ -87,39 +88,23 @@ class Categoriser:
     def probabilities(self, text: str) -> tuple[float, ...]:
         """Return one probability for each of CATEGORIES; they sum to 1."""
         words = tokens(text)
-        whole = self._known(whole_features(words))
-        cut = [self._cut(word) for word in words]
-        of_words = self._block_scores(whole, [self._gives[index] for index in whole])
-        of_pieces = self._block_scores([index for known, _ in cut for index in known], [gives for _, gives in cut])
-        return self._shares([ours + theirs for ours, theirs in zip(of_words, of_pieces, strict=True)])
+        of_words = [self._of_word(word) for word in words]
+        wholes = _together([word for word, _ in of_words] + list(map(self._of_pair, words, words[1:])))
+        cuts = _together([cut for _, cut in of_words])
+        return self._shares([ours + theirs for ours, theirs in zip(_scores(wholes), _scores(cuts), strict=True)])
 
-    def _cut_word(self, word: str) -> tuple[list[int], _Gives]:
-        """Return the known pieces of a word, and what they give together."""
-        known = self._known(pieces(word))
-        return known, _together([self._gives[index] for index in known])
+    def _word_gives(self, word: str) -> tuple[_Gives, _Gives]:
+        """Return what a word gives as a whole, and what its pieces give together."""
+        return self._together([whole(word)]), self._together(pieces(word))
 
-    def _known(self, features: Iterable[str]) -> list[int]:
-        """Return the indices of those features that the vocabulary has."""
+    def _pair_gives(self, first: str, second: str) -> _Gives:
+        return self._together([pair(first, second)])
+
+    def _together(self, features: Iterable[str]) -> _Gives:
+        """Return what those of the features that the vocabulary has give together."""
         indices = self._indices
-        return [indices[feature] for feature in features if feature in indices]
-
-    def _block_scores(self, indices: list[int], gives: Sequence[_Gives]) -> list[float]:
-        """Score one block of features, which has length 1 as a vector however long the text is.
-
-        `gives` is what all give as though none stood there twice; one that stands there n times counts 1 + log(n).
-        """
-        again: dict[int, list[_Gives]] = {}
-        for index, times in Counter(indices).items():
-            if times > 1:
-                again.setdefault(times, []).append(self._gives[index])
-        square, *scores = _together(gives)
-        for times, repeated in again.items():
-            damped = 1 + log(times)
-            squared, *shares = _together(repeated)
-            square += squared * (damped * damped - times)
-            scores = [score + share * (damped - times) for score, share in zip(scores, shares, strict=True)]
-        length = sqrt(square) or 1.0
-        return [score / length for score in scores]
+        known = [indices[feature] for feature in features if feature in indices]
+        return tuple(self._gives[known].sum(axis=0).tolist()) if known else _NOTHING
 
     def _shares(self, scores: list[float]) -> tuple[float, ...]:
         """Turn scores into probabilities; a higher temperature makes them less sure."""
@@ -129,8 +114,15 @@ class Categoriser:
         return tuple(power / total for power in powers)
 
 
-def _together(gives: Sequence[_Gives]) -> _Gives:
-    return tuple(map(sum, zip(*gives, strict=True))) if gives else (0.0,) * (1 + len(CATEGORIES))
+def _together(gives: Iterable[_Gives]) -> _Gives:
+    return tuple(map(sum, zip(*gives, strict=True))) or _NOTHING
+
+
+def _scores(gives: _Gives) -> list[float]:
+    """Return the scores of one block of features, which has length 1 as a vector however long the text is."""
+    square, *scores = gives
+    length = sqrt(square) or 1.0
+    return [score / length for score in scores]
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

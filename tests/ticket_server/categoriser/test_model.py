@@ -66,8 +66,8 @@ def by_the_formula(words: list[str]) -> list[float]:
     for counts in count_features(" ".join(words)):
         known = [feature for feature in counts if feature in INDICES]
         at = [INDICES[feature] for feature in known]
-        values = (1 + np.log([counts[feature] for feature in known])) * STORED["rarity"][at].astype(float)
-        scores += values @ STORED["weights"][at] / (np.linalg.norm(values) or 1.0)
+        times, rarity = np.array([counts[feature] for feature in known]), STORED["rarity"][at].astype(float)
+        scores += times * rarity @ STORED["weights"][at] / (np.sqrt((times * rarity * rarity).sum()) or 1.0)
     return list(softmax(scores[np.newaxis], float(STORED["temperature"]))[0])
 
 
