@@ -1,7 +1,8 @@
 """Metrics for Prometheus: every call counted and timed, and the port where they are read over HTTP."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
 from typing import NamedTuple
 
 from prometheus_client import (
@@ -80,6 +81,13 @@ class CallMetrics:
         if found is None:
             found = self._methods[method] = _Method(self._open.labels(method), self._seconds.labels(method), {})
         return found
+
+
+def tell_expiry(registry: CollectorRegistry, expires: Callable[[], datetime]) -> None:
+    """Let the registry ask until when the server's certificate is valid whenever it is read."""
+    words = "When the certificate that is shown now expires, in seconds since 1970 UTC."
+    expiry = Gauge("campusdesk_certificate_expiry_timestamp_seconds", words, registry=registry)
+    expiry.set_function(lambda: expires().timestamp())
 
 
 def offer(registry: CollectorRegistry, listen: Address) -> AbstractContextManager[Address]:

@@ -9,6 +9,7 @@ from campusdesk.address import Address
 from campusdesk.call import Observer
 from campusdesk.call_log import CallLog
 from campusdesk.listening import told_plainly
+from campusdesk.tls import ServerTls
 
 if TYPE_CHECKING:
     from prometheus_client import CollectorRegistry
@@ -24,8 +25,8 @@ class Observation:
 
 
 @contextmanager
-def observed(metrics: Address | None) -> Iterator[Observation]:
-    """Observe a server while it runs; offer metrics at that address, if any.
+def observed(metrics: Address | None, tls: ServerTls | None) -> Iterator[Observation]:
+    """Observe a server while it runs; offer metrics at that address, if any, and until when its certificate is valid.
 
     Raises CannotStart when the address cannot be listened on. The log must be configured before.
     """
@@ -33,9 +34,11 @@ def observed(metrics: Address | None) -> Iterator[Observation]:
         yield Observation([CallLog()])
         return
     # It takes long to import, and not everybody reads metrics.
-    from campusdesk.metrics import CallMetrics, new_registry, offer
+    from campusdesk.metrics import CallMetrics, new_registry, offer, tell_expiry
 
     registry = new_registry()
+    if tls is not None:
+        tell_expiry(registry, lambda: tls.expires)
     with told_plainly(metrics):
         offered = offer(registry, metrics)
     with offered as address:

@@ -90,7 +90,7 @@ async def _serve(options: ServerOptions, name: str, services: Services) -> None:
     stopping = stop_event(until_eof=options.until_eof)
     logs.log_faults(asyncio.get_running_loop())
     protection = _protect(options)
-    with observed(options.metrics) as observation:
+    with observed(options.metrics, protection.tls) as observation:
         guard = _guard(options, protection.gate, observation.observers)
         server = LastingServer(
             lambda: grpc.aio.server(interceptors=(guard,), options=_OPTIONS),
