@@ -1,6 +1,6 @@
 """The composition of an analytics server: its metric, the replica under it, the watch of the feed, the service."""
 
-import sys
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
@@ -23,8 +23,10 @@ from campusdesk.follow import Follower, FollowState
 from campusdesk.keys import key_file
 from campusdesk.listening import CannotStart
 from campusdesk.reread import FileBroken
-from campusdesk.rules import Reason, Role
+from campusdesk.rules import DISTRUST, Reason, Role
 from campusdesk.tls import Trust
+
+_log = logging.getLogger(__name__)
 
 # So long the listening line waits for the one that would say that the ticket server does not answer.
 _PATIENCE_S = 1.0
@@ -76,20 +78,23 @@ def _open_channel(settings: Settings) -> rpc.Channel:
 
 
 def announcer(tickets: Address) -> Report:
-    """Return what says in a line on standard error when the ticket server is away or refuses, and when it is back."""
+    """Return what logs once that the ticket server is away, or why it is not reached, and once that it is back."""
     said = ""
 
     def announce(state: FollowState) -> None:
         nonlocal said
-        amiss = "" if state.live else _amiss(state.error)
+        level, amiss = (logging.INFO, "") if state.live else _amiss(state.error)
         if amiss != said:
-            sys.stderr.write(f"The ticket server at {tickets} {amiss or 'answers again'}.\n")
+            _log.log(level, "the ticket server at %s %s", tickets, f"{amiss}; trying on" if amiss else "answers again")
         said = amiss
 
     return announce
 
 
-def _amiss(error: DeskError | None) -> str:
+def _amiss(error: DeskError | None) -> tuple[int, str]:
+    """Return how bad it is, and what; a server that is away may be back without anybody's help."""
     if error is not None and error.reason in (Reason.KEY_UNKNOWN, Reason.KEY_REQUIRED):
-        return f"refuses: {error}; trying on"
-    return "does not answer; trying on"
+        return logging.ERROR, f"refuses: {error}"
+    if error is not None and error.reason in DISTRUST:
+        return logging.ERROR, f"is not believed: {error}"
+    return logging.WARNING, "does not answer"

@@ -9,9 +9,9 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from campusdesk.reread import FileBroken
-from campusdesk.rules import Role
+from campusdesk.rules import DISTRUST, Role
 from client.addresses import Addresses, beside
-from client.refusals import lack_words
+from client.refusals import distrust_words, lack_words
 from client.settings import Options, Settings
 from client.stop_signals import StopSignals
 from client.views.desk_window import DeskWindow
@@ -22,6 +22,7 @@ from client.views.theme.theme import Theme
 from client.workstation import Lack, Workstation, look_up
 
 if TYPE_CHECKING:
+    from campusdesk.errors import DeskError
     from campusdesk.tls import Trust
     from campusdesk.v1 import ticket_service_pb2
     from client.entrance import Entrance
@@ -167,7 +168,10 @@ class Desk(QObject):
         words = self.tr("live · %1 · %2 open").replace("%2", count_words(info.open_count))
         self._show_state(words.replace("%1", self._place()), "ok")
 
-    def _unanswered(self) -> None:
+    def _unanswered(self, error: "DeskError") -> None:
+        if error.reason in DISTRUST:
+            self._show_state(distrust_words(error.reason), "danger")
+            return
         words = self.tr("%1 does not answer yet. You can enter; tickets appear when it does.")
         self._show_state(words.replace("%1", self._place()), "danger")
 

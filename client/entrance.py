@@ -21,11 +21,13 @@ _ASK_MS = 3_000
 class Entrance(QObject):
     """Asks as a simple user, with the key: `answered` tells a ServerInfo and why staff cannot enter (None: they can).
 
+    `unanswered` tells the DeskError that came instead.
+
     A key that the server does not know is refused whoever shows it, so it is asked once more without.
     """
 
     answered = Signal(object, object)
-    unanswered = Signal()
+    unanswered = Signal(object)
 
     def __init__(self, addresses: Addresses, workstation: Callable[[], Workstation], parent: QObject) -> None:
         """Begin to ask; the workstation is looked up each time, so that a key that comes or goes is noticed."""
@@ -81,4 +83,4 @@ class Entrance(QObject):
         if error.reason is Reason.KEY_UNKNOWN and workstation.key is not None:
             self._ask_as(workstation.without_key(), Lack.UNKNOWN)
         else:
-            self.unanswered.emit()
+            self.unanswered.emit(error)

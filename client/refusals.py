@@ -96,6 +96,25 @@ _ERRORS: Mapping[Reason, str] = {
     Reason.SERVER_UNREACHABLE: QT_TRANSLATE_NOOP(
         "Text", "The server does not answer. What you typed is kept: try again when the connection is back."
     ),
+    Reason.CERTIFICATE_EXPIRED: QT_TRANSLATE_NOOP(
+        "Text",
+        "The server's certificate is not valid any more, so nothing is sent to it. The operators of Campus Desk can "
+        "renew it; this desk goes on by itself then.",
+    ),
+    Reason.CERTIFICATE_NOT_YET_VALID: QT_TRANSLATE_NOOP(
+        "Text",
+        "The server's certificate is not valid yet, so nothing is sent to it. Look whether this PC's clock is right.",
+    ),
+    Reason.CERTIFICATE_UNTRUSTED: QT_TRANSLATE_NOOP(
+        "Text",
+        "The server's certificate is not from the CA that this PC trusts, so nothing is sent to it. Tell the operators "
+        "of Campus Desk.",
+    ),
+    Reason.CERTIFICATE_FOR_ANOTHER_NAME: QT_TRANSLATE_NOOP(
+        "Text",
+        "The server's certificate is for another name than this PC calls it by, so nothing is sent to it. Tell the "
+        "operators of Campus Desk.",
+    ),
 }
 
 
@@ -113,6 +132,11 @@ def error_words(error: "DeskError") -> str:
         "status": status_words(Status[status]) if status in Status.__members__ else status,
     }
     return _translated(_ERRORS[error.reason]).format_map(known)
+
+
+def distrust_words(reason: Reason) -> str:
+    """Return why the server's certificate is not believed, and who can change that."""
+    return _translated(_ERRORS[reason])
 
 
 def address_words(typed: str) -> str:

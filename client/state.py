@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
-from campusdesk.rules import Reason
+from campusdesk.rules import DISTRUST, Reason
 
 
 class Analysis(StrEnum):
@@ -40,6 +40,11 @@ class ConnectionState:
     def is_refused(self) -> bool:
         """Say whether the server is there and does not let this PC in as what it asks for."""
         return self.kind is ConnectionKind.AWAY and self.reason in {Reason.KEY_REQUIRED, Reason.KEY_UNKNOWN}
+
+    @property
+    def is_distrusted(self) -> bool:
+        """Say whether something is there whose certificate this PC does not believe."""
+        return self.kind is ConnectionKind.AWAY and self.reason in DISTRUST
 
     def after(self, kind: ConnectionKind, reason: Reason | None) -> "ConnectionState":
         """Return the state once this was told; away for another reason is away since the same moment."""

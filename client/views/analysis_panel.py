@@ -101,6 +101,8 @@ class AnalysisPanel(QFrame, Generic[Result]):
         stamp, away = self._true_for, state is not None and state.kind is ConnectionKind.AWAY
         if state is not None and state.is_refused:
             return self.tr("The analysis service does not let this PC in"), False
+        if state is not None and state.is_distrusted:
+            return self.tr("The certificate of the analysis service is not valid here"), False
         if stamp is None:
             return self.tr("The analysis service is away") if away else self.tr("Connecting …"), False
         if away:

@@ -10,7 +10,7 @@ from client.helpdesk import HelpDesk
 from client.models.columns import STAFF_COLUMNS, USER_COLUMNS
 from client.models.messages import MessageModel
 from client.models.tickets import TicketTableModel
-from client.refusals import lack_words
+from client.refusals import distrust_words, lack_words
 from client.state import Analysis, ConnectionKind, ConnectionState
 from client.text import analysis_words
 from client.views.chat_view import ChatView
@@ -238,7 +238,7 @@ class MainWindow(WindowFrame):
 
     def _show_state(self, state: ConnectionState) -> None:
         self.badge.show_state(state)
-        self.refused.show_words(self._refusal_words(state))
+        self.refused.show_words(self._refusal_words(state), may_leave=state.is_refused)
         self.list.show_state(state)
         if state.kind is ConnectionKind.LIVE:
             self.messages.refresh()
@@ -249,6 +249,8 @@ class MainWindow(WindowFrame):
             reply.failed.connect(lambda _error: self._replies.discard(reply))
 
     def _refusal_words(self, state: ConnectionState) -> str:
+        if state.is_distrusted and state.reason is not None:
+            return distrust_words(state.reason)
         if not state.is_refused:
             return ""
         connection, reason = self.connection, state.reason or Reason.KEY_REQUIRED

@@ -1,4 +1,4 @@
-"""The band over a desk that the server lets in no more, with the way back to the role page."""
+"""The band over a desk that has no server to work with, for a reason that people can do something about."""
 
 from collections.abc import Callable
 
@@ -31,11 +31,12 @@ class RefusedBand(QFrame):
 
     @property
     def words(self) -> str:
-        """Return what is said; empty when the desk is let in."""
+        """Return what is said; empty when nothing is in the way."""
         return self.label.text()
 
-    def show_words(self, words: str) -> None:
-        """Say why the desk is not let in; empty words hide the band."""
+    def show_words(self, words: str, *, may_leave: bool = True) -> None:
+        """Say why the desk cannot go on, and offer another role where that helps; empty words hide the band."""
         self.label.setText(words)
         self.label.setAccessibleName(words)
+        self.switch.setVisible(may_leave)
         self.setVisible(bool(words))

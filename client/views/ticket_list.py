@@ -75,4 +75,6 @@ class TicketList(QWidget):
     def _absence_words(self) -> str:
         if self._state.is_refused:
             return self.tr("Nothing is shown at a PC that is not let in as helpdesk staff.")
+        if self._state.is_distrusted:
+            return self.tr("The tickets appear here as soon as the server's certificate is valid.")
         return self.tr("The tickets appear here as soon as the server answers.")

@@ -149,6 +149,11 @@ _SHARED = (
 )
 
 
+def silence_grpc() -> None:
+    """Keep gRPC's own lines off standard error; it looks here when it is imported, which must come after."""
+    os.environ.setdefault("GRPC_VERBOSITY", "NONE")
+
+
 def server_options(default_listen: str) -> Callable[[_Command], _Command]:
     """Give a command the options of a server; it receives them as `options`, a ServerOptions."""
     shared = (
@@ -161,8 +166,7 @@ def server_options(default_listen: str) -> Callable[[_Command], _Command]:
     def decorate(command: _Command) -> _Command:
         @wraps(command)
         def collected(**values: Any) -> Any:
-            # gRPC's own lines are none of the log's; it looks here when it is imported, which the command does.
-            os.environ.setdefault("GRPC_VERBOSITY", "NONE")
+            silence_grpc()
             options = ServerOptions(**{field.name: values.pop(field.name) for field in fields(ServerOptions)})
             return command(options=options, **values)
 

@@ -67,6 +67,24 @@ TABLE: Mapping[Reason, Row] = {
     Reason.RATE_LIMITED: Row(_Code.RESOURCE_EXHAUSTED, "too many writes from one place; wait a moment"),
     Reason.TOO_MANY_STREAMS: Row(_Code.RESOURCE_EXHAUSTED, "too many streams are open"),
     Reason.SERVER_UNREACHABLE: Row(_Code.UNAVAILABLE, "no server answers"),
+    Reason.CERTIFICATE_EXPIRED: Row(_Code.UNAVAILABLE, "the server's certificate has expired"),
+    Reason.CERTIFICATE_NOT_YET_VALID: Row(
+        _Code.UNAVAILABLE, "the server's certificate is not valid yet by the clock here"
+    ),
+    Reason.CERTIFICATE_UNTRUSTED: Row(
+        _Code.UNAVAILABLE, "the server's certificate is not from a CA that is trusted here"
+    ),
+    Reason.CERTIFICATE_FOR_ANOTHER_NAME: Row(_Code.UNAVAILABLE, "the server's certificate is for another name"),
+}
+
+# What gRPC, and BoringSSL in it, say when a handshake fails; the first that is found counts.
+_HANDSHAKES: Mapping[str, Reason] = {
+    "CERTIFICATE_VERIFY_FAILED: certificate has expired": Reason.CERTIFICATE_EXPIRED,
+    "CERTIFICATE_VERIFY_FAILED: certificate is not yet valid": Reason.CERTIFICATE_NOT_YET_VALID,
+    "CERTIFICATE_VERIFY_FAILED": Reason.CERTIFICATE_UNTRUSTED,
+    # From another CA of the same name, as each campus CA has it.
+    "certificate signature failure": Reason.CERTIFICATE_UNTRUSTED,
+    "Hostname Verification Check failed": Reason.CERTIFICATE_FOR_ANOTHER_NAME,
 }
 
 
@@ -91,7 +109,10 @@ def to_status(error: DeskError) -> status_pb2.Status:
 
 
 def from_rpc_error(error: grpc.RpcError) -> DeskError:
-    """Return the exception that the server raised, or SERVER_UNREACHABLE or INTERNAL for a call without our details."""
+    """Return the exception that the server raised.
+
+    For a call without our details it is INTERNAL, SERVER_UNREACHABLE, or why the server's certificate was not believed.
+    """
     info, conflict = error_details_pb2.ErrorInfo(), error_pb2.EditConflict()
     retry = error_details_pb2.RetryInfo()
     for detail in _details(error):
@@ -110,7 +131,11 @@ def from_rpc_error(error: grpc.RpcError) -> DeskError:
     if error.code() is _Code.RESOURCE_EXHAUSTED:
         return DeskError(Reason.REQUEST_TOO_LARGE)
     away = error.code() in {_Code.UNAVAILABLE, _Code.DEADLINE_EXCEEDED, _Code.CANCELLED}
-    return DeskError(Reason.SERVER_UNREACHABLE if away or cut else Reason.INTERNAL)
+    return DeskError(_absence(error.details() or "") if away or cut else Reason.INTERNAL)
+
+
+def _absence(said: str) -> Reason:
+    return next((reason for words, reason in _HANDSHAKES.items() if words in said), Reason.SERVER_UNREACHABLE)
 
 
 def _details(error: grpc.RpcError) -> Sequence[any_pb2.Any]:

@@ -92,7 +92,8 @@ class Action(IntEnum):
 class Reason(StrEnum):
     """Why something was refused; the names are those of `campusdesk.v1.ErrorReason`.
 
-    SERVER_UNREACHABLE alone never travels: it is the caller's own word for a call that no server answered.
+    SERVER_UNREACHABLE and those about certificates never travel: they are the caller's own words for a call that no
+    server answered, or that was not made because the server could not show who it is.
     """
 
     FIELD_INVALID = "FIELD_INVALID"
@@ -117,7 +118,14 @@ class Reason(StrEnum):
     RATE_LIMITED = "RATE_LIMITED"
     TOO_MANY_STREAMS = "TOO_MANY_STREAMS"
     SERVER_UNREACHABLE = "SERVER_UNREACHABLE"
+    CERTIFICATE_EXPIRED = "CERTIFICATE_EXPIRED"
+    CERTIFICATE_NOT_YET_VALID = "CERTIFICATE_NOT_YET_VALID"
+    CERTIFICATE_UNTRUSTED = "CERTIFICATE_UNTRUSTED"
+    CERTIFICATE_FOR_ANOTHER_NAME = "CERTIFICATE_FOR_ANOTHER_NAME"
 
+
+# Why a caller does not believe that a server is who it should be.
+DISTRUST = frozenset(reason for reason in Reason if reason.startswith("CERTIFICATE_"))
 
 # Characters, counted as Python counts them (code points).
 LIMITS = {

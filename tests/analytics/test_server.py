@@ -1,4 +1,6 @@
-"""The lines about the ticket server; that the programs start and stop is tested with real processes."""
+"""The log's lines about the ticket server; that the programs start and stop is tested with real processes."""
+
+import logging
 
 import pytest
 
@@ -11,27 +13,40 @@ from campusdesk.rules import Reason
 LIVE = FollowState(FollowKind.LIVE)
 STOPPING = FollowState(FollowKind.AWAY, DeskError(Reason.SERVER_STOPPING))
 AWAY = FollowState(FollowKind.AWAY, DeskError(Reason.SERVER_UNREACHABLE))
-GONE = "The ticket server at 127.0.0.1:47600 does not answer; trying on.\n"
+GONE = "the ticket server at 127.0.0.1:47600 does not answer; trying on"
 REFUSED = FollowState(FollowKind.AWAY, DeskError(Reason.KEY_REQUIRED))
-REFUSES = "The ticket server at 127.0.0.1:47600 refuses: this role needs a workstation key; trying on.\n"
-BACK = "The ticket server at 127.0.0.1:47600 answers again.\n"
+REFUSES = "the ticket server at 127.0.0.1:47600 refuses: this role needs a workstation key; trying on"
+EXPIRED = FollowState(FollowKind.AWAY, DeskError(Reason.CERTIFICATE_EXPIRED))
+DISTRUSTED = "the ticket server at 127.0.0.1:47600 is not believed: the server's certificate has expired; trying on"
+BACK = "the ticket server at 127.0.0.1:47600 answers again"
 
 
 @pytest.mark.parametrize(
     ("states", "lines"),
     [
-        ([LIVE], ""),
-        ([AWAY, AWAY], GONE),
-        ([AWAY, LIVE], GONE + BACK),
-        ([REFUSED, REFUSED, AWAY, REFUSED, LIVE], REFUSES + GONE + REFUSES + BACK),
-        ([LIVE, STOPPING, AWAY, LIVE, LIVE, AWAY], GONE + BACK + GONE),
+        ([LIVE], []),
+        ([AWAY, AWAY], [GONE]),
+        ([AWAY, LIVE], [GONE, BACK]),
+        ([REFUSED, REFUSED, AWAY, REFUSED, LIVE], [REFUSES, GONE, REFUSES, BACK]),
+        ([LIVE, STOPPING, AWAY, LIVE, LIVE, AWAY], [GONE, BACK, GONE]),
+        ([LIVE, EXPIRED, EXPIRED, LIVE], [DISTRUSTED, BACK]),
     ],
 )
-def test_going_and_coming_is_said_once(
-    states: list[FollowState], lines: str, capsys: pytest.CaptureFixture[str]
+def test_going_and_coming_is_logged_once(
+    states: list[FollowState], lines: list[str], caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.INFO)
     announce = announcer(Address("127.0.0.1", 47600))
     for state in states:
         announce(state)
+    assert caplog.messages == lines
 
-    assert capsys.readouterr().err == lines
+
+@pytest.mark.parametrize(
+    ("state", "level"), [(AWAY, logging.WARNING), (REFUSED, logging.ERROR), (EXPIRED, logging.ERROR)]
+)
+def test_what_nobody_mends_but_an_operator_is_an_error(
+    state: FollowState, level: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    announcer(Address("127.0.0.1", 47600))(state)
+    assert [record.levelno for record in caplog.records] == [level]

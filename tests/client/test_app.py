@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -207,10 +208,39 @@ def test_a_ca_that_cannot_be_used_is_said_in_words(start: Start, live_server: st
     assert desk.window.currentWidget() is desk.role_page
 
 
+def shown(certificates: Certificates) -> tuple[str, ...]:
+    return ("--tls-cert", str(certificates.certificate), "--tls-key", str(certificates.key))
+
+
 def test_a_server_is_trusted_by_the_campus_ca(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
     certificates = Certificates(tmp_path)
-    options = ("--tls-cert", str(certificates.certificate), "--tls-key", str(certificates.key))
-    with ticket_server(tmp_path / "tickets.db", "127.0.0.1:0", *options) as server:
+    with ticket_server(tmp_path / "tickets.db", "127.0.0.1:0", *shown(certificates)) as server:
         desk = start(server.address(), certificates.ca)
         qtbot.waitUntil(lambda: "0 open" in words(desk), timeout=PATIENCE_MS)
         entered(desk, qtbot, Role.USER)
+
+
+def test_a_certificate_that_expired_is_told_from_a_server_that_is_away_until_it_is_renewed(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    certificates = Certificates(tmp_path, age=timedelta(days=400))
+    with ticket_server(tmp_path / "tickets.db", "127.0.0.1:0", *shown(certificates)) as server:
+        desk = start(server.address(), certificates.ca)
+        said = "The server's certificate is not valid any more"
+        qtbot.waitUntil(lambda: said in words(desk), timeout=PATIENCE_MS)
+        desk.enter(Role.USER)
+        main = desk.main
+        assert main is not None
+        qtbot.waitUntil(lambda: said in main.refused.words, timeout=PATIENCE_MS)
+        assert main.refused.switch.isHidden(), "another role would not help"
+        assert "as soon as the server's certificate is valid" in words(desk)
+        Certificates(tmp_path)
+        qtbot.waitUntil(main.refused.isHidden, timeout=PATIENCE_MS)
+        assert main.connection.state.kind is ConnectionKind.LIVE
+
+
+def test_a_server_of_another_ca_is_told_from_one_that_is_away(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    certificates, other = Certificates(tmp_path / "campus"), Certificates(tmp_path / "other")
+    with ticket_server(tmp_path / "tickets.db", "127.0.0.1:0", *shown(certificates)) as server:
+        desk = start(server.address(), other.ca)
+        qtbot.waitUntil(lambda: "is not from the CA that this PC trusts" in words(desk), timeout=PATIENCE_MS)

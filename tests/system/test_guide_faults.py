@@ -43,7 +43,7 @@ def test_a_ticket_server_that_is_down_is_told_by_status_and_by_an_analytics_serv
         type_in(STALE, installed.places)
         tickets.kill()
         type_in(OFFLINE, installed.places, code=2)
-        [line] = re.findall("^    (The ticket server at .*)", section(STALE), re.MULTILINE)
+        [line] = re.findall("^    (the ticket server at .*)", section(STALE), re.MULTILINE)
         logged(backlog, line.replace("127.0.0.1:47600", installed.places["127.0.0.1:47600"]))
         with installed.start("tickets"):
             logged(backlog, "answers again")

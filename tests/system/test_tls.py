@@ -21,6 +21,7 @@ from campusdesk.v1 import analytics_pb2, analytics_pb2_grpc, change_feed_pb2, ch
 from tests.campusdesk.certificate_files import Certificates, shown_by
 from tests.system.programs import analytics_server, ticket_server, until
 from tests.system.secured import TIMEOUT_S, Campus, Files, reason_of, report, roles_of, secured_campus
+from tests.ticket_server.commands import command_line
 
 DAY = analytics_pb2.WatchBacklogRequest(period=Duration(seconds=86_400))
 WATCH = change_feed_pb2.WatchRequest()
@@ -65,7 +66,7 @@ def test_a_desk_without_the_right_key_does_not(campus: Campus, tmp_path: Path) -
 def test_who_does_not_speak_tls_or_trusts_somebody_else_reaches_nobody(campus: Campus, tmp_path: Path) -> None:
     assert refused(open_channel(campus.tickets, Caller(Role.USER, "x"))) is Reason.SERVER_UNREACHABLE
     stranger = Files(tmp_path)
-    assert refused(stranger.channel(campus.tickets, Role.USER)) is Reason.SERVER_UNREACHABLE
+    assert refused(stranger.channel(campus.tickets, Role.USER)) is Reason.CERTIFICATE_UNTRUSTED
 
 
 def test_an_analysis_follows_with_its_key_and_answers_staff_with_theirs(campus: Campus) -> None:
@@ -170,13 +171,41 @@ def test_an_expired_certificate_is_said_and_refused(tmp_path: Path) -> None:
     with ticket_server(tmp_path / "tickets.db", "127.0.0.1:0", *pair) as server:
         address = server.address()
         with grpc.secure_channel(address, grpc.ssl_channel_credentials(expired.ca.read_bytes())) as channel:
-            assert refused(channel) is Reason.SERVER_UNREACHABLE
+            assert refused(channel) is Reason.CERTIFICATE_EXPIRED
         Certificates(tmp_path / "campus")
         with grpc.secure_channel(address, grpc.ssl_channel_credentials(expired.ca.read_bytes())) as channel:
             # Reached, and refused for what this bare channel does not say.
             assert refused(channel) is Reason.ROLE_UNKNOWN
     day = (datetime.now(UTC) - timedelta(days=3)).date()
     assert any(f"{expired.certificate} expired on {day}" in line for line in server.complaints)
+
+
+@pytest.mark.parametrize(
+    ("age", "host", "words"),
+    [
+        (timedelta(days=400), "127.0.0.1", "the server's certificate has expired"),
+        (timedelta(days=-10), "127.0.0.1", "the server's certificate is not valid yet by the clock here"),
+        (timedelta(), "127.0.0.2", "the server's certificate is for another name"),
+        (None, "127.0.0.1", "the server's certificate is not from a CA that is trusted here"),
+    ],
+)
+def test_a_server_that_is_not_believed_is_told_from_one_that_does_not_answer(
+    age: timedelta | None, host: str, words: str, tmp_path: Path
+) -> None:
+    shown = Certificates(tmp_path / "campus", age=age or timedelta())
+    trusted = shown if age is not None else Certificates(tmp_path / "other")
+    pair = ("--tls-cert", str(shown.certificate), "--tls-key", str(shown.key))
+    with ticket_server(tmp_path / "tickets.db", f"{host}:0", *pair) as server:
+        address = server.address()
+        asked = command_line.run("status", "--tickets", address, "--tls-ca", str(trusted.ca))
+        assert (asked.exit_code, asked.output) == (2, f"Error: {address}: {words}\n")
+        with analytics_server("backlog", address, "127.0.0.1:0", "--tls-ca", str(trusted.ca)) as analysis:
+            analysis.line()
+            said = f"the ticket server at {address} is not believed: {words}; trying on"
+            until(lambda: any(said in line for line in analysis.complaints), "the distrust is logged")
+            if age is None:
+                shutil.copy(shown.ca, trusted.ca)
+                until(lambda: any("answers again" in line for line in analysis.complaints), "it is believed")
 
 
 @pytest.mark.parametrize("program", ["ticket_server", "backlog"])

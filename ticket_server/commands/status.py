@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from campusdesk.address import Address
-from campusdesk.command_line import AddressType, FiniteRange, config_option, tls_ca_option
+from campusdesk.command_line import AddressType, FiniteRange, config_option, silence_grpc, tls_ca_option
 from ticket_server.settings import DEFAULT_LISTEN
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def status(tickets: Address, tls_ca: Path | None, backup_max_age: float, as_json
     The exit code is 0 when all is well, 1 when somebody should look (an old backup, a certificate that expires within
     30 days, a disk that is 90 % full), and 2 when the server does not answer or cannot use its database.
     """
+    silence_grpc()
     from ticket_server.status import judge
 
     try:

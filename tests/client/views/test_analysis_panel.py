@@ -3,10 +3,12 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from campusdesk.rules import Reason
 from campusdesk.v1 import analytics_pb2
 from client.analysis_watch import AnalysisWatch
 from client.helpdesk import HelpDesk
 from client.models.series import Stamp
+from client.state import ConnectionKind
 from client.text import clock_words, exact_words
 from client.views.analysis_panel import AnalysisPanel
 from client.views.plots.canvas import Canvas
@@ -86,3 +88,10 @@ def test_another_watch_ends_the_one_before(panel: StampPanel, held: HeldConnecti
     panel.end()
     assert later.cancelled
     assert not panel.is_watching
+
+
+def test_a_service_that_is_not_believed_is_told_from_one_that_is_away(panel: StampPanel, held: HeldConnection) -> None:
+    watch = followed(panel, held)
+    watch.state = watch.state.after(ConnectionKind.AWAY, Reason.CERTIFICATE_EXPIRED)
+    watch.state_changed.emit(watch.state)
+    assert panel.stamp.text() == "The certificate of the analysis service is not valid here"
