@@ -11,7 +11,7 @@ from campusdesk.rules import Action, Status
 from ticket_server.storage import batch
 from ticket_server.storage.engine import Database, refusing
 from ticket_server.storage.reading import read_counter
-from ticket_server.storage.rows import entry_of, message_of, ticket_of
+from ticket_server.storage.rows import entry_of, message_of, tickets_of
 from ticket_server.storage.schema import change, message, ticket
 from ticket_server.storage.search import index
 from ticket_server.ticket import Change, HistoryEntry, Message, Ticket
@@ -99,7 +99,7 @@ def read_whole(connection: Connection) -> Iterator[Whole]:
     """
     with refusing():
         after = 0
-        while found := [ticket_of(row) for row in connection.execute(_TICKETS, {"after": after, "limit": _PART})]:
+        while found := tickets_of(connection.execute(_TICKETS, {"after": after, "limit": _PART})):
             after = found[-1].id
             yield from _with_belongings(connection, found)
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Select, bindparam, select, union_all
 
 from campusdesk.rules import Category, Status
 from ticket_server.storage.prepared import Prepared
-from ticket_server.storage.rows import ticket_of
+from ticket_server.storage.rows import tickets_of
 from ticket_server.storage.schema import ticket
 from ticket_server.ticket import Ticket
 
@@ -49,4 +49,4 @@ def read_page(
     values = {"before": before_id or _BEFORE_ALL, "limit": limit}
     if category is not None:
         values["category"] = int(category)
-    return [ticket_of(row) for row in _PAGES[statuses, category is not None].rows(connection, **values)]
+    return tickets_of(_PAGES[statuses, category is not None].rows(connection, **values))

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from campusdesk.rules import Action
 from ticket_server.storage.prepared import Prepared, PreparedForKeys
-from ticket_server.storage.rows import Counter, fields_of, message_of, ticket_after, ticket_of
+from ticket_server.storage.rows import Counter, fields_of, message_of, ticket_after, ticket_of, tickets_of
 from ticket_server.storage.schema import change, counter, message, request, ticket
 from ticket_server.ticket import FieldChange, Message, Ticket, undone
 
@@ -50,7 +50,7 @@ def read_ticket(connection: Connection, ticket_id: int) -> Ticket | None:
 
 def read_tickets(connection: Connection, ids: Collection[int]) -> dict[int, Ticket]:
     """Return those of the tickets that exist, by their ids."""
-    return {row[0]: ticket_of(row) for row in _TICKETS.rows(connection, ids)}
+    return {ticket.id: ticket for ticket in tickets_of(_TICKETS.rows(connection, ids))}
 
 
 def read_requests(connection: Connection, request_ids: Collection[bytes]) -> dict[bytes, tuple[bytes, int, int]]:

@@ -1,7 +1,7 @@
 """Values of the program to rows of the database and back."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -114,28 +114,23 @@ def message_values(message: Message) -> Values:
 
 
 @_of_database
+def tickets_of(rows: Iterable[Row]) -> list[Ticket]:
+    """Return the tickets of rows that hold the columns of `ticket` in their order."""
+    tickets = []
+    for row in rows:
+        values = list(row)
+        values[1] = _STATUSES[values[1]]
+        values[5] = _CATEGORIES[values[5]]
+        values[7] = _SOURCES[values[7]]
+        values[17] = _ROLES[values[17]]
+        tickets.append(Ticket._make(values))
+    return tickets
+
+
 def ticket_of(row: Row) -> Ticket:
     """Return the ticket of a row that holds the columns of `ticket` in their order."""
-    return Ticket(
-        row[0],
-        _STATUSES[row[1]],
-        row[2],
-        row[3],
-        row[4],
-        _CATEGORIES[row[5]],
-        row[6],
-        _SOURCES[row[7]],
-        row[8],
-        row[9],
-        row[10],
-        row[11],
-        row[12],
-        row[13],
-        row[14],
-        row[15],
-        row[16],
-        _ROLES[row[17]],
-    )
+    [ticket] = tickets_of((row,))
+    return ticket
 
 
 @_of_database

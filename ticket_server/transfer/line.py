@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from campusdesk.rules import Action, Category, CategorySource, Role, Status
@@ -99,7 +99,7 @@ def changes(life: Life, revisions: Sequence[int], categorise: Callable[[str], Ve
 def present(life: Life, last: Ticket) -> Ticket:
     """Return the ticket as it stands after its last change, by what the line says of it."""
     category = life.judgement.category if life.judgement is not None else last.category
-    return replace(last, category=category, update_us=life.update_us)
+    return last._replace(category=category, update_us=life.update_us)
 
 
 def write_line(ticket: Ticket, messages: Sequence[Message], history: Sequence[HistoryEntry]) -> str:
@@ -265,5 +265,5 @@ def _after(ticket: Ticket, event: Event, stamp: Stamp) -> Change:
     if event.action not in (Action.UPDATE, Action.ERASE):
         return step.advanced(ticket, stamp, event.action)
     category = next((_CATEGORIES[field.after] for field in event.fields if field.field == "category"), ticket.category)
-    after = replace(ticket, category=category, revision=stamp.revision, update_us=event.time_us)
+    after = ticket._replace(category=category, revision=stamp.revision, update_us=event.time_us)
     return Change(stamp.revision, event.action, event.role, event.workstation, event.time_us, after, event.fields)

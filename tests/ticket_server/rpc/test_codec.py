@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from google.protobuf.field_mask_pb2 import FieldMask
@@ -109,7 +108,7 @@ def test_a_history_tells_categories_by_their_enum_names_and_texts_as_they_are() 
 
 def test_an_overtaken_edit_tells_the_ticket_that_it_met() -> None:
     with pytest.raises(Overtaken) as raised, codec.telling_conflicts():
-        raise Overtaken(replace(CREATED.ticket, location="C1"))
+        raise Overtaken(CREATED.ticket._replace(location="C1"))
     assert raised.value.current is not None
     assert raised.value.current.location == "C1"
 

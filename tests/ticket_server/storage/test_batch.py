@@ -78,10 +78,10 @@ def test_nothing_to_write_sends_nothing(database: Database, sent: list[str]) -> 
 
 def test_a_known_ticket_takes_its_new_state_and_keeps_its_origin(database: Database) -> None:
     first, second = reported(1).ticket, reported(2).ticket
-    moved = replace(first, location="C1", category=Category.FACILITY_MANAGEMENT, update_us=2_000, revision=3)
+    moved = first._replace(location="C1", category=Category.FACILITY_MANAGEMENT, update_us=2_000, revision=3)
     with database.connect_writer() as connection, connection.begin():
         batch.write_tickets(connection, [first, second], ())
-        batch.write_tickets(connection, (), [replace(moved, open_us=1, reported_from="elsewhere")])
+        batch.write_tickets(connection, (), [moved._replace(open_us=1, reported_from="elsewhere")])
     assert stored(database, 1) == moved
     assert stored(database, 2) == second
 

@@ -1,7 +1,6 @@
 """The writer: what waits is committed together, faults in its midst, the log, and the end."""
 
 import asyncio
-from dataclasses import replace
 
 import pytest
 
@@ -35,7 +34,7 @@ def broken(ticket_id: int) -> Unit:
 
     def decide(situation: Situation) -> Change:
         assert situation.ticket is not None
-        after = replace(situation.ticket, revision=situation.next_revision, confidence=7.0)
+        after = situation.ticket._replace(revision=situation.next_revision, confidence=7.0)
         return Change(situation.next_revision, Action.UPDATE, USER.role, "x", after.update_us, after)
 
     return Unit(b"broken unit's id", b"digest of 16 oct", ticket_id, 1, decide)

@@ -92,8 +92,7 @@ def test_no_trace_is_left_in_the_files(written: Written, tmp_path: Path) -> None
 
 async def test_the_facts_stay(written: Written) -> None:
     after = erased(written).ticket
-    assert after == replace(
-        written.ticket,
+    assert after == written.ticket._replace(
         description="",
         location="",
         contact="",
@@ -156,7 +155,7 @@ async def test_what_is_written_after_it_can_be_erased_too(written: Written) -> N
 
 def test_a_ticket_that_is_none_is_refused(written: Written) -> None:
     with pytest.raises(DeskError) as refused:
-        erased(replace(written, ticket=replace(written.ticket, id=99)))
+        erased(replace(written, ticket=written.ticket._replace(id=99)))
     assert refused.value.reason is Reason.TICKET_NOT_FOUND
 
 
