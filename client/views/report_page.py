@@ -43,9 +43,10 @@ class ReportPage(QFrame):
         self.error = ErrorLine(theme, self.tr("Send again"))
         self.send = Button(theme, self.tr("Send"), kind="primary", icon="send", tone="on_accent")
         self._leave = Button(theme, self.tr("Cancel"), kind="quiet")
-        self._leave.setVisible(can_leave)
         self.reported = ReportedCard(theme)
         self._arrange()
+        # Shown before it stands in the page, it would be a window of its own for a moment.
+        self._leave.setVisible(can_leave)
         self._connect()
         self.setFocusProxy(self.description)
 

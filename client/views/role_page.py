@@ -28,10 +28,11 @@ class RolePage(QWidget):
         self._state = plain_label(self.tr("Connecting …"), tone="muted")
         self.theme_menu = ThemeMenu(theme)
         self.other_server = Button(theme, self.tr("Other server"), kind="quiet")
-        self.other_server.setVisible(may_choose_server)
         self.other_server.clicked.connect(self.server_wanted)
         self._hint = plain_label(tone="muted", scale="small")
         self._arrange(theme)
+        # Shown before it stands in the page, it would be a window of its own for a moment.
+        self.other_server.setVisible(may_choose_server)
         self.refuse_staff("")
         self.setFocusProxy(self._cards[preselected])
 

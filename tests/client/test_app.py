@@ -7,7 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Role
@@ -126,6 +127,34 @@ def test_a_chosen_look_is_kept(start: Start, live_server: str) -> None:
     dark = next(action for action in desk.role_page.theme_menu.menu().actions() if action.text() == "Dark")
     dark.trigger()
     assert desk.settings.theme is ThemeChoice.DARK
+
+
+class ShownWindows(QObject):
+    """Notes what kinds of top-level windows are shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.kinds.append(type(watched).__name__)
+        return False
+
+
+def test_nothing_flashes_up_as_a_window_of_its_own(
+    start: Start, qtbot: QtBot, qapp: QApplication, live_server: str
+) -> None:
+    shown_windows = ShownWindows()
+    qapp.installEventFilter(shown_windows)
+    desk = start(None)
+    page = desk.window.currentWidget()
+    assert isinstance(page, ServerPage)
+    page.chosen.emit(live_server)
+    for role in (Role.USER, Role.HELPDESK):
+        entered(desk, qtbot, role).switch.click()
+    qapp.removeEventFilter(shown_windows)
+    assert shown_windows.kinds == ["DeskWindow"]
 
 
 def test_a_mistyped_server_can_be_corrected(start: Start, qtbot: QtBot, live_server: str) -> None:
