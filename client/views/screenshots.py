@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from campusdesk.rules import Role, Status
 from client.addresses import Addresses
 from client.settings import Theme as ThemeChoice
-from client.state import Analysis, ConnectionKind
+from client.state import Analysis, ConnectionKind, ConnectionState
 from client.views.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _WIDTH, _HEIGHT = 1280, 800
 _PATIENCE_MS, _SETTLE_MS = 60_000, 400
+_NOBODY_ANSWERS = "no server answered, so there is nothing to take pictures of"
+_TOO_SLOW = "the server did not answer in time"
 # How many rows are looked at for a conversation worth showing.
 _NEWEST = 100
 # Nothing listens there, so that the desk shows how it looks when its server is away.
@@ -50,23 +52,27 @@ class Screenshots:
         self._stage = stage
         self._folder = Path()
         self._look = ""
+        self._obstacle = _TOO_SLOW
 
     def take(self, folder: Path) -> int:
-        """Save all pictures in the folder and return the exit code: 1 when no server answered."""
+        """Save all pictures in the folder and return the exit code: 1 when the server does not show all pages."""
         folder.mkdir(parents=True, exist_ok=True)
         self._stage.window.resize(_WIDTH, _HEIGHT)
         self._folder = folder
         if not _wait(lambda: self._stage.addresses is not None):
-            sys.stderr.write("campusdesk: no server answered, so there is nothing to take pictures of\n")
-            return 1
-        for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
-            self._look = choice.value
-            self._stage.theme.choose(choice)
-            if not self._role_page() or not self._simple_user() or not self._staff():
-                sys.stderr.write("campusdesk: the server did not answer in time\n")
-                return 1
+            self._obstacle = _NOBODY_ANSWERS
+            done = False
+        else:
+            done = all(self._take_in(choice) for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK))
         self._stage.window.close()
-        return 0
+        if not done:
+            sys.stderr.write(f"campusdesk: {self._obstacle}\n")
+        return 0 if done else 1
+
+    def _take_in(self, look: ThemeChoice) -> bool:
+        self._look = look.value
+        self._stage.theme.choose(look)
+        return self._role_page() and self._simple_user() and self._staff()
 
     def _role_page(self) -> bool:
         _settle(4 * _SETTLE_MS)
@@ -117,7 +123,10 @@ class Screenshots:
     def _enter(self, role: Role) -> "MainWindow | None":
         self._stage.enter(role)
         main = self._stage.main
-        if main is None or not _wait(lambda: main.connection.state.kind is ConnectionKind.LIVE):
+        if main is None or not _wait(lambda: _is_settled(main.connection.state)):
+            return None
+        if main.connection.state.kind is not ConnectionKind.LIVE:
+            self._obstacle = main.refused.words
             return None
         _settle(2 * _SETTLE_MS)
         return main
@@ -148,6 +157,11 @@ class Screenshots:
 
     def _save(self, name: str) -> None:
         self._stage.window.grab().save(str(self._folder / f"{name}-{self._look}.png"))
+
+
+def _is_settled(state: ConnectionState) -> bool:
+    """Say whether the desk is let in, or never will be as things stand."""
+    return state.kind is ConnectionKind.LIVE or state.is_refused or state.is_distrusted
 
 
 def _settle(milliseconds: int = _SETTLE_MS) -> None:
