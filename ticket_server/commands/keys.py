@@ -39,6 +39,14 @@ def _name(ctx: click.Context, param: click.Parameter, value: str) -> str:
     return value
 
 
+def _group(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not hasattr(os, "chown"):
+        raise click.BadParameter(
+            "Windows has no such groups: leave it out, and let icacls say who may read it", ctx, param
+        )
+    return value
+
+
 @click.group()
 def key() -> None:
     """Manage workstation keys: the right of a PC to enter as helpdesk staff, or of a server as analytics."""
@@ -48,7 +56,11 @@ def key() -> None:
 @click.argument("name", callback=_name)
 @click.option("--scope", type=click.Choice(Scope, case_sensitive=False), required=True, help="What the key is for.")
 @click.option("--out", type=_FILE, required=True, help="Where to write the key; a file that is there is not replaced.")
-@click.option("--group", help="The group of the system that may read the key's file, such as helpdesk.")
+@click.option(
+    "--group",
+    callback=_group,
+    help="The group of the system that may read the key's file, such as helpdesk; not on Windows.",
+)
 @_keys_option
 def add(name: str, scope: Scope, out: Path, group: str | None, keys: Path) -> None:
     """Make a key for the PC called NAME, and let the servers know it."""

@@ -46,6 +46,19 @@ def test_a_group_that_is_not_there_leaves_nothing(keys: Path, tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_group_is_refused_in_words_where_files_have_none(
+    keys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As on Windows.
+    monkeypatch.delattr(os, "chown")
+    add = ("key", "add", "x", "--scope", "helpdesk", "--keys", str(keys), "--out", str(tmp_path / "x.key"))
+    result = run(*add, "--group", "helpdesk")
+    assert result.exit_code == 2
+    assert "'--group': Windows has no such groups" in result.output.splitlines()[-1]
+    assert list(tmp_path.iterdir()) == []
+    assert run(*add).exit_code == 0
+
+
 def test_a_file_that_is_there_is_not_replaced(keys: Path, tmp_path: Path) -> None:
     out = tmp_path / "desk.key"
     out.write_text("precious")
