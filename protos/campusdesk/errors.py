@@ -88,6 +88,10 @@ _HANDSHAKES: Mapping[str, Reason] = {
 }
 
 
+# What gRPC says by itself when the server cannot be had now.
+_AWAY = {_Code.UNAVAILABLE, _Code.DEADLINE_EXCEEDED, _Code.CANCELLED, _Code.RESOURCE_EXHAUSTED}
+
+
 def to_status(error: DeskError) -> status_pb2.Status:
     """Return the error as a google.rpc.Status; its ErrorInfo may stand with a BadRequest, EditConflict or RetryInfo."""
     row = TABLE[error.reason]
@@ -127,10 +131,11 @@ def from_rpc_error(error: grpc.RpcError) -> DeskError:
         return refusal
     # gRPC tells a connection that was cut in the middle of an answer as UNKNOWN.
     cut = error.code() is _Code.UNKNOWN and "Stream removed" in (error.details() or "")
-    # gRPC itself refuses what is larger than the server takes, and knows no details.
-    if error.code() is _Code.RESOURCE_EXHAUSTED:
+    # gRPC itself refuses what is far larger than the server takes, and knows no details; it does so too when the server
+    # is overloaded, which passes.
+    if error.code() is _Code.RESOURCE_EXHAUSTED and "larger than max" in (error.details() or ""):
         return DeskError(Reason.REQUEST_TOO_LARGE)
-    away = error.code() in {_Code.UNAVAILABLE, _Code.DEADLINE_EXCEEDED, _Code.CANCELLED}
+    away = error.code() in _AWAY
     return DeskError(_absence(error.details() or "") if away or cut else Reason.INTERNAL)
 
 

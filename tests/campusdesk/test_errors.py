@@ -90,6 +90,7 @@ def test_an_invalid_field_is_named_in_a_bad_request() -> None:
         (grpc.StatusCode.UNKNOWN, "something", Reason.INTERNAL),
         (grpc.StatusCode.UNIMPLEMENTED, "", Reason.INTERNAL),
         (grpc.StatusCode.RESOURCE_EXHAUSTED, "Received message larger than max", Reason.REQUEST_TOO_LARGE),
+        (grpc.StatusCode.RESOURCE_EXHAUSTED, "Too many pending requests for this server", Reason.SERVER_UNREACHABLE),
     ],
 )
 def test_a_failure_without_details_is_told_apart(code: grpc.StatusCode, details: str, expected: Reason) -> None:
