@@ -1,9 +1,12 @@
-"""Decode requests so that what is none gets as far as the guard, which refuses it as it refuses anything else."""
+"""Receive and decode requests so that what is none gets as far as the guard, which refuses it as it refuses anything else."""
 
+import asyncio
 from collections.abc import AsyncIterable, AsyncIterator, Callable
 
+import grpc
+
 from campusdesk.errors import DeskError
-from campusdesk.limits import REQUEST_LIMIT_BYTES
+from campusdesk.limits import REQUEST_LIMIT_BYTES, REQUEST_PATIENCE_S
 from campusdesk.rules import Reason
 
 # What stands for a request until it is refused.
@@ -22,6 +25,16 @@ def tolerant(decode: Callable[[bytes], object] | None) -> Callable[[bytes], obje
             return _MALFORMED
 
     return decoded
+
+
+async def arrived(context: "grpc.aio.ServicerContext[object, object]") -> object:
+    """Return the one request of a call, decoded; what does not arrive in time, or not at all, is none."""
+    try:
+        async with asyncio.timeout(REQUEST_PATIENCE_S):
+            request = await context.read()
+    except TimeoutError:
+        return _MALFORMED
+    return _MALFORMED if request is grpc.aio.EOF else request
 
 
 def check_decoded(request: object) -> None:

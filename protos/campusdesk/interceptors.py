@@ -2,7 +2,7 @@
 
 The order within a call, from the outside in:
 
-1. its request is decoded; what is too large, or is no request, is only marked;
+1. its request arrives and is decoded; what is too large, too slow to arrive, or no request, is only marked;
 2. the observers (log, metrics) are told that it began and, whatever follows, how it ended;
 3. a marked request is refused;
 4. the caller is let in, or not: role, key, method; and what the request sets is held against the policy table;
@@ -24,7 +24,7 @@ from grpc_status import rpc_status
 
 from campusdesk.access import Gate, caller
 from campusdesk.call import Call, Observer, host_of
-from campusdesk.decoding import check_decoded, each_checked, tolerant
+from campusdesk.decoding import arrived, check_decoded, each_checked, tolerant
 from campusdesk.errors import DeskError, to_status
 from campusdesk.fields import check_request, hide
 from campusdesk.limits import StreamLimit, WriteLimit
@@ -85,12 +85,15 @@ class Guard(grpc.aio.ServerInterceptor):
         if handler.request_streaming:
             stream = _checking(self._stream(method, handler.stream_stream))
             return grpc.stream_stream_rpc_method_handler(stream, decode, encode)
+        # gRPC would wait for a single request for ever; as a stream it is read here, and only so long.
         if handler.response_streaming:
-            return grpc.unary_stream_rpc_method_handler(self._stream(method, handler.unary_stream), decode, encode)
-        return grpc.unary_unary_rpc_method_handler(self._unary(method, handler.unary_unary), decode, encode)
+            stream = _reading(self._stream(method, handler.unary_stream))
+            return grpc.stream_stream_rpc_method_handler(stream, decode, encode)
+        return grpc.stream_unary_rpc_method_handler(self._unary(method, handler.unary_unary), decode, encode)
 
     def _unary(self, method: str, serve: _Serve) -> Callable[[object, _Context], Awaitable[object]]:
-        async def unary(request: object, context: _Context) -> object:
+        async def unary(_requests: object, context: _Context) -> object:
+            request = await arrived(context)
             with self._call(method, request, context) as call:
                 try:
                     self._let_in(method, call, request, context)
@@ -160,6 +163,17 @@ def _checking(stream: _Stream) -> _Stream:
             yield response
 
     return checked
+
+
+def _reading(stream: _Stream) -> _Stream:
+    """Let a method that takes one request be given it once it has arrived."""
+
+    # gRPC knows a stream by its being written as one.
+    async def read(_requests: object, context: _Context) -> AsyncIterator[object]:
+        async for response in stream(await arrived(context), context):
+            yield response
+
+    return read
 
 
 def _shown(method: str, answer: object) -> object:

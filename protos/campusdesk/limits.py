@@ -10,6 +10,10 @@ from campusdesk.rules import Reason
 
 # What a server takes as one request; the texts and ids of the largest proper one are far below.
 REQUEST_LIMIT_BYTES = 256 * 1024
+# What is larger still is refused before it is read, by gRPC, which tells no reason.
+REFUSED_UNREAD_BYTES = 4 * 1024 * 1024
+# A request that comes in pieces takes memory until it is whole; the slowest network needs a second for the largest.
+REQUEST_PATIENCE_S = 10.0
 # A campus of 2,000 desks may stand behind one address, and one address must not take all there is.
 MOST_STREAMS = 4_000
 MOST_STREAMS_A_HOST = 2_500

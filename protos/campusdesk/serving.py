@@ -18,7 +18,7 @@ from campusdesk.call import Observer
 from campusdesk.health import Health
 from campusdesk.interceptors import Guard
 from campusdesk.lasting_server import LastingServer
-from campusdesk.limits import MOST_STREAMS, REQUEST_LIMIT_BYTES, StreamLimit, WriteLimit
+from campusdesk.limits import MOST_STREAMS, REFUSED_UNREAD_BYTES, StreamLimit, WriteLimit
 from campusdesk.listening import CannotStart, allow_connections, bind
 from campusdesk.observing import observed
 from campusdesk.options import ServerOptions
@@ -36,8 +36,9 @@ GRACE_S = 2.0
 _OPTIONS = (
     # On by default: a second server would silently share the port.
     ("grpc.so_reuseport", 0),
-    # Somewhat more than is taken: the guard refuses with a reason, and gRPC refuses the rest without reading it.
-    ("grpc.max_receive_message_length", 2 * REQUEST_LIMIT_BYTES),
+    # Far more than is taken: the guard refuses with a reason, and gRPC refuses the rest without reading it. What is
+    # packed may be no larger than that unpacked.
+    ("grpc.max_receive_message_length", REFUSED_UNREAD_BYTES),
     ("grpc.max_concurrent_streams", 1_000),
     # All desks may come at once when a server starts again; beyond the default of 1,000 gRPC drops calls by chance.
     ("grpc.server.max_pending_requests", MOST_STREAMS),
