@@ -94,7 +94,8 @@ def fit(examples: Sequence[Example]) -> Fitted:
     by_topic = _cross_validate(counted, labels, _folds([example.topic for example in examples]))
     by_text = _cross_validate(counted, labels, _folds([example.text for example in examples]))
     linear = _train(counted, labels, np.ones(counted.texts, dtype=bool))
-    categoriser = Categoriser(counted.vocabulary, linear.rarity, linear.weights, by_text.temperature)
+    rarity, weights = linear.rarity.astype("<f4").tobytes(), linear.weights.astype("<f4").tobytes()
+    categoriser = Categoriser(counted.vocabulary, rarity, weights, by_text.temperature)
     return Fitted(categoriser, by_topic, by_text)
 
 

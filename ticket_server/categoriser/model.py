@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, sqrt
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from campusdesk.rules import Category
 from ticket_server.categoriser.features import pair, pieces, tokens, whole
-
-Floats = NDArray[np.floating[Any]]
 
 CATEGORIES = tuple(Category)
 ARTEFACT = Path(__file__).parent / "model.npz"
 _WORDS_KEPT = 10_000
 _PAIRS_KEPT = 20_000
+
+_RARITY = struct.Struct("<f")
+_WEIGHTS = struct.Struct(f"<{len(CATEGORIES)}f")
+_TEMPERATURE = struct.Struct("<d")
+# Format 1.0 of numpy's .npy files: these bytes, the length of a header in the next two, the header, the values.
+_NPY = b"\x93NUMPY\x01\x00"
 
 
 @dataclass(frozen=True)
@@ -42,17 +43,21 @@ class Categoriser:
     """Complement naive Bayes over TF-IDF features, with its scores made probabilities by one temperature.
 
     A feature that stands in a text n times counts as n features: so what a word gives is the same in every text, is
-    kept, and a text is scored in plain Python as a sum over its words.
+    kept, and a text is scored in plain Python as a sum over its words. Loading it does without numpy too, whose import
+    would be a tenth of a server's start.
     """
 
-    def __init__(self, vocabulary: list[str], rarity: Floats, weights: Floats, temperature: float) -> None:
-        """Take n features, their inverse document frequency (n), their weights (n, categories) and the temperature."""
+    def __init__(self, vocabulary: list[str], rarity: bytes, weights: bytes, temperature: float) -> None:
+        """Take n features, their inverse document frequency (n), their weights (n, categories) and the temperature.
+
+        The numbers of features are little-endian of 32 bits; raises ValueError unless there are as many as that.
+        """
+        if len(rarity) != _RARITY.size * len(vocabulary) or len(weights) != _WEIGHTS.size * len(vocabulary):
+            raise ValueError("the features of the categoriser and their numbers differ in length")
         self._indices = {feature: index for index, feature in enumerate(vocabulary)}
-        self._rarity = rarity.astype(np.float32)
-        self._weights = weights.astype(np.float32)
+        self._rarity = rarity
+        self._weights = weights
         self._temperature = temperature
-        value = self._rarity.astype(np.float64)[:, np.newaxis]
-        self._gives: Floats = np.hstack([value * value, value * self._weights])
         # People use the same words again and again, and looking up a word's features is most of the work.
         self._of_word = lru_cache(_WORDS_KEPT)(self._word_gives)
         self._of_pair = lru_cache(_PAIRS_KEPT)(self._pair_gives)
@@ -63,21 +68,30 @@ class Categoriser:
 
         Raises OSError when the file cannot be read, ValueError or KeyError when it is not such an artefact.
         """
-        with np.load(path or ARTEFACT, allow_pickle=False) as stored:
-            vocabulary = stored["vocabulary"].tobytes().decode().split("\n")
-            return cls(vocabulary, stored["rarity"], stored["weights"], float(stored["temperature"]))
+        try:
+            with zipfile.ZipFile(path or ARTEFACT) as stored:
+                vocabulary = _values(stored, "vocabulary", "|u1").decode().split("\n")
+                (temperature,) = _TEMPERATURE.unpack(_values(stored, "temperature", "<f8"))
+                return cls(vocabulary, _values(stored, "rarity", "<f4"), _values(stored, "weights", "<f4"), temperature)
+        except (zipfile.BadZipFile, struct.error) as error:
+            raise ValueError(f"{path or ARTEFACT} is no categoriser") from error
 
     def save(self, path: Path) -> None:
         """Write the artefact; equal models give equal bytes."""
+        # Only the trainer saves: a server starts without numpy.
+        import numpy as np
+
         arrays = {
-            "vocabulary": np.frombuffer("\n".join(self._indices).encode(), dtype=np.uint8),
-            "rarity": self._rarity,
-            "weights": self._weights,
+            "vocabulary": np.frombuffer("\n".join(self._indices).encode(), np.uint8),
+            "rarity": np.frombuffer(self._rarity, "<f4"),
+            "weights": np.frombuffer(self._weights, "<f4").reshape(-1, len(CATEGORIES)),
             "temperature": np.float64(self._temperature),
         }
         with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
             for name, array in arrays.items():
-                archive.writestr(_entry(name), _npy(np.asarray(array)))
+                buffer = io.BytesIO()
+                np.lib.format.write_array(buffer, np.asarray(array), allow_pickle=False)
+                archive.writestr(_entry(name), buffer.getvalue())
 
     def categorise(self, text: str) -> Verdict:
         """Choose one of the three categories for any text; an unreadable one gets a confidence of a third."""
@@ -102,9 +116,13 @@ class Categoriser:
 
     def _together(self, features: Iterable[str]) -> _Gives:
         """Return what those of the features that the vocabulary has give together."""
-        indices = self._indices
-        known = [indices[feature] for feature in features if feature in indices]
-        return tuple(self._gives[known].sum(axis=0).tolist()) if known else _NOTHING
+        known = [self._indices[feature] for feature in features if feature in self._indices]
+        return _together(map(self._feature_gives, known))
+
+    def _feature_gives(self, index: int) -> _Gives:
+        (value,) = _RARITY.unpack_from(self._rarity, index * _RARITY.size)
+        weights = _WEIGHTS.unpack_from(self._weights, index * _WEIGHTS.size)
+        return (value * value, *[value * weight for weight in weights])
 
     def _shares(self, scores: list[float]) -> tuple[float, ...]:
         """Turn scores into probabilities; a higher temperature makes them less sure."""
@@ -132,8 +150,10 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return entry
 
 
-def _npy(array: NDArray[Any]) -> bytes:
-    """Return an array as the bytes of an .npy file."""
-    buffer = io.BytesIO()
-    np.lib.format.write_array(buffer, array, allow_pickle=False)
-    return buffer.getvalue()
+def _values(archive: zipfile.ZipFile, name: str, kind: str) -> bytes:
+    """Return the values of an entry as they are stored; raises ValueError when they are not of that kind."""
+    content = archive.read(f"{name}.npy")
+    start = len(_NPY) + 2 + int.from_bytes(content[len(_NPY) : len(_NPY) + 2], "little")
+    if not content.startswith(_NPY) or f"'descr': '{kind}', 'fortran_order': False".encode() not in content[:start]:
+        raise ValueError(f"{name} is not of the kind {kind}")
+    return content[start:]

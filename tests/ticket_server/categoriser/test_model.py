@@ -90,5 +90,23 @@ def test_a_missing_artefact_is_reported_as_such(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_artefact_is_refused(tmp_path: Path) -> None:
     (tmp_path / "model.npz").write_bytes(b"not a model")
-    with pytest.raises(ValueError, match="pickle"):
+    with pytest.raises(ValueError, match="no categoriser"):
+        Categoriser.load(tmp_path / "model.npz")
+
+
+def test_an_artefact_without_one_of_its_parts_is_refused(tmp_path: Path) -> None:
+    np.savez(tmp_path / "model.npz", **{name: STORED[name] for name in STORED if name != "weights"})
+    with pytest.raises(KeyError, match="weights"):
+        Categoriser.load(tmp_path / "model.npz")
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers"),
+    [("rarity", np.zeros(3)), ("rarity", np.zeros(3, np.float32)), ("temperature", np.zeros(3))],
+)
+def test_an_artefact_with_other_numbers_is_refused(
+    tmp_path: Path, name: str, numbers: np.typing.NDArray[np.floating]
+) -> None:
+    np.savez(tmp_path / "model.npz", **{**STORED, name: numbers})
+    with pytest.raises(ValueError, match=r"kind|length|no categoriser"):
         Categoriser.load(tmp_path / "model.npz")
