@@ -6,16 +6,18 @@ import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Optional
 
 from campusdesk.errors import DeskError
 from campusdesk.health import Health
-from ticket_server.backup_keeper import BackupKeeper
 from ticket_server.feed import ChangeFeed
 from ticket_server.storage.engine import Database
 from ticket_server.storage.queries import Queries
 from ticket_server.storage.writer import Writer
 from ticket_server.watchers import Watchers
+
+if TYPE_CHECKING:
+    from ticket_server.backup_keeper import BackupKeeper
 
 _LOOK_S = 1.0
 # A database that has not answered a read by then cannot be read.
@@ -40,7 +42,7 @@ class Condition:
     writer: Writer
     feed: ChangeFeed
     watchers: Watchers
-    backups: BackupKeeper | None
+    backups: Optional["BackupKeeper"]
     clock: Callable[[], int]
 
     async def store_healthy(self) -> bool:

@@ -5,11 +5,11 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from functools import partial
+from typing import TYPE_CHECKING
 
 from campusdesk.listening import CannotStart
 from campusdesk.serving import Host, serve
 from campusdesk.v1 import operations_pb2_grpc, ticket_service_pb2_grpc
-from ticket_server.backup_keeper import BackupKeeper
 from ticket_server.categoriser.model import Categoriser
 from ticket_server.condition import Condition
 from ticket_server.feed import ChangeFeed
@@ -25,6 +25,9 @@ from ticket_server.storage.engine import CannotOpen, Database, open_database
 from ticket_server.storage.queries import Queries
 from ticket_server.storage.writer import Writer
 from ticket_server.watchers import Watchers
+
+if TYPE_CHECKING:
+    from ticket_server.backup_keeper import BackupKeeper
 
 NAME = "The ticket server"
 
@@ -80,10 +83,13 @@ def _add_operations(condition: Condition, host: Host) -> None:
         offer_condition(condition, host.metrics)
 
 
-def _backups(settings: Settings) -> AbstractContextManager[BackupKeeper | None]:
+def _backups(settings: Settings) -> AbstractContextManager["BackupKeeper | None"]:
     """Return what makes the planned backups while the server runs, None where none are planned."""
     if settings.backups is None:
         return nullcontext()
+    # Not every server makes backups, and what copies a database is imported with it.
+    from ticket_server.backup_keeper import BackupKeeper
+
     return BackupKeeper(settings.database, settings.backups, clock_us)
 
 

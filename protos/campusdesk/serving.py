@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Optional
 
 import grpc
-from grpc_reflection.v1alpha import reflection
 
 from campusdesk import health, logs
 from campusdesk.access import Gate
@@ -77,6 +76,7 @@ def serve(options: ServerOptions, name: str, services: Services) -> int:
     `services` registers the servicers and lets go of what they need. It (by CannotStart) or the port may refuse: then
     one plain line on standard error says why, and the exit code is 1.
     """
+    _spare_collecting()
     logs.configure(options.log_format, sys.stderr)
     allow_connections()
     try:
@@ -101,6 +101,7 @@ async def _serve(options: ServerOptions, name: str, services: Services) -> None:
         host = Host(server, protection.tls, metrics=observation.registry)
         async with services(host) as end_watches:
             await _register_standard(options, host)
+            # What the services are made of stays, too.
             _spare_collecting()
             await server.start()
             _say(f"{name} listens on {Address(options.listen.host, port)}{protection.words}")
@@ -120,6 +121,8 @@ def _spare_collecting() -> None:
     """
     gc.freeze()
     gc.set_threshold(5_000, 10, 10)
+    # The command line turns it off while all that is imported.
+    gc.enable()
 
 
 def _guard(options: ServerOptions, gate: Gate, observers: Sequence[Observer]) -> Guard:
@@ -138,6 +141,9 @@ async def _register_standard(options: ServerOptions, host: Host) -> None:
     """Let the server answer for its health and, if it is asked to, tell which services there are."""
     await host.health.register(host.server, host.names)
     if options.reflection:
+        # Few servers are asked to.
+        from grpc_reflection.v1alpha import reflection
+
         names = (*host.names, health.SERVICE, reflection.SERVICE_NAME)
         reflection.enable_server_reflection(names, host.server)
 

@@ -1,5 +1,6 @@
 """The options of a server: a flag comes before a variable, a variable before the file, the file before the default."""
 
+import gc
 from pathlib import Path
 
 import click
@@ -22,6 +23,12 @@ def program() -> None:
 @server_options("127.0.0.1:47600")
 def serve(options: ServerOptions) -> None:
     asked.append(options)
+
+
+@program.command()
+@server_options("127.0.0.1:47600")
+def fail(options: ServerOptions) -> None:
+    raise AssertionError("on" if gc.isenabled() else "off", options)
 
 
 @program.command()
@@ -132,3 +139,8 @@ def test_a_file_that_is_not_there_is_refused_in_words(file: Path) -> None:
     refused = run("--config", str(file))
     assert refused.exit_code == 2
     assert "No such file or directory" in refused.output
+
+
+def test_a_server_is_imported_with_the_garbage_collector_off_and_whatever_happens_it_comes_on_again() -> None:
+    assert "off" in str(CliRunner().invoke(program, ["fail"]).exception)
+    assert gc.isenabled()

@@ -12,6 +12,7 @@ from grpc_health.v1 import health_pb2
 from campusdesk.channel import OPTIONS
 
 PROGRAM = """
+import gc
 import sys
 from contextlib import asynccontextmanager
 from campusdesk.address import parse_address
@@ -21,11 +22,14 @@ from campusdesk.serving import serve
 
 @asynccontextmanager
 async def services(host):
+    if not gc.isenabled() or not gc.get_freeze_count():
+        raise CannotStart("garbage is not collected as it should be")
     if "refuse" in sys.argv:
         raise CannotStart("the database cannot be opened")
     await host.health.report(serving=True)
     yield lambda: None
 
+gc.disable()  # as the command line does
 options = ServerOptions(parse_address(sys.argv[1]), open_roles="open" in sys.argv, until_eof="eof" in sys.argv)
 sys.exit(serve(options, "The test server", services))
 """

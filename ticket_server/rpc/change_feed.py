@@ -4,11 +4,10 @@ import asyncio
 import random
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import aclosing
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import grpc
 
-from campusdesk import facts
 from campusdesk.access import caller
 from campusdesk.fields import hide
 from campusdesk.rules import Role
@@ -18,6 +17,9 @@ from ticket_server.rpc import codec
 from ticket_server.storage.queries import Queries
 from ticket_server.ticket import Change
 from ticket_server.watchers import Watchers
+
+if TYPE_CHECKING:
+    from campusdesk.facts import Column
 
 SERVICE = "campusdesk.v1.ChangeFeedService"
 # Changes that follow each other within this time travel together, in seconds.
@@ -57,8 +59,8 @@ class ChangeFeedServicer:
         async for batch in self._changes(role, after):
             yield batch
 
-    async def _snapshot(self, revision: int, parts: Iterator[Mapping[str, facts.Column]]) -> AsyncIterator[bytes]:
-        async with aclosing(_read_ahead(map(facts.encode, parts))) as pairs:
+    async def _snapshot(self, revision: int, parts: Iterator[Mapping[str, "Column"]]) -> AsyncIterator[bytes]:
+        async with aclosing(_read_ahead(_encoded(parts))) as pairs:
             async for part, last in pairs:
                 snapshot = change_feed_pb2.Snapshot(
                     lineage=self._feed.lineage,
@@ -113,6 +115,14 @@ class ChangeFeedServicer:
     def _progress(self, revision: int) -> bytes:
         progress = change_feed_pb2.Progress(revision=revision, server_time=codec.timestamp(self._clock()))
         return change_feed_pb2.WatchResponse(progress=progress).SerializeToString()
+
+
+def _encoded(parts: Iterator[Mapping[str, "Column"]]) -> Iterator[change_feed_pb2.FactColumns]:
+    """Encode each part when it is asked for, which is to be done in a thread."""
+    # Here, as numpy is imported with it: only snapshots need that.
+    from campusdesk.facts import encode
+
+    yield from map(encode, parts)
 
 
 async def _read_ahead(parts: Iterator[_Part]) -> AsyncGenerator[tuple[_Part | None, bool], None]:

@@ -1,20 +1,21 @@
 """What the event loop reads: every answer is true for one moment, and waiting for one holds up nobody else."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection
 
-from campusdesk.facts import Column
 from campusdesk.rules import SEES_CLOSED, Category, Role, Status
 from ticket_server.storage.engine import Database, refusing
-from ticket_server.storage.facts import read_facts
 from ticket_server.storage.history import read_changes, read_history, read_messages
 from ticket_server.storage.pages import read_page
 from ticket_server.storage.reading import read_counter, read_ticket, read_tickets
 from ticket_server.storage.rows import Counter
 from ticket_server.storage.search.index import index_of
 from ticket_server.ticket import Change, HistoryEntry, Message, Ticket
+
+if TYPE_CHECKING:
+    from campusdesk.facts import Column
 
 _Answer = TypeVar("_Answer")
 
@@ -77,7 +78,7 @@ class Queries:
         """
         return await self._read(lambda connection: read_changes(connection, after, until, limit))
 
-    def facts_parts(self, role: Role, size: int = 10_000) -> tuple[int, Iterator[Mapping[str, Column]]]:
+    def facts_parts(self, role: Role, size: int = 10_000) -> tuple[int, Iterator[Mapping[str, "Column"]]]:
         """Return the newest revision, and the facts of all tickets that the role may see, as they were at it.
 
         Each part of up to `size` tickets is read, on a connection of its own, when it is asked for: to be done in a
@@ -87,7 +88,10 @@ class Queries:
             moment = read_counter(connection)
         return moment.last_revision, self._facts(moment, Status.CLOSED if SEES_CLOSED[role] else Status.ACTIVE, size)
 
-    def _facts(self, moment: Counter, last_status: Status, size: int) -> Iterator[Mapping[str, Column]]:
+    def _facts(self, moment: Counter, last_status: Status, size: int) -> Iterator[Mapping[str, "Column"]]:
+        # Here, in the thread that reads: importing numpy would take an eighth of the server's start.
+        from ticket_server.storage.facts import read_facts
+
         for after in range(0, moment.last_ticket_id, size):
             with refusing(), self._database.connect_reader() as connection:
                 part = read_facts(connection, moment, last_status, after, after + size)
