@@ -59,10 +59,13 @@ class Condition:
         return self.database.size_bytes() + self.database.log_bytes()
 
     def disk(self) -> Disk | None:
-        """Return the room where the database is, None for one on another machine."""
+        """Return the room where the database is, None for one on another machine, no room where its folder is gone."""
         if self.database.path is None:
             return None
-        usage = shutil.disk_usage(self.database.path.parent)
+        try:
+            usage = shutil.disk_usage(self.database.path.parent)
+        except OSError:
+            return Disk(0, 0)
         return Disk(usage.total, usage.free)
 
     def feed_lag(self) -> int:

@@ -59,9 +59,10 @@ def certificate_days_left(status: ServerStatus) -> int | None:
 
 def free_share(status: ServerStatus) -> float | None:
     """Return which share of the disk is free, from 0 to 1; None for a database on another machine."""
-    if not status.disk_total_bytes:
+    if not status.HasField("disk_total_bytes"):
         return None
-    return status.disk_free_bytes / status.disk_total_bytes
+    # There is no room where the database's folder is gone.
+    return status.disk_free_bytes / max(status.disk_total_bytes, 1)
 
 
 def _backup_problems(status: ServerStatus, max_age_hours: float) -> list[str]:

@@ -2,7 +2,7 @@
 
 import sqlite3
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -212,3 +212,50 @@ def refused_command(command: str, folder: Path, database: Path) -> list[str]:
             with Program("ticket_server", "backup", str(file), "--database", url) as backup:
                 assert backup.ended() == 0
     return ["ticket_server", command, str(file), "--database", url]
+
+
+def moved(folder: Path) -> None:
+    folder.rename(folder.with_name("elsewhere"))
+
+
+def deleted(folder: Path) -> None:
+    (folder / "tickets.db").rename(folder / "deleted.db")
+
+
+def replaced(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "tickets.db")) as live, closing(sqlite3.connect(folder / "copy.db")) as copy:
+        live.backup(copy)
+    deleted(folder)
+    (folder / "copy.db").rename(folder / "tickets.db")
+
+
+def cleared(folder: Path) -> None:
+    (folder / "tickets.db-wal").rename(folder / "deleted.db-wal")
+
+
+UNDO = {
+    moved: lambda folder: folder.with_name("elsewhere").rename(folder),
+    deleted: lambda folder: (folder / "deleted.db").rename(folder / "tickets.db"),
+    replaced: lambda folder: (folder / "deleted.db").replace(folder / "tickets.db"),
+    cleared: lambda folder: (folder / "deleted.db-wal").rename(folder / "tickets.db-wal"),
+}
+
+
+@pytest.mark.parametrize("harm", UNDO)
+def test_nothing_is_acknowledged_that_is_written_where_nobody_will_find_it(
+    tmp_path: Path, harm: Callable[[Path], None]
+) -> None:
+    folder = tmp_path / "campus"
+    folder.mkdir()
+    with ticket_server(folder / "tickets.db") as server, desk(server) as calls:
+        acknowledged = [calls.report(), calls.report()]
+        harm(folder)
+        assert refusal(calls.report) is Reason.STORE_FAILED
+        assert calls.read(1) == LONG.strip()
+        until(lambda: calls.healthy() == (False, False), "the health tells the truth")
+        UNDO[harm](folder)
+        until(lambda: calls.healthy() == (True, True), "the server finds its files by itself")
+        acknowledged.append(calls.report())
+        server.kill()
+    assert not any("Traceback" in line for line in server.complaints)
+    assert stored(folder / "tickets.db") == acknowledged

@@ -137,6 +137,7 @@ class Committer:
             connection = self._standing()
             with connection.begin():
                 yield connection
+                self._database.check_in_place()
         except (SQLAlchemyError, sqlite3.Error) as error:
             self._doubtful = True
             self._writable.failed(error)

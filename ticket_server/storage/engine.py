@@ -97,6 +97,13 @@ class Database(ABC):
         """
 
     @abstractmethod
+    def check_in_place(self) -> None:
+        """Check within a write that what is written will be found by whoever opens the database next.
+
+        Raises what the driver raises.
+        """
+
+    @abstractmethod
     def forget_deleted(self, connection: Connection) -> None:
         """Rid the store's files of all that no row holds any more; only the writer may, between transactions.
 

@@ -113,6 +113,9 @@ class PostgresqlDatabase(Database):
         """Do nothing: PostgreSQL folds its own log."""
         return True
 
+    def check_in_place(self) -> None:
+        """Do nothing: PostgreSQL answers for its own files."""
+
     def forget_deleted(self, connection: Connection) -> None:
         """Write the tables anew; what the server's own log still says goes when the server reuses it."""
         session = _session(connection)

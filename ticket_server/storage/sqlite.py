@@ -52,6 +52,9 @@ class SqliteDatabase(Database):
         self.path = path
         self._log_path = path.with_name(f"{path.name}-wal")
         self._lock = lock
+        # What the files of the writer's connection are, as the system counts them.
+        self._files: tuple[tuple[int, int], ...] | None = None
+        event.listen(writer, "connect", self._forget_files)
         # Of the event loop's thread alone.
         self._standing: Connection | None = None
         # Of the one thread beside it alone; it starts with its first use.
@@ -104,6 +107,22 @@ class SqliteDatabase(Database):
         finally:
             cursor.close()
         return not busy and bool(logged == moved)
+
+    def check_in_place(self) -> None:
+        """Check that the file and its log are still those that were opened, by their names.
+
+        SQLite would go on to write files that were moved, replaced or deleted, and nobody would find that again.
+        """
+        try:
+            files = tuple((found.st_dev, found.st_ino) for found in (self.path.stat(), self._log_path.stat()))
+        except OSError as error:
+            raise sqlite3.OperationalError("the file or its log is not there any more") from error
+        if files != (self._files or files):
+            raise sqlite3.OperationalError("the file or its log was replaced")
+        self._files = files
+
+    def _forget_files(self, _connection: object, _record: object) -> None:
+        self._files = None
 
     def forget_deleted(self, connection: Connection) -> None:
         """Write the file anew, and empty the log of what the old pages said."""
