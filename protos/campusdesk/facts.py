@@ -127,11 +127,9 @@ class Facts:
             self._arrays[name] = grown
 
 
-def encode(columns: Mapping[str, npt.ArrayLike]) -> change_feed_pb2.FactColumns:
-    """Return the columns, one array of equal length for each name in DTYPES (confidence in percent), for the wire."""
-    return change_feed_pb2.FactColumns(
-        **{name: np.asarray(columns[name]).astype(dtype, copy=False).tobytes() for name, dtype in DTYPES.items()}
-    )
+def encode(columns: Mapping[str, npt.ArrayLike]) -> dict[str, bytes]:
+    """Return the fields of FactColumns: one array of equal length for each name in DTYPES (confidence in percent)."""
+    return {name: np.asarray(columns[name]).astype(dtype, copy=False).tobytes() for name, dtype in DTYPES.items()}
 
 
 def decode(part: change_feed_pb2.FactColumns) -> dict[str, Column]:

@@ -12,6 +12,7 @@ from analytics.replica import Replica
 from campusdesk.facts import Facts, encode
 from campusdesk.follow import Idle, Reset
 from campusdesk.serving import Host
+from campusdesk.v1.change_feed_pb2 import FactColumns
 from tests.analytics.histories import columns_of
 from tests.analytics.test_replica import LoadReplica, active
 from tests.campusdesk.reported import Reported
@@ -38,7 +39,7 @@ def replica(clock: Clock) -> LoadReplica:
 
 
 def loaded(replica: LoadReplica, clock: Clock) -> None:
-    event = Reset(Facts.from_snapshot([encode(columns_of([active(1), active(2)]))]), 7, clock(), "one")
+    event = Reset(Facts.from_snapshot([FactColumns(**encode(columns_of([active(1), active(2)])))]), 7, clock(), "one")
     replica.metric.load(event.facts.columns())
     replica.reset(replica.metric, event, clock())
 

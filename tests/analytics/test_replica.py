@@ -17,7 +17,7 @@ from campusdesk.facts import Facts, TicketFacts, encode
 from campusdesk.follow import Applied, Follower, FollowState, Idle, Reset
 from campusdesk.rules import Reason, Role, Status
 from campusdesk.v1.analytics_pb2 import CategoryLoadResult
-from campusdesk.v1.change_feed_pb2 import Change, Changes, Progress, Snapshot, WatchResponse
+from campusdesk.v1.change_feed_pb2 import Change, Changes, FactColumns, Progress, Snapshot, WatchResponse
 from campusdesk.v1.ticket_pb2 import CATEGORY_TECHNICAL_IT, STATUS_ACTIVE, STATUS_OPEN, Ticket
 from tests.analytics.histories import columns_of, us
 from tests.campusdesk.scripted_feed import ScriptedFeed, scripted_feed
@@ -42,7 +42,7 @@ def active(ticket_id: int) -> TicketFacts:
 
 
 def reset(replica: LoadReplica, clock: Clock, *ids: int, server_time_us: int = NOON) -> None:
-    facts = Facts.from_snapshot([encode(columns_of(map(active, ids)))])
+    facts = Facts.from_snapshot([FactColumns(**encode(columns_of(map(active, ids))))])
     metric = CategoryLoadMetric()
     metric.load(facts.columns())
     replica.reset(metric, Reset(facts, 7, server_time_us, "one"), clock())
@@ -159,7 +159,7 @@ async def test_the_feed_keeps_the_replica_through_a_break_and_a_reset() -> None:
     with scripted_feed() as feed:
         replica: LoadReplica = Replica(CategoryLoadMetric())
         async with following(feed, replica, lambda state: states.append(state.live)):
-            part = Snapshot(lineage="a", revision=7, facts=encode(columns_of([active(1)])), last=True)
+            part = Snapshot(lineage="a", revision=7, facts=FactColumns(**encode(columns_of([active(1)]))), last=True)
             feed.then(WatchResponse(snapshot=part))
             await until(replica, lambda: replica.live)
             assert technical(replica) == (1, 0)
@@ -173,7 +173,7 @@ async def test_the_feed_keeps_the_replica_through_a_break_and_a_reset() -> None:
             assert technical(replica) == (2, 0)
 
             feed.then(DeskError(Reason.REVISION_COMPACTED))
-            part = Snapshot(lineage="b", revision=3, facts=encode(columns_of([active(9)])), last=True)
+            part = Snapshot(lineage="b", revision=3, facts=FactColumns(**encode(columns_of([active(9)]))), last=True)
             feed.then(WatchResponse(snapshot=part), WatchResponse(progress=Progress(revision=3)))
             await until(replica, lambda: technical(replica) == (1, 0))
             assert replica.stamp(replica.now()).revision == 3

@@ -25,6 +25,7 @@ from campusdesk.keys import Keyring
 from campusdesk.rules import Reason, Role
 from campusdesk.v1 import analytics_pb2 as pb
 from campusdesk.v1.analytics_pb2_grpc import BacklogServiceStub, CategoryLoadServiceStub, ResolutionTimeServiceStub
+from campusdesk.v1.change_feed_pb2 import FactColumns
 from tests.analytics.histories import DAY_US, HOUR_US, MINUTE_US, ZONES, columns_of
 from tests.analytics.test_replica import PATIENCE_S, active, change
 
@@ -45,7 +46,7 @@ class Served:
         """Begin anew with an active technical ticket opened at each time."""
         rows = [active(i)._replace(open_time=time_us) for i, time_us in enumerate(open_times_us, 1)]
         for replica in self.replicas:
-            event = Reset(Facts.from_snapshot([encode(columns_of(rows))]), 7, now_us(), "one")
+            event = Reset(Facts.from_snapshot([FactColumns(**encode(columns_of(rows)))]), 7, now_us(), "one")
             replica.metric.load(event.facts.columns())
             replica.reset(replica.metric, event, monotonic_us())
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from campusdesk.facts import DTYPES, Facts, TicketFacts, encode, facts_of
 from campusdesk.v1 import change_feed_pb2, ticket_pb2
+from campusdesk.v1.change_feed_pb2 import FactColumns
 
 TIMES = st.integers(0, 4_000_000_000_000_000)
 SMALL = st.integers(0, 255)
@@ -67,7 +68,7 @@ def by_id(rows: Sequence[TicketFacts]) -> list[TicketFacts]:
 @given(TICKETS, st.integers(1, 7))
 def test_a_snapshot_in_parts_comes_out_as_it_went_in(tickets: list[TicketFacts], size: int) -> None:
     rows = by_id(tickets)
-    parts = [encode(columns_of(rows[start : start + size])) for start in range(0, len(rows), size)]
+    parts = [FactColumns(**encode(columns_of(rows[start : start + size]))) for start in range(0, len(rows), size)]
     received = [change_feed_pb2.FactColumns.FromString(part.SerializeToString()) for part in parts]
 
     assert rows_of(Facts.from_snapshot(received)) == rows
@@ -78,7 +79,7 @@ def test_applying_and_removing_in_any_order_is_a_dictionary_sorted_by_id(
     tickets: list[TicketFacts], steps: list[TicketFacts | int]
 ) -> None:
     expected = {row.id: row for row in tickets}
-    facts = Facts.from_snapshot([encode(columns_of(sorted(expected.values())))])
+    facts = Facts.from_snapshot([FactColumns(**encode(columns_of(sorted(expected.values()))))])
     for step in steps:
         if isinstance(step, TicketFacts):
             expected[step.id] = step
@@ -95,7 +96,7 @@ def test_applying_and_removing_in_any_order_is_a_dictionary_sorted_by_id(
 def test_the_wire_is_little_endian_and_has_the_widths_of_the_contract() -> None:
     one = TicketFacts(1, 2, 3, 4, 5, 6, 7, 3, 2, 98, 1, 2, 258)
 
-    part = encode(columns_of([one]))
+    part = FactColumns(**encode(columns_of([one])))
 
     assert part.open_time == b"\x02\0\0\0\0\0\0\0"
     assert part.confidence == b"\x62"
@@ -103,7 +104,7 @@ def test_the_wire_is_little_endian_and_has_the_widths_of_the_contract() -> None:
 
 
 def test_columns_of_unequal_length_are_refused() -> None:
-    part = encode(columns_of([TicketFacts(*range(1, 14)), TicketFacts(*range(2, 15))]))
+    part = FactColumns(**encode(columns_of([TicketFacts(*range(1, 14)), TicketFacts(*range(2, 15))])))
     part.status = part.status[:1]
 
     with pytest.raises(ValueError, match="length"):
@@ -111,7 +112,7 @@ def test_columns_of_unequal_length_are_refused() -> None:
 
 
 def test_a_column_that_ends_within_a_value_is_refused() -> None:
-    part = encode(columns_of([TicketFacts(*range(1, 14))]))
+    part = FactColumns(**encode(columns_of([TicketFacts(*range(1, 14))])))
     part.open_time = part.open_time[:-1]
 
     with pytest.raises(ValueError, match="multiple"):
@@ -123,9 +124,9 @@ def test_ids_that_do_not_rise_from_one_are_refused(ids: list[int]) -> None:
     rows = [TicketFacts(*range(1, 14))._replace(id=ticket_id) for ticket_id in ids]
 
     with pytest.raises(ValueError, match="rise"):
-        Facts.from_snapshot([encode(columns_of(rows))])
+        Facts.from_snapshot([FactColumns(**encode(columns_of(rows)))])
     with pytest.raises(ValueError, match="rise"):
-        Facts.from_snapshot([encode(columns_of([row])) for row in rows])
+        Facts.from_snapshot([FactColumns(**encode(columns_of([row]))) for row in rows])
 
 
 def test_more_messages_than_the_column_holds_are_told_as_the_most() -> None:

@@ -13,7 +13,7 @@ from campusdesk.errors import DeskError
 from campusdesk.facts import TicketFacts, encode
 from campusdesk.follow import Applied, Follower, FollowKind, FollowState, Idle, Reset
 from campusdesk.rules import Reason, Role
-from campusdesk.v1.change_feed_pb2 import Change, Changes, Progress, Snapshot, WatchRequest, WatchResponse
+from campusdesk.v1.change_feed_pb2 import Change, Changes, FactColumns, Progress, Snapshot, WatchRequest, WatchResponse
 from campusdesk.v1.ticket_pb2 import Ticket
 from tests.campusdesk.scripted_feed import ScriptedFeed, scripted_feed
 from tests.campusdesk.test_facts import columns_of
@@ -65,7 +65,7 @@ def following(feed: ScriptedFeed) -> Iterator[Following]:
 
 def snapshot(revision: int, *ids: int, lineage: str = "one", last: bool = True) -> WatchResponse:
     rows = [TicketFacts(i, 10, 0, 10, 0, revision, 0, 1, 2, 90, 1, 0, 0) for i in ids]
-    part = Snapshot(lineage=lineage, revision=revision, facts=encode(columns_of(rows)), last=last)
+    part = Snapshot(lineage=lineage, revision=revision, facts=FactColumns(**encode(columns_of(rows))), last=last)
     part.server_time.FromMicroseconds(1_000_000 + revision)
     return WatchResponse(snapshot=part)
 

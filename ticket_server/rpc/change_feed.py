@@ -2,9 +2,11 @@
 
 import asyncio
 import random
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Sequence
 from contextlib import aclosing
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from functools import partial
+from typing import Any, TypeAlias, TypeVar, cast
 
 import grpc
 
@@ -14,12 +16,9 @@ from campusdesk.rules import Role
 from campusdesk.v1 import change_feed_pb2
 from ticket_server.feed import ChangeFeed, Sight
 from ticket_server.rpc import codec
-from ticket_server.storage.queries import Queries
+from ticket_server.storage.queries import FactsPart, Queries
 from ticket_server.ticket import Change
 from ticket_server.watchers import Watchers
-
-if TYPE_CHECKING:
-    from campusdesk.facts import Column
 
 SERVICE = "campusdesk.v1.ChangeFeedService"
 # Changes that follow each other within this time travel together, in seconds.
@@ -27,6 +26,8 @@ TICK_S = 0.03
 PROGRESS_S = 5.0
 # With texts of full length these stay below what a client accepts as one message.
 BATCH = 100
+# While the store reads one part of a snapshot, what it read before is encoded.
+_AT_ONCE = 2
 
 _Part = TypeVar("_Part")
 _Context: TypeAlias = "grpc.aio.ServicerContext[Any, Any]"
@@ -59,17 +60,26 @@ class ChangeFeedServicer:
         async for batch in self._changes(role, after):
             yield batch
 
-    async def _snapshot(self, revision: int, parts: Iterator[Mapping[str, "Column"]]) -> AsyncIterator[bytes]:
-        async with aclosing(_read_ahead(_encoded(parts))) as pairs:
-            async for part, last in pairs:
-                snapshot = change_feed_pb2.Snapshot(
-                    lineage=self._feed.lineage,
-                    revision=revision,
-                    facts=part,
-                    last=last,
-                    server_time=codec.timestamp(self._clock()),
-                )
-                yield change_feed_pb2.WatchResponse(snapshot=snapshot).SerializeToString()
+    async def _snapshot(self, revision: int, parts: Sequence[FactsPart]) -> AsyncIterator[bytes]:
+        made = (partial(self._snapshot_part, revision, part, last=part is parts[-1]) for part in parts)
+        async with aclosing(read_ahead(made)) as messages:
+            async for message in messages:
+                yield message
+
+    def _snapshot_part(self, revision: int, part: FactsPart, *, last: bool) -> bytes:
+        """Read a part and encode it: in a thread, so that nobody waits for that either."""
+        # Here, as numpy is imported with it: only snapshots need that.
+        from campusdesk.facts import encode
+
+        snapshot = {
+            "lineage": self._feed.lineage,
+            "revision": revision,
+            # Its fields alone: a message that becomes part of another is copied, which takes a sixth of reading it.
+            "facts": encode(part()),
+            "last": last,
+            "server_time": codec.timestamp(self._clock()),
+        }
+        return change_feed_pb2.WatchResponse(snapshot=cast("Any", snapshot)).SerializeToString()
 
     async def _changes(self, role: Role, after: int) -> AsyncIterator[bytes]:
         with self._watchers.joined(after) as watcher:
@@ -117,33 +127,21 @@ class ChangeFeedServicer:
         return change_feed_pb2.WatchResponse(progress=progress).SerializeToString()
 
 
-def _encoded(parts: Iterator[Mapping[str, "Column"]]) -> Iterator[change_feed_pb2.FactColumns]:
-    """Encode each part when it is asked for, which is to be done in a thread."""
-    # Here, as numpy is imported with it: only snapshots need that.
-    from campusdesk.facts import encode
-
-    yield from map(encode, parts)
-
-
-async def _read_ahead(parts: Iterator[_Part]) -> AsyncGenerator[tuple[_Part | None, bool], None]:
-    """Yield each part, or None alone if there is none, and whether it is the last.
-
-    Parts are made in a thread; while one is on its way, the one after the next is made.
-    """
-
-    async def read() -> _Part | None:
-        return await asyncio.to_thread(next, parts, None)
-
-    part = await read()
-    following = await read() if part is not None else None
-    while following is not None:
-        ahead = asyncio.ensure_future(read())
-        try:
-            yield part, False
-            part, following = following, await ahead
-        finally:
-            ahead.cancel()
-    yield part, True
+async def read_ahead(parts: Iterable[Callable[[], _Part]]) -> AsyncGenerator[_Part, None]:
+    """Yield what the parts return, in their order; each is made in a thread, the next beside it."""
+    ahead: deque[asyncio.Future[_Part]] = deque()
+    try:
+        for part in parts:
+            ahead.append(asyncio.ensure_future(asyncio.to_thread(part)))
+            if len(ahead) == _AT_ONCE:
+                yield await ahead.popleft()
+        while ahead:
+            yield await ahead.popleft()
+    finally:
+        for unread in ahead:
+            unread.cancel()
+        # Whatever else went wrong is nobody's concern any more.
+        await asyncio.gather(*ahead, return_exceptions=True)
 
 
 def add_change_feed(servicer: ChangeFeedServicer, server: grpc.aio.Server) -> None:

@@ -1,7 +1,8 @@
 """What the event loop reads: every answer is true for one moment, and waiting for one holds up nobody else."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from sqlalchemy import Connection
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from campusdesk.facts import Column
 
 _Answer = TypeVar("_Answer")
+FactsPart: TypeAlias = "Callable[[], Mapping[str, Column]]"
 
 
 class Queries:
@@ -78,25 +80,24 @@ class Queries:
         """
         return await self._read(lambda connection: read_changes(connection, after, until, limit))
 
-    def facts_parts(self, role: Role, size: int = 10_000) -> tuple[int, Iterator[Mapping[str, "Column"]]]:
-        """Return the newest revision, and the facts of all tickets that the role may see, as they were at it.
+    def facts_parts(self, role: Role, size: int = 10_000) -> tuple[int, list[FactsPart]]:
+        """Return the newest revision, and what reads the facts at it of all tickets that the role may see.
 
-        Each part of up to `size` tickets is read, on a connection of its own, when it is asked for: to be done in a
-        thread beside the event loop. There is no part when there is no ticket.
+        Each part, of up to `size` tickets with rising ids, is read when it is called: in any thread beside the event
+        loop, on a connection of its own. A part may be empty, and there is always one.
         """
         with refusing(), self._database.connect_reader() as connection:
             moment = read_counter(connection)
-        return moment.last_revision, self._facts(moment, Status.CLOSED if SEES_CLOSED[role] else Status.ACTIVE, size)
+        last_status = Status.CLOSED if SEES_CLOSED[role] else Status.ACTIVE
+        starts = range(0, max(moment.last_ticket_id, 1), size)
+        return moment.last_revision, [partial(self._facts, moment, last_status, start, size) for start in starts]
 
-    def _facts(self, moment: Counter, last_status: Status, size: int) -> Iterator[Mapping[str, "Column"]]:
+    def _facts(self, moment: Counter, last_status: Status, after: int, size: int) -> Mapping[str, "Column"]:
         # Here, in the thread that reads: importing numpy would take an eighth of the server's start.
         from ticket_server.storage.facts import read_facts
 
-        for after in range(0, moment.last_ticket_id, size):
-            with refusing(), self._database.connect_reader() as connection:
-                part = read_facts(connection, moment, last_status, after, after + size)
-            if len(part["id"]):
-                yield part
+        with refusing(), self._database.connect_reader() as connection:
+            return read_facts(connection, moment, last_status, after, after + size)
 
     async def _read(self, read: Callable[[Connection], _Answer]) -> _Answer:
         with refusing():

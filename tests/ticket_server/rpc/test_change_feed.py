@@ -1,17 +1,23 @@
 """The feed over the real protocol: snapshot, changes, resume, and what each role is never told."""
 
 import asyncio
+import threading
 import uuid
 from collections.abc import Callable
+from contextlib import aclosing
+from functools import partial
 
 import grpc
 import pytest
 
-from campusdesk.errors import from_rpc_error
+from campusdesk.errors import DeskError, from_rpc_error
 from campusdesk.facts import Facts
 from campusdesk.rules import Reason, Role
 from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
 from tests.ticket_server.rpc.conftest import Desk, WatchCall, running
+from ticket_server.rpc.change_feed import read_ahead
+
+PATIENCE_S = 20.0
 
 
 async def event(watch: WatchCall) -> change_feed_pb2.WatchResponse:
@@ -39,7 +45,7 @@ async def lineage(desk: Desk) -> str:
 async def test_an_empty_database_has_an_empty_snapshot_and_then_changes(user: Desk, staff: Desk) -> None:
     watch = staff.watch()
     first = (await event(watch)).snapshot
-    assert (first.revision, first.last, first.HasField("facts")) == (0, True, False)
+    assert (first.revision, first.last, len(Facts.from_snapshot([first.facts]))) == (0, True, 0)
     reported = await user.report("It drips", contact="me")
     (change,) = await changes(watch, 1)
     assert (change.revision, change.action, change.workstation) == (1, ticket_pb2.ACTION_CREATE, "user desk")
@@ -60,6 +66,34 @@ async def test_a_snapshot_is_true_for_its_revision_and_hides_closed_tickets(user
         assert (part.revision, part.last) == (8, True)
         assert facts.at(facts.row_of(numbers[1]) or 0).message_count == 1
     assert told == {Role.USER: numbers[1:], Role.HELPDESK: numbers}
+
+
+async def test_parts_come_in_their_order_though_the_next_one_is_made_meanwhile() -> None:
+    made = [threading.Event() for _ in range(3)]
+
+    def part(number: int) -> int:
+        if number == 0:
+            assert made[1].wait(PATIENCE_S)
+        made[number].set()
+        return number
+
+    async with aclosing(read_ahead(partial(part, number) for number in range(3))) as parts:
+        first = await anext(parts)
+        # No more than one was begun besides: who is slow to take them fills no memory.
+        assert (first, made[2].is_set()) == (0, False)
+        assert [number async for number in parts] == [1, 2]
+
+
+async def test_a_part_that_cannot_be_read_ends_the_snapshot_after_those_before_it() -> None:
+    def part(number: int) -> int:
+        if number:
+            raise DeskError(Reason.STORE_FAILED)
+        return number
+
+    async with aclosing(read_ahead(partial(part, number) for number in range(4))) as parts:
+        assert await anext(parts) == 0
+        with pytest.raises(DeskError):
+            await anext(parts)
 
 
 async def test_a_simple_user_is_told_that_a_closed_ticket_left_and_no_more(user: Desk, staff: Desk) -> None:

@@ -7,10 +7,12 @@ import pytest
 
 from campusdesk.errors import DeskError
 from campusdesk.facts import DTYPES, Facts, encode
-from campusdesk.rules import Category, Reason, Role, Status
+from campusdesk.rules import Category, CategorySource, Reason, Role, Status
+from campusdesk.v1.change_feed_pb2 import FactColumns
 from tests.ticket_server.desk import STAFF, Desk, open_desk
 from tests.ticket_server.storage.sabotage import execute
 from ticket_server.storage.engine import open_database
+from ticket_server.storage.facts import WITHIN
 from ticket_server.storage.queries import Queries
 from ticket_server.ticket import Ticket
 
@@ -57,7 +59,7 @@ async def test_the_facts_are_those_of_the_tickets_that_the_role_sees(database_ur
         seen = [ticket for ticket in tickets.values() if role != Role.USER or ticket.status != Status.CLOSED]
         revision, parts = desk.queries.facts_parts(role, size)
         assert revision == (await desk.queries.counter()).last_revision
-        facts = Facts.from_snapshot(encode(part) for part in parts)
+        facts = Facts.from_snapshot(FactColumns(**encode(part())) for part in parts)
         assert len(facts) == len(seen)
         for ticket in seen:
             row = facts.row_of(ticket.id)
@@ -88,7 +90,7 @@ async def test_facts_are_of_one_moment_and_come_in_the_columns_types(database_ur
         revision, parts = desk.queries.facts_parts(Role.HELPDESK, 1)
         await desk.report()
         await desk.activate(first)
-        told = await asyncio.to_thread(list, parts)
+        told = [await asyncio.to_thread(part) for part in parts]
         assert revision == 2
         assert [part["id"].tolist() for part in told] == [[1], [2]]
         assert told[0]["status"].tolist() == [Status.OPEN]
@@ -97,16 +99,49 @@ async def test_facts_are_of_one_moment_and_come_in_the_columns_types(database_ur
 
 async def test_an_empty_database_has_no_facts(database_url: str) -> None:
     async with open_desk(database_url) as desk:
-        revision, parts = desk.queries.facts_parts(Role.HELPDESK)
-        assert (revision, list(parts)) == (0, [])
+        revision, [part] = desk.queries.facts_parts(Role.HELPDESK)
+        assert revision == 0
+        assert {name: column.tolist() for name, column in part().items()} == {name: [] for name in DTYPES}
 
 
 async def test_a_count_too_large_for_its_column_stays_at_the_largest(database_url: str) -> None:
     async with open_desk(database_url) as desk:
         await desk.report()
         execute(database_url, "UPDATE ticket SET message_count = 70000")
-        _, parts = desk.queries.facts_parts(Role.HELPDESK)
-        assert next(iter(parts))["message_count"].tolist() == [np.iinfo(np.uint16).max]
+        _, [part] = desk.queries.facts_parts(Role.HELPDESK)
+        assert part()["message_count"].tolist() == [np.iinfo(np.uint16).max]
+
+
+# As large as each can be, or is ever going to be: small numbers are read within large ones.
+@pytest.mark.parametrize(
+    ("values", "facts"),
+    [
+        ("confidence = 0, last_message_role = 0, message_count = 0, revision = 1", (0, 0, 0, 1)),
+        (
+            "confidence = 1, last_message_role = 3, message_count = 65535, revision = 140737488355327",
+            (100, max(Role), 2**16 - 1, 2**47 - 1),
+        ),
+    ],
+)
+async def test_facts_do_not_touch_one_another_at_their_limits(
+    database_url: str, values: str, facts: tuple[int, ...]
+) -> None:
+    async with open_desk(database_url) as desk:
+        await desk.close(await desk.activate(await desk.report()))
+        execute(database_url, f"UPDATE ticket SET category = 3, category_source = 2, {values}")  # noqa: S608  our words
+        execute(database_url, "UPDATE counter SET last_revision = 140737488355327")
+        _, [part] = desk.queries.facts_parts(Role.HELPDESK)
+        found = {name: column.item() for name, column in part().items()}
+        kinds = (found["status"], found["category"], found["category_source"])
+        assert kinds == (max(Status), max(Category), max(CategorySource))
+        names = ("confidence", "last_message_role", "message_count", "revision")
+        assert tuple(found[name] for name in names) == facts
+
+
+def test_every_kind_has_room_in_its_bits() -> None:
+    kinds = {"status": Status, "category": Category, "category_source": CategorySource, "last_message_role": Role}
+    for name, kind in kinds.items():
+        assert max(kind) < 2 ** WITHIN["confidence"][name]
 
 
 async def test_a_snapshot_that_lies_unfinished_holds_nothing_back_and_stays_true(database_url: str) -> None:
@@ -114,8 +149,8 @@ async def test_a_snapshot_that_lies_unfinished_holds_nothing_back_and_stays_true
         tickets = [await desk.report() for _ in range(6)]
         await desk.activate(tickets[3])
         revision, parts = desk.queries.facts_parts(Role.HELPDESK, 2)
-        expected = list(desk.queries.facts_parts(Role.HELPDESK, 2)[1])
-        told = [next(parts)]
+        expected = [part() for part in desk.queries.facts_parts(Role.HELPDESK, 2)[1]]
+        told = [parts[0]()]
         await desk.report()
         await desk.edit(tickets[2], STAFF, category=Category.FACILITY_MANAGEMENT)
         await desk.post(tickets[2])
@@ -124,7 +159,7 @@ async def test_a_snapshot_that_lies_unfinished_holds_nothing_back_and_stays_true
         desk.writer.close()
         with desk.database.connect_writer() as connection:
             assert desk.database.fold_log(connection)
-        told += parts
+        told += [part() for part in parts[1:]]
         assert revision == 7
         for part, then in zip(told, expected, strict=True):
             assert {name: column.tolist() for name, column in part.items()} == {
@@ -138,9 +173,9 @@ async def test_a_ticket_that_was_closed_while_a_snapshot_is_read_is_not_told_to_
     async with open_desk(database_url) as desk:
         tickets = [await desk.activate(await desk.report()) for _ in range(4)]
         _, parts = desk.queries.facts_parts(Role.USER, 1)
-        next(parts)
+        assert parts[0]()["id"].tolist() == [1]
         await desk.close(tickets[1])
-        assert [part["id"].tolist() for part in parts] == [[3], [4]]
+        assert [part()["id"].tolist() for part in parts[1:]] == [[], [3], [4]]
 
 
 async def test_a_database_that_cannot_be_read_is_a_refusal(database_url: str) -> None:
