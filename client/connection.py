@@ -71,7 +71,7 @@ class Connection(QObject):
         self._caller = Caller(role, workstation.name)
         self._server_ahead_us = wall_clock_us() - monotonic_us()
         self._closed, self._closing = False, threading.Lock()
-        self._lineage = ""
+        self._lineage, self._revision = "", 0
         self._keys = itertools.count()
         self._under_way: dict[int, Reply] = {}
         self._watches: list[AnalysisWatch] = []
@@ -180,15 +180,19 @@ class Connection(QObject):
                 # What changed before is part of the new facts.
                 changes = []
                 self._reset(event)
-            elif isinstance(event, Applied):
+                continue
+            self._revision = event.revision
+            if isinstance(event, Applied):
                 changes.extend(event.changes)
                 revision = event.revision
         if changes:
             self.changed.emit(changes, revision)
 
     def _reset(self, event: Reset) -> None:
-        known, self._lineage = self._lineage, event.lineage
-        if known not in {"", event.lineage}:
+        # Revisions never go back by themselves: whoever put a former database there went round `restore`.
+        replaced = self._lineage not in {"", event.lineage} or event.revision < self._revision
+        self._lineage, self._revision = event.lineage, event.revision
+        if replaced:
             self.replaced.emit()
         self.reset.emit(event.facts, event.revision)
 

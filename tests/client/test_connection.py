@@ -1,5 +1,6 @@
 """The connection against a real ticket server: nothing waits, everything crosses to the UI thread."""
 
+import shutil
 import threading
 import time
 import weakref
@@ -110,6 +111,31 @@ def test_a_server_that_died_is_followed_again_from_where_it_was(
         qtbot.waitUntil(lambda: watcher.changes[-1].ticket_id == number, timeout=PATIENCE_MS)
     assert len(watcher.facts) == 1, "resumed, not begun anew"
     assert [change.revision for change in watcher.changes] == [1, 2]
+
+
+def test_a_former_database_that_was_put_back_by_hand_begins_another_history(
+    qtbot: QtBot, tmp_path: Path, connections: list[Connection]
+) -> None:
+    address, database, former = f"127.0.0.1:{free_port()}", tmp_path / "tickets.db", tmp_path / "former.db"
+    with ticket_server(database, address) as server:
+        server.address()
+        watcher = connect(connections, address, Role.USER)
+        follow(qtbot, watcher)
+        assert server.stop() == 0
+    shutil.copy(database, former)
+    with ticket_server(database, address) as server:
+        server.address()
+        create(qtbot, watcher.connection)
+        qtbot.waitUntil(lambda: bool(watcher.changes), timeout=PATIENCE_MS)
+        assert server.stop() == 0
+    shutil.copy(former, database)
+    qtbot.waitUntil(lambda: watcher.kinds[-1] is ConnectionKind.AWAY, timeout=PATIENCE_MS)
+    with (
+        qtbot.waitSignal(watcher.connection.replaced, timeout=PATIENCE_MS),
+        ticket_server(database, address) as server,
+    ):
+        server.address()
+        qtbot.waitUntil(lambda: watcher.kinds[-1] is ConnectionKind.LIVE, timeout=PATIENCE_MS)
 
 
 def test_a_call_that_no_server_answers_fails_later_and_can_be_sent_again(
