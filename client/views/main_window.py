@@ -242,6 +242,7 @@ class MainWindow(WindowFrame):
         self.list.show_state(state)
         if state.kind is ConnectionKind.LIVE:
             self.messages.refresh()
+            self.history.history.refresh()
             reply = self._desk.server_info()
             self._replies.add(reply)
             reply.done.connect(self.show_info)

@@ -6,11 +6,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Category, Role
-from campusdesk.v1 import ticket_pb2
+from campusdesk.v1 import ticket_pb2, ticket_service_pb2
 from client.connection import Reply
 from client.helpdesk import HelpDesk
+from client.views.history_view import HistoryView
 from client.views.main_window import MainWindow
+from client.views.theme.theme import Theme
+from tests.client.made import NOON_US
 from tests.client.views.answers import PATIENCE_MS
+from tests.client.views.held import HeldConnection
 
 Ask = Callable[[Reply], ticket_pb2.Ticket]
 
@@ -58,3 +62,33 @@ def test_a_long_entry_is_wrapped_and_a_wider_list_needs_less_height(
     main.chat_dock.setFloating(True)
     main.chat_dock.resize(1200, 400)
     qtbot.waitUntil(lambda: main.history.sizeHintForRow(1) < narrow, timeout=PATIENCE_MS)
+
+
+@pytest.fixture
+def view(theme: Theme, held: HeldConnection, qtbot: QtBot) -> HistoryView:
+    """Give a history whose pages the test answers."""
+    made = HistoryView(theme, HelpDesk(held), lambda: NOON_US)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def said(view: HistoryView) -> str:
+    return view.emptiness.text() if view.emptiness.isVisible() else ""
+
+
+def test_a_history_without_entries_says_why(view: HistoryView, held: HeldConnection) -> None:
+    assert "of the chosen ticket" in said(view)
+    view.show_ticket(1)
+    assert said(view) == ""
+    held.fail()
+    assert "as soon as the server answers" in said(view)
+    view.history.refresh()
+    held.answer(ticket_service_pb2.ListChangesResponse())
+    assert "Nothing is recorded" in said(view)
+    view.history.refresh()
+    change = ticket_pb2.TicketChange(
+        ticket_id=1, revision=4, action=ticket_pb2.ACTION_CREATE, role=ticket_pb2.ROLE_USER
+    )
+    held.answer(ticket_service_pb2.ListChangesResponse(changes=[change]))
+    assert said(view) == ""
