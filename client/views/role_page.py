@@ -25,7 +25,7 @@ class RolePage(QWidget):
         self._cards = {role: self._card(theme, role) for role in (Role.USER, Role.HELPDESK)}
         preselected = last_role if last_role in self._cards else Role.USER
         self._dot = plain_label("●", tone="muted", scale="small")
-        self._state = plain_label(self.tr("Connecting …"), tone="muted")
+        self._state = plain_label(self.tr("Connecting …"), tone="muted", wrap=True)
         self.theme_menu = ThemeMenu(theme)
         self.other_server = Button(theme, self.tr("Other server"), kind="quiet")
         self.other_server.clicked.connect(self.server_wanted)
