@@ -46,15 +46,17 @@ async def services(settings: Settings, host: Host) -> AsyncIterator[Callable[[],
         raise CannotStart(str(error)) from error
     with database, _backups(settings) as backups:
         queries, watchers = Queries(database), Watchers()
+        # Before the writer starts: its thread, when it finds nothing to do, would hold up what is left of the start.
+        categoriser, version = Categoriser.load(), program_version()
         counter = await queries.counter()
         feed = ChangeFeed(queries, counter.lineage, counter.last_revision, asyncio.get_running_loop())
         writer = _writer(database, feed, host)
-        helpdesk = HelpDesk(writer, queries, Categoriser.load().categorise, clock_us)
+        helpdesk = HelpDesk(writer, queries, categoriser.categorise, clock_us)
         condition = Condition(database, queries, writer, feed, watchers, backups, clock_us)
-        verbs = TicketServicer(helpdesk, clock_us, program_version())
+        verbs = TicketServicer(helpdesk, clock_us, version)
         ticket_service_pb2_grpc.add_TicketServiceServicer_to_server(verbs, host.server)
         add_change_feed(ChangeFeedServicer(feed, queries, watchers, clock_us), host.server)
-        _add_operations(condition, host)
+        _add_operations(condition, version, host)
         host.names.extend((TICKETS, FEED, OPERATIONS))
         try:
             async with condition.told_to(host.health):
@@ -71,11 +73,11 @@ def _writer(database: Database, feed: ChangeFeed, host: Host) -> Writer:
     return Writer(database, feed.publish, commit_timer(host.metrics))
 
 
-def _add_operations(condition: Condition, host: Host) -> None:
+def _add_operations(condition: Condition, version: str, host: Host) -> None:
     """Let the server tell its condition, and Prometheus ask for it where metrics are read."""
     tls = host.tls
     expires = (lambda: tls.expires) if tls is not None else None
-    servicer = OperationsServicer(condition, program_version(), expires)
+    servicer = OperationsServicer(condition, version, expires)
     operations_pb2_grpc.add_OperationsServiceServicer_to_server(servicer, host.server)
     if host.metrics is not None:
         from ticket_server.metrics import offer_condition
