@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
-from typing import Any, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from google.protobuf.timestamp_pb2 import Timestamp
 
@@ -17,6 +17,9 @@ from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
 from ticket_server.feed import Sight
 from ticket_server.helpdesk import Overtaken
 from ticket_server.ticket import Change, FieldChange, HistoryEntry, Message, Ticket
+
+if TYPE_CHECKING:
+    from google.protobuf.internal.containers import RepeatedCompositeFieldContainer
 
 _Enum = TypeVar("_Enum", bound=IntEnum)
 
@@ -31,38 +34,49 @@ _TOKEN = struct.Struct(">BBBq")
 
 def encode_ticket(ticket: Ticket) -> ticket_pb2.Ticket:
     """Return the whole ticket; on its way out it loses what its receiver may not see."""
-    return ticket_pb2.Ticket(**_ticket_fields(ticket))
+    message = ticket_pb2.Ticket()
+    _write_ticket(ticket, message)
+    return message
 
 
-def encode_tickets(tickets: Iterable[Ticket]) -> list[ticket_pb2.Ticket]:
-    """Return what a list of tickets is made of when a message is made with it: their fields alone.
-
-    The message makes the tickets of it, which takes half the time of copying tickets into it.
-    """
-    return cast("list[ticket_pb2.Ticket]", [_ticket_fields(ticket) for ticket in tickets])
+def write_tickets(tickets: Iterable[Ticket], answer: "RepeatedCompositeFieldContainer[ticket_pb2.Ticket]") -> None:
+    """Add whole tickets to an answer's, where they are to be: tickets that are put into it are copied slowly."""
+    for ticket in tickets:
+        _write_ticket(ticket, answer.add())
 
 
-def _ticket_fields(ticket: Ticket) -> dict[str, Any]:
-    return {
-        "id": ticket.id,
-        "status": ticket.status,
-        "description": ticket.description,
-        "location": ticket.location,
-        "contact": ticket.contact,
-        "category": ticket.category,
-        "confidence": ticket.confidence,
-        "category_source": ticket.category_source,
-        "open_time": _time_fields(ticket.open_us),
-        "activate_time": _time_fields(ticket.activate_us),
-        "update_time": _time_fields(ticket.update_us),
-        "close_time": _time_fields(ticket.close_us),
-        "taken_by": ticket.taken_by,
-        "revision": ticket.revision,
-        "message_count": ticket.message_count,
-        "last_message_revision": ticket.last_message_revision,
-        "last_message_role": ticket.last_message_role or 0,
-        "reported_from": ticket.reported_from,
-    }
+# Field by field takes five sixths of the time that a message takes to find what a dictionary names.
+def _write_ticket(ticket: Ticket, message: ticket_pb2.Ticket) -> None:
+    message.id = ticket.id
+    message.description = ticket.description
+    message.location = ticket.location
+    message.contact = ticket.contact
+    message.confidence = ticket.confidence
+    message.taken_by = ticket.taken_by
+    message.reported_from = ticket.reported_from
+    message.revision = ticket.revision
+    message.message_count = ticket.message_count
+    message.last_message_revision = ticket.last_message_revision
+    # Members of our enumerations are the numbers of the contract's; to say so to the type checker would take time.
+    kinds: Any = message
+    kinds.status = ticket.status
+    kinds.category = ticket.category
+    kinds.category_source = ticket.category_source
+    kinds.last_message_role = ticket.last_message_role or 0
+    # To name a time is to make it present.
+    if ticket.open_us:
+        _write_time(ticket.open_us, message.open_time)
+    if ticket.activate_us:
+        _write_time(ticket.activate_us, message.activate_time)
+    if ticket.update_us:
+        _write_time(ticket.update_us, message.update_time)
+    if ticket.close_us:
+        _write_time(ticket.close_us, message.close_time)
+
+
+def _write_time(microseconds: int, time: Timestamp) -> None:
+    time.seconds, rest = divmod(microseconds, 1_000_000)
+    time.nanos = rest * 1_000
 
 
 def encode_message(message: Message) -> ticket_pb2.Message:
@@ -124,15 +138,11 @@ def telling_conflicts() -> Iterator[None]:
 
 def timestamp(microseconds: int) -> Timestamp | None:
     """Return the time, or None for 0: absent."""
-    fields = _time_fields(microseconds)
-    return Timestamp(**fields) if fields is not None else None
-
-
-def _time_fields(microseconds: int) -> dict[str, int] | None:
     if not microseconds:
         return None
-    seconds, rest = divmod(microseconds, 1_000_000)
-    return {"seconds": seconds, "nanos": rest * 1_000}
+    time = Timestamp()
+    _write_time(microseconds, time)
+    return time
 
 
 def decode_edits(request: ticket_service_pb2.UpdateTicketRequest) -> dict[str, str | Category]:

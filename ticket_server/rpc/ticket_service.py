@@ -41,7 +41,9 @@ class TicketServicer(ticket_service_pb2_grpc.TicketServiceServicer):
     ) -> _messages.BatchGetTicketsResponse:
         """Read several tickets, less those that are not to be seen."""
         tickets = await self._helpdesk.batch_get_tickets(caller(), request.ids)
-        return _messages.BatchGetTicketsResponse(tickets=codec.encode_tickets(tickets))
+        answer = _messages.BatchGetTicketsResponse()
+        codec.write_tickets(tickets, answer.tickets)
+        return answer
 
     async def ListTickets(
         self, request: _messages.ListTicketsRequest, context: _Context
@@ -55,10 +57,10 @@ class TicketServicer(ticket_service_pb2_grpc.TicketServiceServicer):
         tickets = await self._helpdesk.list_tickets(who, status, category, before_id, size + 1)
         page = tickets[:size]
         more = len(tickets) > size
-        return _messages.ListTicketsResponse(
-            tickets=codec.encode_tickets(page),
-            next_page_token=codec.encode_page_token(who.role, status, category, page[-1].id) if more else "",
-        )
+        token = codec.encode_page_token(who.role, status, category, page[-1].id) if more else ""
+        answer = _messages.ListTicketsResponse(next_page_token=token)
+        codec.write_tickets(page, answer.tickets)
+        return answer
 
     async def SearchTickets(
         self, request: _messages.SearchTicketsRequest, context: _Context

@@ -14,7 +14,7 @@ from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
 from ticket_server.feed import Sight
 from ticket_server.helpdesk import Overtaken
 from ticket_server.rpc import codec
-from ticket_server.ticket import FieldChange, HistoryEntry, Judgement, Stamp, opened, with_message
+from ticket_server.ticket import FieldChange, HistoryEntry, Judgement, Stamp, Ticket, opened, with_message
 
 CREATED = opened(
     Stamp(1, Role.USER, "LAB-1", 1_000_001),
@@ -77,6 +77,33 @@ def test_a_ticket_is_encoded_whole() -> None:
     assert (encoded.id, int(encoded.status), int(encoded.category)) == (7, Status.OPEN, Category.TECHNICAL_IT)
     assert (encoded.description, encoded.location, encoded.contact) == ("Dark", "B105", "me")
     assert (encoded.reported_from, encoded.taken_by, encoded.revision) == ("LAB-1", "", 1)
+
+
+_times = st.integers(0, 2**53)
+_counts = st.integers(0, 2**31 - 1)
+_tickets = st.builds(
+    Ticket,
+    **dict.fromkeys(("open_us", "activate_us", "update_us", "close_us"), _times),
+    **dict.fromkeys(("id", "revision", "message_count", "last_message_revision"), _counts),
+    confidence=st.floats(0, 1, width=32),
+)
+
+
+@given(tickets=st.lists(_tickets, max_size=3))
+def test_a_page_has_every_field_of_its_tickets(tickets: list[Ticket]) -> None:
+    answer = ticket_service_pb2.ListTicketsResponse()
+    codec.write_tickets(tickets, answer.tickets)
+    assert len(answer.tickets) == len(tickets)
+    for ticket, encoded in zip(tickets, answer.tickets, strict=True):
+        named = {field.removesuffix("_us"): value for field, value in ticket._asdict().items()}
+        present = {field.name for field, _ in encoded.ListFields()}
+        for field in encoded.DESCRIPTOR.fields:
+            value = getattr(encoded, field.name)
+            if field.name.endswith("_time"):
+                moment = named[field.name.removesuffix("_time")]
+                assert (value.ToMicroseconds(), field.name in present) == (moment, moment > 0)
+            else:
+                assert value == (named[field.name] or type(value)())
 
 
 def test_a_time_that_has_not_happened_is_absent() -> None:
