@@ -1,12 +1,11 @@
 """How an analytics server is: told to its health, and to Prometheus where somebody reads metrics."""
 
-import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Any, TypeAlias
 
 from analytics.replica import Replica
-from campusdesk.health import Health
+from campusdesk.health import Health, kept_up
 from campusdesk.serving import Host
 
 # Results that are older than this are not what a server should be asked for; a restart of the ticket server is shorter.
@@ -21,13 +20,8 @@ async def told(replica: _Replica, host: Host) -> AsyncIterator[None]:
     """Tell how the replica is until the context is left."""
     if host.metrics is not None:
         _offer_metrics(replica, host)
-    task = asyncio.create_task(keep_health(replica, host.health))
-    try:
+    async with kept_up(keep_health(replica, host.health)):
         yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 async def keep_health(replica: _Replica, health: Health) -> None:

@@ -4,12 +4,12 @@ import asyncio
 import math
 import shutil
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Optional
 
 from campusdesk.errors import DeskError
-from campusdesk.health import Health
+from campusdesk.health import Health, kept_up
 from ticket_server.feed import ChangeFeed
 from ticket_server.storage.engine import Database
 from ticket_server.storage.queries import Queries
@@ -81,13 +81,8 @@ class Condition:
     async def told_to(self, health: Health) -> AsyncIterator[None]:
         """Report to the health whether the database can be used, at once and until the context is left."""
         await health.report(serving=await self.store_healthy())
-        task = asyncio.create_task(self._keep(health))
-        try:
+        async with kept_up(self._keep(health)):
             yield
-        finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
 
     async def _keep(self, health: Health) -> None:
         while True:
