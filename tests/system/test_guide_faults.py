@@ -10,17 +10,22 @@ import pytest
 
 from campusdesk.access import Caller
 from campusdesk.channel import open_channel
+from campusdesk.errors import DeskError
 from campusdesk.rules import Reason, Role
 from campusdesk.v1 import ticket_service_pb2, ticket_service_pb2_grpc
+from client.refusals import error_words
 from tests.cluster import Cluster
 from tests.system.guide import blurred, commands, prose, section, shell, type_in
 from tests.system.installed import installation
 from tests.system.programs import Program, ticket_server, until
 from tests.system.secured import reason_of, report
+from tests.system.small_disk import MemoryDisk, small_disk
 from ticket_server.storage.engine import open_database
 
 OFFLINE, STALE = "Desks are offline", "Analyses are out of date"
 IN_USE, TOO_MANY = "A command says that the database is in use", "Writes are refused because there are too many"
+FULL = "The disk is full"
+WITH_TLS = " --tls-ca /etc/campusdesk/tls/ca.pem"
 STORE, AWAY = "PostgreSQL as the store", "PostgreSQL is away"
 
 
@@ -65,11 +70,11 @@ def test_whoever_holds_the_lock_is_found(tmp_path: Path, monkeypatch: pytest.Mon
     assert Path("tickets.db.lock").exists()
 
 
-def write_until_refused(channel: grpc.Channel) -> Reason:
+def write_until_refused(channel: grpc.Channel, words: str = "Dark") -> Reason:
     stub = ticket_service_pb2_grpc.TicketServiceStub(channel)
     try:
         while True:
-            stub.CreateTicket(ticket_service_pb2.CreateTicketRequest(request_id=str(uuid.uuid4()), description="Dark"))
+            stub.CreateTicket(ticket_service_pb2.CreateTicketRequest(request_id=str(uuid.uuid4()), description=words))
     except grpc.RpcError as error:
         return reason_of(error)
 
@@ -98,6 +103,32 @@ def test_who_writes_too_much_is_found_in_the_log_and_more_may_be_allowed(tmp_pat
     ):
         for _ in range(int(dict(more)["write-burst"]) // 4):
             report(channel)
+
+
+def test_a_full_disk_is_told_and_found_to_have_room_again() -> None:
+    with (
+        small_disk() as disk,
+        ticket_server(disk.folder / "tickets.db", "127.0.0.1:0", "--writes-per-second", "0") as server,
+        open_channel(address := server.address(), Caller(Role.USER, "LAB-1")) as channel,
+    ):
+        first = report(channel)
+        disk.fill(server)
+        # So long that what fits into the room of the log is soon used up.
+        assert write_until_refused(channel, "It drips. " * 900) is Reason.STORE_FAILED
+        assert "desks say that the server cannot save anything" in prose(FULL)
+        assert "server cannot save anything" in error_words(DeskError(Reason.STORE_FAILED))
+        logged(server, "the database cannot be written")
+        if isinstance(disk, MemoryDisk):
+            status, promised = commands(FULL)[0]
+            code, output = shell(status, {"127.0.0.1:47600": address, WITH_TLS: ""})
+            assert (code, blurred(output)) == (0, blurred(promised))
+        tickets = ticket_service_pb2_grpc.TicketServiceStub(channel)
+        assert tickets.GetTicket(ticket_service_pb2.GetTicketRequest(id=first.id)) == first
+        disk.empty(server)
+        logged(server, "the database can be written again")
+        report(channel)
+    for line in ("the database cannot be written", "the database can be written again"):
+        assert f"`{line}`" in prose(FULL)
 
 
 @pytest.fixture
@@ -129,7 +160,7 @@ def away(cluster: Cluster, address: str, serve: tuple[str, ...], server: Program
     cluster.stop()
     try:
         status, promised = commands(AWAY)[0]
-        code, output = shell(status, {"127.0.0.1:47600": address, " --tls-ca /etc/campusdesk/tls/ca.pem": ""})
+        code, output = shell(status, {"127.0.0.1:47600": address, WITH_TLS: ""})
         assert (code, blurred(output)) == (0, blurred(promised))
         type_in(AWAY, {"/var/run/postgresql": str(cluster.folder)}, number=1, code=2)
         with Program(*serve, environment={"PGUSER": "campusdesk"}) as second:
