@@ -72,6 +72,13 @@ class Database(ABC):
         """
 
     @abstractmethod
+    def go_on_aside(self, work: Callable[[Connection], bool]) -> None:
+        """Do a piece of work after the other, with pauses, where reads aside happen, until `work` returns False.
+
+        To be called in the event loop. Nothing is begun while such work goes on, nor where the store has no use for it.
+        """
+
+    @abstractmethod
     def snapshot(self) -> AbstractContextManager[Connection]:
         """Lend a connection of its own that cannot write and sees everything as it was at one moment.
 

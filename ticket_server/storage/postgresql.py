@@ -76,6 +76,9 @@ class PostgresqlDatabase(Database):
         """Read in the one thread that is kept for what takes long, so that point reads never wait for it."""
         return await asyncio.get_running_loop().run_in_executor(self._aside, self._answer, read)
 
+    def go_on_aside(self, work: Callable[[Connection], bool]) -> None:
+        """Leave it: PostgreSQL keeps by itself what makes its searches fast."""
+
     def _answer(self, read: Callable[[Connection], _Answer]) -> _Answer:
         try:
             with self.connect_reader() as connection:

@@ -12,7 +12,7 @@ from ticket_server.storage.history import read_changes, read_history, read_messa
 from ticket_server.storage.pages import read_page
 from ticket_server.storage.reading import read_counter, read_ticket, read_tickets
 from ticket_server.storage.rows import Counter
-from ticket_server.storage.search.index import index_of
+from ticket_server.storage.search.index import index_of, learn
 from ticket_server.ticket import Change, HistoryEntry, Message, Ticket
 
 if TYPE_CHECKING:
@@ -61,9 +61,12 @@ class Queries:
         if not wanted:
             return []
         with refusing():
-            return await self._database.read_aside(
+            found = await self._database.read_aside(
                 lambda connection: index_of(connection).find(connection, wanted, limit, closed=closed)
             )
+        if closed:
+            self._database.go_on_aside(learn)
+        return found
 
     async def messages(self, ticket_id: int, after: int, limit: int) -> list[Message]:
         """Return up to `limit` messages of a ticket posted after a revision, oldest first."""

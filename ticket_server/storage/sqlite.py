@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
 
 from ticket_server.storage.engine import CannotOpen, Database, InUse
 from ticket_server.storage.lock import DatabaseLock, Locked
@@ -21,6 +22,8 @@ _Answer = TypeVar("_Answer")
 
 # Short enough that a refusal, and the client's tries after it, fit into a call's deadline.
 _BUSY_MS = 1_000
+# Between pieces of work of some milliseconds each, so that they take a small part of the machine.
+_PAUSE_S = 0.01
 # What the log file is cut back to once its pages stand in the database itself.
 _LOG_REST_BYTES = 8 * 1024 * 1024
 
@@ -60,6 +63,7 @@ class SqliteDatabase(Database):
         # Of the one thread beside it alone; it starts with its first use.
         self._aside = ThreadPoolExecutor(1, "search")
         self._standing_aside: Connection | None = None
+        self._going_on: asyncio.Task[None] | None = None
 
     async def read(self, read: Callable[[Connection], _Answer]) -> _Answer:
         """Read at once: a point read takes less time than handing it to another thread would."""
@@ -70,6 +74,20 @@ class SqliteDatabase(Database):
     async def read_aside(self, read: Callable[[Connection], _Answer]) -> _Answer:
         """Read in the thread beside the event loop."""
         return await asyncio.get_running_loop().run_in_executor(self._aside, self._read_there, read)
+
+    def go_on_aside(self, work: Callable[[Connection], bool]) -> None:
+        """Do a piece of work after the other in the thread beside the event loop."""
+        if self._going_on is None or self._going_on.done():
+            self._going_on = asyncio.get_running_loop().create_task(self._go_on(work))
+
+    async def _go_on(self, work: Callable[[Connection], bool]) -> None:
+        try:
+            while await self.read_aside(work):  # noqa: ASYNC110  it works, and does not wait for anything
+                await asyncio.sleep(_PAUSE_S)
+        except (SQLAlchemyError, sqlite3.Error) as error:
+            _log.error("what makes searches fast cannot be read: %s", type(error).__name__)
+        except RuntimeError:
+            _log.debug("the database was closed before searches were made fast")
 
     def _read_there(self, read: Callable[[Connection], _Answer]) -> _Answer:
         if self._standing_aside is None:

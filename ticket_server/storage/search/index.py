@@ -36,6 +36,12 @@ class Index(Protocol):
     def find(self, connection: Connection, wanted: Sequence[str], limit: int, *, closed: bool) -> list[int]:
         """Return up to `limit` tickets that have terms with all these beginnings, newest first."""
 
+    def learn(self, connection: Connection) -> bool:
+        """Make ready, on the connection that searches, what finds faster; return whether more is left to do.
+
+        Takes some milliseconds each time.
+        """
+
 
 _INDEXES: dict[str, Index] = {"sqlite": SqliteIndex(), "postgresql": PostgresqlIndex()}
 
@@ -43,6 +49,11 @@ _INDEXES: dict[str, Index] = {"sqlite": SqliteIndex(), "postgresql": PostgresqlI
 def index_of(connection: Connection) -> Index:
     """Return the index of the store that the connection leads to."""
     return _INDEXES[connection.dialect.name]
+
+
+def learn(connection: Connection) -> bool:
+    """Make ready what finds faster on this connection, for some milliseconds; return whether more is left to do."""
+    return index_of(connection).learn(connection)
 
 
 def write_changes(connection: Connection, changes: Iterable[Change]) -> None:

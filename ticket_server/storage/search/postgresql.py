@@ -74,3 +74,7 @@ class PostgresqlIndex:
         # Terms hold letters and digits alone; in quotes none is taken for an operator.
         expression = " & ".join(f"'{term}':*" for term in wanted)
         return [row[0] for row in _FIND[closed].rows(connection, expression=expression, limit=limit)]
+
+    def learn(self, connection: Connection) -> bool:
+        """Leave it to the store."""
+        return False

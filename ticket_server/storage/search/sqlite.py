@@ -6,13 +6,25 @@ and active tickets have a table of their own: simple users are answered from it 
 """
 
 import json
-from collections.abc import Collection, Sequence
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from sqlalchemy import BigInteger, Connection, Text, bindparam, column, select, table, text
 
 from ticket_server.storage.prepared import Prepared, PreparedForKeys, driver_cursor
+from ticket_server.storage.reading import read_counter
 from ticket_server.storage.schema import SEARCH_TABLES, search_row
 from ticket_server.storage.search.row import SearchRow
+
+if TYPE_CHECKING:
+    from ticket_server.storage.search.frequent import FrequentBeginnings
+
+# Where a connection keeps what it knows.
+FREQUENT = "frequent beginnings"
+# Closed tickets: FTS5 alone is fast enough with fewer.
+_MOST_WALKED = 50_000
 
 
 def _indexed(name: str) -> str:
@@ -28,10 +40,10 @@ _WAITING = (
     " ORDER BY ticket_id DESC LIMIT :limit)"
 )
 _NEWEST = " ORDER BY id DESC LIMIT :limit"
-_FIND = {
-    closed: Prepared(text(" UNION ALL ".join([_WAITING, *map(_indexed, names)]) + _NEWEST))
-    for closed, names in {False: ("search_open",), True: ("search_open", "search_closed")}.items()
-}
+_FIND_SEEN, _FIND_ALL = (
+    Prepared(text(" UNION ALL ".join([_WAITING, *map(_indexed, names)]) + _NEWEST))
+    for names in (("search_open",), ("search_open", "search_closed"))
+)
 _WRITE = Prepared(
     text(
         "INSERT INTO search_row (ticket_id, closed, own, said) VALUES (:ticket_id, :closed, :own, :said)"
@@ -97,8 +109,65 @@ class SqliteIndex:
 
     def find(self, connection: Connection, wanted: Sequence[str], limit: int, *, closed: bool) -> list[int]:
         """Return up to `limit` tickets that have terms with all these beginnings, newest first."""
-        # Every term stands in quotes: none is taken for an operator.
-        expression = " AND ".join(f'"{term}" *' for term in wanted)
-        words = json.dumps(wanted)
-        rows = _FIND[closed].rows(connection, expression=expression, words=words, closed=int(closed), limit=limit)
+        if not closed:
+            return self._match(connection, _FIND_SEEN, wanted, limit, closed)
+        with _one_moment(connection):
+            frequent: FrequentBeginnings | None = connection.info.get(FREQUENT)
+            of_closed = frequent.find(connection, wanted, limit) if frequent is not None else None
+            if of_closed is None:
+                return self._match(connection, _FIND_ALL, wanted, limit, closed)
+            others = self._match(connection, _FIND_SEEN, wanted, limit, closed)
+        return sorted({*of_closed, *others}, reverse=True)[:limit]
+
+    def learn(self, connection: Connection) -> bool:
+        """Learn the frequent beginnings of the closed tickets piece by piece, where there are many."""
+        with _one_moment(connection):
+            if FREQUENT not in connection.info and not _has_many_closed(connection):
+                return False
+            return _frequent(connection).learn(connection)
+
+    def _match(
+        self, connection: Connection, statement: Prepared, wanted: Sequence[str], limit: int, closed: bool
+    ) -> list[int]:
+        rows = statement.rows(
+            connection, expression=match_all(wanted), words=json.dumps(wanted), closed=int(closed), limit=limit
+        )
         return [row[0] for row in rows]
+
+
+def match_all(terms: Iterable[str]) -> str:
+    """Return the expression of FTS5 for words with all these beginnings."""
+    # Every term stands in quotes: none is taken for an operator.
+    return " AND ".join(f'"{term}" *' for term in terms)
+
+
+def _has_many_closed(connection: Connection) -> bool:
+    counter = read_counter(connection)
+    return counter.last_ticket_id - counter.open_count - counter.active_count > _MOST_WALKED
+
+
+def _frequent(connection: Connection) -> "FrequentBeginnings":
+    """Return what is known through the connection, for as long as it stands."""
+    if FREQUENT not in connection.info:
+        # With numpy, whose import takes longer than a small database's searches ever will.
+        from ticket_server.storage.search.frequent import FrequentBeginnings
+
+        connection.info[FREQUENT] = FrequentBeginnings()
+    known: FrequentBeginnings = connection.info[FREQUENT]
+    return known
+
+
+@contextmanager
+def _one_moment(connection: Connection) -> Iterator[None]:
+    """Let several statements see the same, unless they do so anyway within a transaction."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection), "no other driver is used"  # noqa: S101 - for the type checker
+    if driver.in_transaction:
+        yield
+        return
+    with driver_cursor(connection) as cursor:
+        cursor.execute("BEGIN")
+        try:
+            yield
+        finally:
+            driver.rollback()
