@@ -23,6 +23,10 @@ Clock = Callable[[], int]
 Report = Callable[[FollowState], None]
 
 
+# No news takes so long on its way: the clock that it was told by was set.
+_DELAY_US = 300_000_000
+
+
 def monotonic_us() -> int:
     """Return a clock of this process that never goes back, in microseconds."""
     return time.monotonic_ns() // 1000
@@ -31,8 +35,8 @@ def monotonic_us() -> int:
 class Replica(Generic[QueryT, ResultT]):
     """The facts, the metric, and the ticket server's time; lives in the event loop.
 
-    Time goes on by this process's clock from what the feed told last, never goes back, and stands still while the
-    ticket server is away: a result is as old as it says.
+    Time goes on by this process's clock from what the feed told last, and stands still while the ticket server is
+    away: a result is as old as it says. It goes back only when the ticket server's clock was set back.
     """
 
     def __init__(self, metric: Metric[QueryT, ResultT], clock: Clock = monotonic_us) -> None:
@@ -61,7 +65,7 @@ class Replica(Generic[QueryT, ResultT]):
         changes = event.changes if isinstance(event, Applied) else ()
         for change in changes:
             self._apply(change)
-        news = bool(changes) or not self.live
+        news = bool(changes) or not self.live or self._was_set(event)
         self._hear(event, heard_us)
         if news:
             self._tell()
@@ -121,8 +125,12 @@ class Replica(Generic[QueryT, ResultT]):
     def _hear(self, event: Reset | Applied | Idle, heard_us: int) -> None:
         self._revision, self._heard_us = event.revision, heard_us
         self._ahead_us = event.server_time_us - heard_us
-        self._now_us = max(self._now_us, event.server_time_us)
+        self._now_us = event.server_time_us if self._was_set(event) else max(self._now_us, event.server_time_us)
         self.live = True
+
+    def _was_set(self, event: Reset | Applied | Idle) -> bool:
+        """Say whether the ticket server's clock was set, for instance after it had been wrong."""
+        return abs(event.server_time_us - self.now()) > _DELAY_US
 
     def _tell(self) -> None:
         self.version += 1

@@ -1,4 +1,4 @@
-"""Receive and decode requests so that what is none gets as far as the guard, which refuses it as it refuses anything else."""
+"""Receive and decode requests so that what is none gets as far as the guard, which refuses it as all else."""
 
 import asyncio
 from collections.abc import AsyncIterable, AsyncIterator, Callable

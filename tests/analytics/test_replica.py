@@ -90,7 +90,19 @@ async def test_time_goes_on_from_what_the_ticket_server_said(replica: LoadReplic
     assert replica.now() == NOON + 900
 
 
-async def test_time_never_goes_back(replica: LoadReplica, clock: Clock) -> None:
+@pytest.mark.parametrize("jump_us", [86_400_000_000, 20 * 365 * 86_400_000_000])
+async def test_time_follows_a_clock_that_was_set_forward_and_back(
+    replica: LoadReplica, clock: Clock, jump_us: int
+) -> None:
+    reset(replica, clock, 1)
+    for said in (NOON + jump_us, NOON + 500, NOON - jump_us, NOON + 900):
+        version = replica.version
+        replica.apply(Idle(7, said), clock())
+        assert replica.now() == said
+        assert replica.version > version, "who waits for a moment is woken"
+
+
+async def test_time_never_goes_back_for_news_that_was_delayed(replica: LoadReplica, clock: Clock) -> None:
     reset(replica, clock, 1)
     clock.time_us += 500
     before = replica.now()

@@ -233,17 +233,18 @@ def cleared(folder: Path) -> None:
     (folder / "tickets.db-wal").rename(folder / "deleted.db-wal")
 
 
-UNDO = {
-    moved: lambda folder: folder.with_name("elsewhere").rename(folder),
-    deleted: lambda folder: (folder / "deleted.db").rename(folder / "tickets.db"),
-    replaced: lambda folder: (folder / "deleted.db").replace(folder / "tickets.db"),
-    cleared: lambda folder: (folder / "deleted.db-wal").rename(folder / "tickets.db-wal"),
+# What is done to the files of a running server, and how it is undone: from where, to where.
+HARMS: dict[Callable[[Path], None], tuple[str, str]] = {
+    moved: ("../elsewhere", "."),
+    deleted: ("deleted.db", "tickets.db"),
+    replaced: ("deleted.db", "tickets.db"),
+    cleared: ("deleted.db-wal", "tickets.db-wal"),
 }
 
 
-@pytest.mark.parametrize("harm", UNDO)
+@pytest.mark.parametrize(("harm", "undone"), HARMS.items())
 def test_nothing_is_acknowledged_that_is_written_where_nobody_will_find_it(
-    tmp_path: Path, harm: Callable[[Path], None]
+    tmp_path: Path, harm: Callable[[Path], None], undone: tuple[str, str]
 ) -> None:
     folder = tmp_path / "campus"
     folder.mkdir()
@@ -253,7 +254,8 @@ def test_nothing_is_acknowledged_that_is_written_where_nobody_will_find_it(
         assert refusal(calls.report) is Reason.STORE_FAILED
         assert calls.read(1) == LONG.strip()
         until(lambda: calls.healthy() == (False, False), "the health tells the truth")
-        UNDO[harm](folder)
+        back, place = undone
+        (folder / back).resolve().replace((folder / place).resolve())
         until(lambda: calls.healthy() == (True, True), "the server finds its files by itself")
         acknowledged.append(calls.report())
         server.kill()
