@@ -84,14 +84,13 @@ class Committer:
         self._resolve()
         begun = time.perf_counter()
         with self._transaction() as connection:
-            group = Group(connection, units)
+            group = Group(connection, units, self._purge.dated)
             answers = group.run()
         self._timed(time.perf_counter() - begun)
         self._unfolded = True
         if group.changes:
             self._writable.succeeded()
         self._tell(group.counter, group.changes)
-        self._purge.note(max(unit.time_us for unit in units))
         return answers
 
     def keep_up(self, written: int) -> None:
@@ -159,6 +158,8 @@ class Committer:
         while self._doubtful:
             with self._transaction() as connection:
                 present = read_counter(connection)
+                if self._told is None:
+                    self._purge.find(connection)
                 told = self._told or present
                 self._check_same(told, present)
                 missed = read_changes(connection, told.last_revision, present.last_revision, _MISSED_AT_ONCE)

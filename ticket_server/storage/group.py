@@ -56,8 +56,9 @@ Answer = Result | Exception
 class Group:
     """One transaction's worth of units, in the order of their arrival."""
 
-    def __init__(self, connection: Connection, units: Sequence[Unit]) -> None:
-        """Read what the units need within the connection's transaction."""
+    def __init__(self, connection: Connection, units: Sequence[Unit], dated: Callable[[int], int]) -> None:
+        """Read what the units need within the connection's transaction; `dated` tells when their requests came."""
+        self._dated = dated
         self.changes: list[Change] = []
         self._connection = connection
         self._units = units
@@ -143,7 +144,7 @@ class Group:
                 "digest": unit.digest,
                 "ticket_id": ticket.id,
                 "revision": ticket.revision,
-                "request_us": unit.time_us,
+                "request_us": self._dated(unit.time_us),
             }
         )
 

@@ -1,6 +1,9 @@
 """Old requests are forgotten, a few at a time and when nobody waits: a retry comes within days, not years."""
 
-from sqlalchemy import Connection, bindparam, delete, select
+import time
+from collections.abc import Callable
+
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from ticket_server.storage.schema import request
 
@@ -10,6 +13,7 @@ KEPT_US = 7 * DAY_US
 STEP = 200
 _BETWEEN_US = DAY_US // 24
 
+_NEWEST = select(func.max(request.c.request_us))
 _OLDEST = (
     select(request.c.request_id)
     .where(request.c.request_us < bindparam("before"))
@@ -19,24 +23,45 @@ _OLDEST = (
 _FORGET = delete(request).where(request.c.request_id.in_(_OLDEST))
 
 
-class RequestPurge:
-    """Forgets requests that are older than a week, reckoned from the newest one; looks for them once an hour."""
+def monotonic_us() -> int:
+    """Return a clock of this process that nobody sets, in microseconds."""
+    return time.monotonic_ns() // 1_000
 
-    def __init__(self) -> None:
-        self._newest_us = 0
+
+class RequestPurge:
+    """Forgets requests that are older than a week; looks for them once an hour.
+
+    The server's clock may be wrong, and be set while it runs or while it does not. So requests are dated by a clock
+    that nobody sets: it goes on, in every program that serves the database, from the newest request that was stored.
+    """
+
+    def __init__(self, monotonic: Callable[[], int] = monotonic_us) -> None:
+        """Begin; `monotonic` tells microseconds since any moment."""
+        self._monotonic = monotonic
+        # How far that clock is ahead of the monotonic one; unknown before there is a request.
+        self._ahead_us: int | None = None
         self._next_us = 0
 
     @property
     def is_due(self) -> bool:
         """Whether there may be old requests."""
-        return self._newest_us > self._next_us
+        return self._ahead_us is not None and self._ahead_us + self._monotonic() > self._next_us
 
-    def note(self, time_us: int) -> None:
-        """Take notice of a request at a time in microseconds since 1970 UTC."""
-        self._newest_us = max(self._newest_us, time_us)
+    def find(self, connection: Connection) -> None:
+        """Go on from the newest request that is stored."""
+        newest_us = connection.execute(_NEWEST).scalar_one()
+        if newest_us is not None:
+            self._ahead_us = newest_us - self._monotonic()
+
+    def dated(self, time_us: int) -> int:
+        """Return the date of a request that comes now; the server's clock, `time_us`, is that of the very first one."""
+        if self._ahead_us is None:
+            self._ahead_us = time_us - self._monotonic()
+        return self._ahead_us + self._monotonic()
 
     def step(self, connection: Connection) -> None:
         """Forget the oldest few within the connection's transaction."""
-        gone = connection.execute(_FORGET, {"before": self._newest_us - KEPT_US}).rowcount
+        now_us = self.dated(0)
+        gone = connection.execute(_FORGET, {"before": now_us - KEPT_US}).rowcount
         if gone < STEP:
-            self._next_us = self._newest_us + _BETWEEN_US
+            self._next_us = now_us + _BETWEEN_US
