@@ -12,6 +12,7 @@ from steps import ROOT, Command, step
 
 FOLDER = ROOT / ".venv"
 LOCK = ROOT / "build" / "requirements.lock"
+PROGRAMS = [ROOT / "client", ROOT / "ticket_server", ROOT / "analytics", ROOT / "protos" / "campusdesk"]
 MODEL = ROOT / "ticket_server" / "categoriser" / "model.npz"
 
 
@@ -79,6 +80,7 @@ def products() -> list[Product]:
     python, protos, build = program("python"), ROOT / "protos", ROOT / "build"
     contract, trainer = sorted(protos.rglob("*.proto")), build / "train_categoriser.py"
     learning = [trainer, build / "corpus.jsonl", *sorted(MODEL.parent.glob("*.py"))]
+    modules = [module for folder in PROGRAMS for module in folder.rglob("*.py") if "_pb2" not in module.name]
     pip: Command = [python, "-m", "pip", "install", "--disable-pip-version-check", "--no-deps", "--no-build-isolation"]
     return [
         Product("project", "Installing the project", [ROOT / "pyproject.toml"], [], [*pip, "-e", ROOT]),
@@ -90,6 +92,14 @@ def products() -> list[Product]:
             [python, build / "stubs.py"],
         ),
         Product("categoriser", "Training the categoriser", learning, [MODEL], [python, trainer]),
+        # Whoever serves may not write here, and Python would compile all modules anew at each of his starts.
+        Product(
+            "bytecode",
+            "Compiling the programs",
+            [*modules, *contract],
+            [],
+            [python, "-m", "compileall", "-q", *PROGRAMS],
+        ),
     ]
 
 

@@ -1,12 +1,15 @@
 """Whatever is made from sources is made when they change, and only then."""
 
+import subprocess
 import sys
+import tomllib
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
 
-from steps import StepError
-from virtual_environment import Product, digest, program
+from steps import ROOT, StepError
+from virtual_environment import Product, digest, products, program
 
 
 @pytest.fixture
@@ -70,3 +73,12 @@ def test_programs_of_the_environment_have_their_place_on_each_platform() -> None
     folder = Path("env")
     assert program("python", folder, "win32") == folder / "Scripts" / "python.exe"
     assert program("python", folder, "linux") == folder / "bin" / "python"
+
+
+def test_every_module_that_is_shipped_is_compiled() -> None:
+    (bytecode,) = [product for product in products() if product.name == "bytecode"]
+    subprocess.run([sys.executable, *bytecode.command[1:]], check=True)
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    packages = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
+    modules = [module for package in packages for module in (ROOT / package).rglob("*.py")]
+    assert [module for module in modules if not Path(cache_from_source(str(module))).exists()] == []
