@@ -1,5 +1,7 @@
 """The server's status over gRPC, to callers in every role."""
 
+import re
+import uuid
 from collections.abc import Callable
 
 import pytest
@@ -30,6 +32,17 @@ async def test_everybody_is_told_how_the_server_is(desk: Callable[[Role], Desk],
     # Neither backups nor TLS were asked for.
     assert not told.HasField("backup_time")
     assert not told.HasField("certificate_expire_time")
+
+
+async def test_a_stranger_is_told_no_path_and_no_name(user: Desk) -> None:
+    told = await status(user)
+    fields = operations_pb2.ServerStatus.DESCRIPTOR.fields
+    worded = {field.name for field in fields if field.type in {field.TYPE_STRING, field.TYPE_BYTES}}
+    parts = {field.message_type.full_name for field in fields if field.message_type is not None}
+    assert (worded, parts) == ({"version", "lineage", "store"}, {"google.protobuf.Timestamp"})
+    assert re.fullmatch(r"\d+(\.\d+)*", told.version)
+    assert str(uuid.UUID(told.lineage)) == told.lineage
+    assert told.store in {"sqlite", "postgresql"}
 
 
 async def test_the_status_moves_with_the_server(user: Desk) -> None:
