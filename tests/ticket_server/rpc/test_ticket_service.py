@@ -49,6 +49,18 @@ async def test_only_helpdesk_staff_receive_the_contact(user: Desk, staff: Desk) 
     assert (await staff.get(reported.id)).contact == "+39 02 555"
 
 
+async def test_pages_and_batches_tell_the_contact_to_helpdesk_staff_only(user: Desk, staff: Desk) -> None:
+    contacts = ["+39 02 555", "room 5", ""]
+    ids = [(await user.report(contact=contact)).id for contact in contacts]
+    for desk, told in ((user, ["", "", ""]), (staff, contacts)):
+        batch = await desk.call("BatchGetTickets", _service.BatchGetTicketsRequest(ids=ids))
+        listed = await desk.call("ListTickets", _service.ListTicketsRequest())
+        assert isinstance(batch, _service.BatchGetTicketsResponse)
+        assert isinstance(listed, _service.ListTicketsResponse)
+        assert [(ticket.id, ticket.contact) for ticket in batch.tickets] == list(zip(ids, told, strict=True))
+        assert list(listed.tickets) == list(batch.tickets)[::-1]
+
+
 async def test_a_category_is_always_one_of_three(user: Desk) -> None:
     for text in ("?", "漏水", "wifi", "x" * 10_000):
         reported = await user.report(text)
