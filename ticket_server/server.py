@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from campusdesk.listening import CannotStart
 from campusdesk.serving import Host, serve
+from campusdesk.stopping import ended_at_once
 from campusdesk.v1 import operations_pb2_grpc, ticket_service_pb2_grpc
 from ticket_server.categoriser.model import Categoriser
 from ticket_server.condition import Condition
@@ -41,7 +42,9 @@ def run(settings: Settings) -> int:
 async def services(settings: Settings, host: Host) -> AsyncIterator[Callable[[], None]]:
     """Open the database and register the servicers; raises CannotStart when the database cannot be opened."""
     try:
-        database = open_database(settings.database)
+        # It may take minutes to bring an older database to the newest shape, in one transaction.
+        with ended_at_once():
+            database = open_database(settings.database)
     except CannotOpen as error:
         raise CannotStart(str(error)) from error
     with database, _backups(settings) as backups:

@@ -5,7 +5,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 
 def stop_event(*, until_eof: bool) -> asyncio.Event:
@@ -23,6 +24,17 @@ def stop_event(*, until_eof: bool) -> asyncio.Event:
     if until_eof:
         threading.Thread(target=_await_eof, args=(stop,), name="await-eof", daemon=True).start()
     return stopping
+
+
+@contextmanager
+def ended_at_once() -> Iterator[None]:
+    """Let the stop signals end the process at any instant inside the block, which must do no harm there."""
+    before = {number: signal.signal(number, signal.SIG_DFL) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _await_eof(stop: Callable[[], None]) -> None:

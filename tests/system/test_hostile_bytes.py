@@ -1,8 +1,10 @@
 """Bytes at a server's port that no client sends: whatever they are, the server stays and serves on."""
 
+import resource
 import socket
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -14,7 +16,7 @@ from tests.campusdesk import contract
 from tests.campusdesk.http2 import CONTINUATION, HEADERS, PREFACE, SETTINGS, call, frame, headers
 from tests.system.calls import Servers, introduced
 from tests.system.depth import DEPTHS
-from tests.system.programs import PATIENCE_S, campus, until
+from tests.system.programs import PATIENCE_S, campus, ticket_server, until
 
 
 class Ports(NamedTuple):
@@ -112,3 +114,18 @@ def test_a_server_serves_on_after_any_frames(ports: Ports, depth: int) -> None:
         until(lambda: serves_on(ports), "the servers answer again")
 
     holds()
+
+
+def test_silent_connections_that_take_all_files_are_let_go(tmp_path: Path) -> None:
+    with ticket_server(tmp_path / "tickets.db") as program, ExitStack() as held:
+        address = program.address()
+        servers = held.enter_context(Servers(address, {}))
+        host, port = address.rsplit(":", 1)
+        resource.prlimit(program.pid, resource.RLIMIT_NOFILE, (64, 64))
+        for _ in range(60):
+            held.enter_context(socket.create_connection((host, int(port)), timeout=PATIENCE_S))
+        # Not one of them is closed from here.
+        info = ("/campusdesk.v1.TicketService/GetServerInfo", b"", introduced(Role.USER))
+        until(lambda: servers.call(*info).answer is not None, "the server answers again")
+        assert program.stop() == 0
+    assert not any("Traceback" in line for line in program.complaints)

@@ -37,6 +37,10 @@ def migrate(database: str) -> None:
     with interruptible(), told_plainly():
         with open_snapshot(database) as connection:
             before = stored_revision(connection, database)
+        if before != schema.REVISION:
+            click.echo(
+                f"Bringing the database from shape {before} to {schema.REVISION}: Ctrl+C leaves it as it was.", err=True
+            )
         open_database(database).close()
     if before == schema.REVISION:
         click.echo(f"The database is in the newest shape, {before}, already.")

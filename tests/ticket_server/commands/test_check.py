@@ -51,9 +51,9 @@ def test_an_older_shape_is_brought_to_the_newest(tmp_path: Path, monkeypatch: py
         migrations.upgrade(connection)
     engine.dispose()
     url = f"sqlite:///{tmp_path / 'old.db'}"
-    assert run("migrate", "--database", url).output == (
-        f"The database was brought from shape 0001 to {schema.REVISION}.\n"
-    )
+    migrated = run("migrate", "--database", url)
+    assert migrated.stdout == f"The database was brought from shape 0001 to {schema.REVISION}.\n"
+    assert migrated.stderr.startswith(f"Bringing the database from shape 0001 to {schema.REVISION}")
     assert "already" in run("migrate", "--database", url).output
 
 
