@@ -14,6 +14,8 @@ from campusdesk.access import Caller
 from campusdesk.rules import Role
 
 TICKETS = "/campusdesk.v1.TicketService"
+# Of a second: what a server takes that serves nobody.
+_REST_S = 0.03
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,18 @@ class MeasuredServer:
         """Return the seconds of processor time that it has taken so far."""
         fields = Path(f"/proc/{self.process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def thread_cpu_s(self) -> float:
+        """Return the same to the nanosecond, of the threads that it has now."""
+        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
+        return sum(int(task.read_text("ascii").split()[0]) for task in tasks) / 1e9
+
+    def await_rest(self) -> None:
+        """Wait until it does nothing any more."""
+        before, now = -1.0, self.cpu_s()
+        while now - before > _REST_S:
+            time.sleep(1)
+            before, now = now, self.cpu_s()
 
     def memory_mb(self) -> float:
         """Return how much memory it has in use, in MB (resident set size)."""

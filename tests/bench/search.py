@@ -1,4 +1,7 @@
-"""Search as somebody types, letter by letter, in a million tickets and their messages, over the real protocol."""
+"""Search as somebody types, letter by letter, in a million tickets and their messages, over the real protocol.
+
+Helpdesk searches are measured once the server knows the frequent beginnings of words, which it learns after the first.
+"""
 
 import sqlite3
 import time
@@ -14,12 +17,12 @@ from campusdesk.access import Caller
 from campusdesk.channel import OPTIONS
 from campusdesk.rules import Role, Status
 from campusdesk.v1 import ticket_service_pb2, ticket_service_pb2_grpc
-from tests.bench.measured_server import measured_server
+from tests.bench.measured_server import MeasuredServer, measured_server
 from tests.bench.table import Row, percentile
 from ticket_server.storage.search import terms
 
 SEARCHES = 100
-# At the caller: the server alone takes less.
+# For the whole way at the caller; beside it stands what the server alone computed.
 GOAL_S = 0.010
 FOUND = 50
 # Answers that are compared with what the texts themselves say.
@@ -45,8 +48,9 @@ def measure(database: Path) -> list[Row]:
             for role in (Role.USER, Role.HELPDESK):
                 find = partial(search, ticket_service_pb2_grpc.TicketServiceStub(channel), role)
                 check(find, role, texts, typed["words of one ticket"])
+                server.await_rest()
                 for kind, words in typed.items():
-                    rows.append(row_of(f"{role.word}, {kind}", [timed(find, text) for text in words]))
+                    rows.append(row_of(f"{role.word}, {kind}", [timed(server, find, text) for text in words]))
     return rows
 
 
@@ -84,11 +88,13 @@ def search(
     return stub.SearchTickets(request, metadata=Caller(role, "bench").metadata(), timeout=60)
 
 
-def timed(find: Find, text: str) -> float:
-    """Return the seconds that the answer takes."""
+def timed(server: MeasuredServer, find: Find, text: str) -> tuple[float, float]:
+    """Return the seconds that the answer takes, and those that the server computes."""
+    computed = server.thread_cpu_s()
     begun = time.perf_counter()
     find(text)
-    return time.perf_counter() - begun
+    taken = time.perf_counter() - begun
+    return taken, server.thread_cpu_s() - computed
 
 
 def check(find: Find, role: Role, texts: Texts, typed: Sequence[str]) -> None:
@@ -102,8 +108,9 @@ def check(find: Find, role: Role, texts: Texts, typed: Sequence[str]) -> None:
             assert role == Role.HELPDESK or status != Status.CLOSED
 
 
-def row_of(kind: str, seconds: list[float]) -> Row:
+def row_of(kind: str, seconds: list[tuple[float, float]]) -> Row:
     """Return what such searches took."""
-    median_s, p99_s = percentile(seconds, 0.5), percentile(seconds, 0.99)
-    result = f"{p99_s * 1e3:.1f} ms (median {median_s * 1e3:.1f} ms)"
+    taken, computed = map(list, zip(*seconds, strict=True))
+    median_s, p99_s = percentile(taken, 0.5), percentile(taken, 0.99)
+    result = f"{p99_s * 1e3:.1f} ms (median {median_s * 1e3:.1f} ms), {percentile(computed, 0.99) * 1e3:.1f} ms CPU"
     return Row(f"search in 1M as typed, {kind}, p99", f"<= {GOAL_S * 1e3:.0f} ms", result, p99_s <= GOAL_S)
