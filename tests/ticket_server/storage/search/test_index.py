@@ -182,3 +182,18 @@ async def test_the_rows_of_a_life_of_verbs_are_those_of_the_texts_at_its_end(dat
     }
     assert sorted_words(kept) == sorted_words(expected)
     assert not any(row.closed for row in kept.values())
+
+
+def test_old_tickets_are_found_behind_many_new_ones(connection: Connection) -> None:
+    index, many = index_of(connection), range(5, 2_105)
+    with connection.begin():
+        for number in TICKETS:
+            index.erase(connection, number)
+        batch.write_tickets(connection, map(ticket, many), ())
+        index.write(connection, [SearchRow(number, closed=number == 5, own="dark", said="") for number in many])
+        index.write(connection, [SearchRow(2, own="dark rare"), SearchRow(3, closed=True, own="rare")])
+        assert index.find(connection, ["dark", "rar"], 9, closed=False) == [2]
+        assert index.find(connection, ["rare"], 9, closed=True) == [3, 2]
+        assert index.find(connection, ["dark"], 2_100, closed=False) == [*range(2_104, 5, -1), 2]
+        assert index.find(connection, ["dark"], 3, closed=True) == [2_104, 2_103, 2_102]
+        connection.rollback()
