@@ -1,0 +1,45 @@
+"""Work in pieces beside the event loop of a database in SQLite."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, text
+
+from ticket_server.storage.engine import open_database
+
+
+class Work:
+    """Reads the database so many times, and says when it has."""
+
+    def __init__(self, pieces: int) -> None:
+        self.pieces, self.done = pieces, asyncio.Event()
+        self._loop = asyncio.get_running_loop()
+
+    def __call__(self, connection: Connection) -> bool:
+        self.pieces -= int(connection.execute(text("SELECT count(*) FROM counter")).scalar_one())
+        if self.pieces == 0:
+            self._loop.call_soon_threadsafe(self.done.set)
+        return self.pieces > 0
+
+
+async def test_work_goes_on_until_it_is_done_and_reads_go_between(tmp_path: Path) -> None:
+    with open_database(f"sqlite:///{tmp_path / 'tickets.db'}") as database:
+        work, more = Work(3), Work(1)
+        database.go_on_aside(work)
+        database.go_on_aside(more)
+        assert await database.read_aside(lambda connection: connection.closed) is False
+        await work.done.wait()
+        assert (work.pieces, more.pieces) == (0, 1)
+
+
+async def test_closing_the_database_ends_the_work(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with open_database(f"sqlite:///{tmp_path / 'tickets.db'}") as database:
+        work = Work(1_000_000)
+        before = asyncio.all_tasks()
+        database.go_on_aside(work)
+        while work.pieces == 1_000_000:
+            await database.read_aside(lambda _: None)
+    await asyncio.gather(*asyncio.all_tasks() - before)
+    assert work.pieces > 0
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
