@@ -222,7 +222,7 @@ def _migrate(connection: Connection, stored: str | None, name: str) -> None:
     if stored is not None and not migrations.knows(stored):
         raise CannotOpen(f"The database {name} was made by a newer version of this program.")
     if stored is not None:
-        _log.warning(
+        _log.info(
             "database %s is brought from shape %s to %s, and not served until then", name, stored, schema.REVISION
         )
     with connection.begin():
