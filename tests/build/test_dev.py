@@ -1,7 +1,9 @@
 """What the tool promises to who calls it."""
 
+import os
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -73,3 +75,15 @@ def test_long_tests_are_run_on_demand(words: list[str], long: bool, monkeypatch:
     monkeypatch.setattr(dev, "run_tests", run_tests)
     assert dev.main(words) == 0
     assert asked == [long]
+
+
+def test_the_measurements_find_all_that_they_import(monkeypatch: pytest.MonkeyPatch) -> None:
+    def imports_alone(command: Sequence[object], environment: Mapping[str, str]) -> int:
+        assert command[1:] == ["-m", "tests.bench"]
+        inherited = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        line = [sys.executable, "-c", "import tests.bench.__main__"]
+        return subprocess.run(line, cwd=ROOT, env={**inherited, **environment}, check=False).returncode
+
+    monkeypatch.setattr(dev, "prepare", lambda *_: None)
+    monkeypatch.setattr(dev, "hand_over", imports_alone)
+    assert dev.main(["bench"]) == 0
