@@ -1,5 +1,6 @@
 """The measured ticket server as a process of its own, and what the system tells of that process."""
 
+import json
 import os
 import subprocess
 import sys
@@ -20,21 +21,22 @@ _REST_S = 0.03
 
 @dataclass(frozen=True)
 class MeasuredServer:
-    """A server that is running: where, as which process, and the seconds that it took to say so."""
+    """A server that is running: where, as which process, the seconds that it took to say so, and its log."""
 
     address: str
     process: "subprocess.Popen[str]"
     start_s: float
+    log: str
 
     def cpu_s(self) -> float:
         """Return the seconds of processor time that it has taken so far."""
         fields = Path(f"/proc/{self.process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
-    def thread_cpu_s(self) -> float:
-        """Return the same to the nanosecond, of the threads that it has now."""
-        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
-        return sum(int(task.read_text("ascii").split()[0]) for task in tasks) / 1e9
+    def served_s(self, method: str) -> list[float]:
+        """Return what its log says of the calls of the method so far: the seconds from the request to the answer."""
+        calls = (json.loads(line) for line in Path(self.log).read_text("utf-8").splitlines())
+        return [call["duration_ms"] / 1e3 for call in calls if call.get("method") == method.removeprefix("/")]
 
     def await_rest(self) -> None:
         """Wait until it does nothing any more."""
@@ -60,11 +62,11 @@ def measured_server(database: Path) -> Iterator[MeasuredServer]:
     command = [sys.executable, "-m", "tests.bench.echo_server", f"sqlite:///{database}"]
     begun = time.perf_counter()
     with (
-        tempfile.TemporaryFile() as log,
+        tempfile.NamedTemporaryFile() as log,
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True) as process,
     ):
         assert process.stdout is not None
         assert process.stdin is not None
         address = process.stdout.readline().partition(" listens on ")[2].split()[0].rstrip(".,;")
-        yield MeasuredServer(address, process, time.perf_counter() - begun)
+        yield MeasuredServer(address, process, time.perf_counter() - begun, log.name)
         process.stdin.close()
