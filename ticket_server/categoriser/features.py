@@ -36,9 +36,11 @@ def pair(first: str, second: str) -> str:
 
 
 def pieces(word: str) -> list[str]:
-    """List the pieces of a word ("<hea"): its character n-grams, its two ends marked."""
+    """List the pieces of a word ("<hea"): its character n-grams, its two ends marked, each once."""
     padded = f"<{word}>"
-    return [padded[start : start + length] for length in PIECE_LENGTHS for start in range(len(padded) - length + 1)]
+    cut = (padded[start : start + length] for length in PIECE_LENGTHS for start in range(len(padded) - length + 1))
+    # Or one piece that a single text had ("aaa") would decide the category of a cry.
+    return list(dict.fromkeys(cut))
 
 
 def count_features(text: str) -> tuple[Counter[str], Counter[str]]:

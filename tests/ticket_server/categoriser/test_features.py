@@ -37,6 +37,11 @@ def test_words_pairs_and_pieces_are_counted() -> None:
     assert "o he" not in pieces
 
 
+def test_a_piece_counts_once_a_word() -> None:
+    _, pieces = count_features("aaaaaa baaaa")
+    assert pieces["aaa"] == 2
+
+
 def test_a_text_without_words_has_no_features() -> None:
     assert count_features(" \n?!… ") == ({}, {})
 
