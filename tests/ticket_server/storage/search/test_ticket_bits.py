@@ -43,3 +43,10 @@ def test_bits_hold_what_sets_hold(
 
 def test_there_is_room_for_the_last_ticket() -> None:
     assert [TicketBits("a", last).last_ticket_id for last in (0, 7, 8, 70)] == [7, 7, 15, 71]
+
+
+def test_a_replaced_ticket_holds_no_more_what_it_held() -> None:
+    bits = TicketBits("ab", LAST)
+    bits.add("a", np.array([4, 5, 6], np.int64))
+    bits.replace(5, ["b"])
+    assert [newest(bits.of_all([beginning]), 9) for beginning in "ab"] == [[6, 4], [5]]
