@@ -26,6 +26,9 @@ METHODS: dict[str, Roles] = {
     "/campusdesk.v1.TicketService/PostMessage": _DESKS,
     "/campusdesk.v1.TicketService/ListMessages": _DESKS,
     "/campusdesk.v1.TicketService/ListChanges": _DESKS,
+    "/campusdesk.v1.TicketService/SuggestCategory": _DESKS,
+    "/campusdesk.v1.TicketService/FindSimilarTickets": _DESKS,
+    "/campusdesk.v1.TicketService/AddMeToo": _DESKS,
     "/campusdesk.v1.TicketService/GetServerInfo": _EVERYBODY,
     "/campusdesk.v1.OperationsService/GetServerStatus": _EVERYBODY,
     "/campusdesk.v1.ChangeFeedService/Watch": _EVERYBODY,
@@ -37,7 +40,7 @@ METHODS: dict[str, Roles] = {
 # The methods that write, of which a server takes only so many a second from one place.
 WRITES = frozenset(
     f"/campusdesk.v1.TicketService/{name}"
-    for name in ("CreateTicket", "UpdateTicket", "ActivateTicket", "CloseTicket", "PostMessage")
+    for name in ("CreateTicket", "UpdateTicket", "ActivateTicket", "CloseTicket", "PostMessage", "AddMeToo")
 )
 
 # Which roles may set the fields of requests, by message; a row may name several fields.
@@ -55,6 +58,12 @@ _SETS: Mapping[str, Mapping[str, Roles]] = {
     "PostMessageRequest": {"request_id ticket_id text": _DESKS},
     "ListMessagesRequest": {"ticket_id after_revision page_size": _DESKS},
     "ListChangesRequest": {"ticket_id after_revision page_size": _DESKS},
+    "SuggestCategoryRequest": {"description": _DESKS},
+    "FindSimilarTicketsRequest": {
+        "description location limit least_confidence": _DESKS,
+        "ticket_id include_closed": _STAFF,
+    },
+    "AddMeTooRequest": {"request_id ticket_id installation_id": _DESKS},
     "GetServerInfoRequest": {},
     "GetServerStatusRequest": {},
     "WatchRequest": {"after_revision lineage": _EVERYBODY},
@@ -68,7 +77,7 @@ _SEES: Mapping[str, Mapping[str, Roles]] = {
     "Ticket": {
         "id status category confidence category_source": _EVERYBODY,
         "open_time activate_time update_time close_time": _EVERYBODY,
-        "revision message_count last_message_revision last_message_role": _EVERYBODY,
+        "revision message_count last_message_revision last_message_role me_too_count": _EVERYBODY,
         "description location taken_by reported_from": _DESKS,
         "contact": _STAFF,
     },
@@ -79,6 +88,9 @@ _SEES: Mapping[str, Mapping[str, Roles]] = {
     "BatchGetTicketsResponse": {"tickets": _DESKS},
     "ListTicketsResponse": {"tickets next_page_token": _DESKS},
     "SearchTicketsResponse": {"ids more numbered": _DESKS},
+    "SuggestCategoryResponse": {"category confidence words": _DESKS},
+    "FindSimilarTicketsResponse": {"tickets": _DESKS},
+    "SimilarTicket": {"ticket confidence": _DESKS},
     "ListMessagesResponse": {"messages more": _DESKS},
     "ListChangesResponse": {"changes more": _DESKS},
     "EditConflict": {"current": _DESKS},
@@ -93,7 +105,7 @@ _SEES: Mapping[str, Mapping[str, Roles]] = {
     "FactColumns": {
         "id status category confidence category_source": _EVERYBODY,
         "open_time activate_time update_time close_time": _EVERYBODY,
-        "revision message_count last_message_revision last_message_role": _EVERYBODY,
+        "revision message_count last_message_revision last_message_role me_too_count": _EVERYBODY,
     },
     "Changes": {"changes revision server_time": _EVERYBODY},
     "Change": {"revision ticket_id removed ticket action role": _EVERYBODY, "message workstation": _DESKS},

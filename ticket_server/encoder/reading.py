@@ -1,0 +1,31 @@
+"""What the encoder says of one text, and who can be asked for it."""
+
+from typing import NamedTuple, Protocol
+
+from campusdesk.rules import Category
+
+# Numbers of a vector, each an int8: the direction of a text's meaning, of length 127.
+DIMENSIONS = 128
+
+
+class Reading(NamedTuple):
+    """The full model's category and confidence (0 to 1), the text's vector, and the words that spoke for the category.
+
+    The vector is DIMENSIONS bytes; the words are whole, strongest first, and only there when they were asked for.
+    """
+
+    category: Category
+    confidence: float
+    vector: bytes
+    words: tuple[str, ...] = ()
+
+
+class Reader(Protocol):
+    """Reads texts beside the event loop."""
+
+    @property
+    def version(self) -> str:
+        """The version of the model whose vectors can be compared; empty where there is none."""
+
+    async def read(self, text: str, *, explain: bool = False) -> Reading | None:
+        """Return what the full model says of a text; None when it is not loaded, not there, or has too much to do."""
