@@ -54,6 +54,8 @@ _ACTIONS: Mapping[Action, str] = {
     Action.CLOSE: QT_TRANSLATE_NOOP("Text", "closed it"),
     Action.POST_MESSAGE: QT_TRANSLATE_NOOP("Text", "wrote a message"),
     Action.ERASE: QT_TRANSLATE_NOOP("Text", "erased its texts"),
+    Action.CATEGORISE: QT_TRANSLATE_NOOP("Text", "set its category anew"),
+    Action.ADD_ME_TOO: QT_TRANSLATE_NOOP("Text", "has this problem too"),
 }
 _FIELDS: Mapping[str, str] = {
     "description": QT_TRANSLATE_NOOP("Text", "problem"),

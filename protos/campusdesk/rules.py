@@ -61,6 +61,30 @@ _CATEGORY_WORDS = {
 }
 
 
+class Sureness(StrEnum):
+    """A confidence in a category as people are told it."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    UNSURE = "unsure"
+
+
+# From which confidence on a category is said to be so.
+_SURE_FROM = 0.9
+_LIKELY_FROM = 0.6
+
+
+def sureness(confidence: float) -> Sureness:
+    """Return how sure a confidence from 0 to 1 is; that of a person's correction is 1.
+
+    It is judged by the six digits that survive the 32 bits of the wire, so that all programs say the same of it.
+    """
+    judged = round(confidence, 6)
+    if judged >= _SURE_FROM:
+        return Sureness.SURE
+    return Sureness.LIKELY if judged >= _LIKELY_FROM else Sureness.UNSURE
+
+
 class CategorySource(IntEnum):
     """Who set a ticket's category; the numbers are those of `campusdesk.v1.CategorySource`."""
 
@@ -82,6 +106,8 @@ class Action(IntEnum):
     CLOSE = 4
     POST_MESSAGE = 5
     ERASE = 6
+    CATEGORISE = 7
+    ADD_ME_TOO = 8
 
     @property
     def word(self) -> str:
@@ -152,9 +178,9 @@ TRANSITIONS = {
 }
 
 ACTIONS = {
-    Role.USER: frozenset({Action.CREATE, Action.UPDATE, Action.POST_MESSAGE}),
-    # Nobody erases over the network: that is an operator's command.
-    Role.HELPDESK: frozenset(Action) - {Action.ERASE},
+    Role.USER: frozenset({Action.CREATE, Action.UPDATE, Action.POST_MESSAGE, Action.ADD_ME_TOO}),
+    # Nobody erases over the network: that is an operator's command. To categorise is the server's own doing.
+    Role.HELPDESK: frozenset(Action) - {Action.ERASE, Action.CATEGORISE},
     Role.ANALYTICS: frozenset[Action](),
 }
 

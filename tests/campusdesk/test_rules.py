@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campusdesk import rules
-from campusdesk.rules import Action, Category, CategorySource, Reason, Role, Status
+from campusdesk.rules import Action, Category, CategorySource, Reason, Role, Status, Sureness
 from campusdesk.v1 import error_pb2, ticket_pb2
 
 ENUMS = [
@@ -40,6 +40,10 @@ REFUSALS = {
     (Role.ANALYTICS, Action.ACTIVATE): (FORBIDDEN, FORBIDDEN, FORBIDDEN),
     (Role.ANALYTICS, Action.CLOSE): (FORBIDDEN, FORBIDDEN, FORBIDDEN),
     **{(role, Action.ERASE): (FORBIDDEN, FORBIDDEN, FORBIDDEN) for role in Role},
+    **{(role, Action.CATEGORISE): (FORBIDDEN, FORBIDDEN, FORBIDDEN) for role in Role},
+    (Role.USER, Action.ADD_ME_TOO): (None, None, CLOSED),
+    (Role.HELPDESK, Action.ADD_ME_TOO): (None, None, FINAL),
+    (Role.ANALYTICS, Action.ADD_ME_TOO): (FORBIDDEN, FORBIDDEN, FORBIDDEN),
 }
 
 
@@ -110,3 +114,25 @@ def test_an_accepted_text_can_be_stored(field: str, text: str) -> None:
     if rules.text_refusal(field, text) is None:
         assert "\x00" not in text
         assert text.encode().decode() == text
+
+
+@pytest.mark.parametrize(
+    ("confidence", "expected"),
+    [
+        (1.0, Sureness.SURE),
+        (0.9, Sureness.SURE),
+        (0.899, Sureness.LIKELY),
+        (0.6, Sureness.LIKELY),
+        (0.599, Sureness.UNSURE),
+        (1 / 3, Sureness.UNSURE),
+        (0.0, Sureness.UNSURE),
+    ],
+)
+def test_how_sure_a_confidence_is(confidence: float, expected: Sureness) -> None:
+    assert rules.sureness(confidence) is expected
+
+
+@pytest.mark.parametrize(("confidence", "expected"), [(0.9, Sureness.SURE), (0.6, Sureness.LIKELY)])
+def test_how_sure_a_confidence_is_after_the_wire(confidence: float, expected: Sureness) -> None:
+    travelled = ticket_pb2.Ticket.FromString(ticket_pb2.Ticket(confidence=confidence).SerializeToString()).confidence
+    assert rules.sureness(travelled) is expected
