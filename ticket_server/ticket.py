@@ -103,6 +103,15 @@ class Judgement:
     source: CategorySource
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a description means: the vector of int8 that a version of the encoder's model gave to it."""
+
+    description: str
+    version: str
+    vector: bytes
+
+
 class Verdict(Protocol):
     """What the categoriser says of a text."""
 

@@ -10,7 +10,7 @@ from campusdesk.rules import Action, Reason, Status
 from ticket_server.storage import batch, reading
 from ticket_server.storage.rows import Counter, Values
 from ticket_server.storage.search import index
-from ticket_server.ticket import Change, Message, Ticket
+from ticket_server.ticket import Change, Meaning, Message, Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Unit:
     """One write: what it is known by, what it reads, and a pure function that decides.
 
     `decide` returns the change to be made, or None when nothing changes, or raises DeskError. `digest` is the same for
-    the same request; `time_us` is the server's clock in microseconds since 1970 UTC.
+    the same request; `time_us` is the server's clock in microseconds since 1970 UTC. `meaning` is kept with the ticket
+    when that has the same description after the unit, whether or not the unit changes it.
     """
 
     request_id: bytes
@@ -40,6 +41,7 @@ class Unit:
     ticket_id: int | None
     time_us: int
     decide: Callable[[Situation], Change | None]
+    meaning: Meaning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Group:
         """Read what the units need within the connection's transaction; `dated` tells when their requests came."""
         self._dated = dated
         self.changes: list[Change] = []
+        self.meanings: dict[int, Meaning] = {}
         self._connection = connection
         self._units = units
         self.counter = reading.read_counter(connection)
@@ -112,6 +115,8 @@ class Group:
             result = Result(ticket)
         else:
             raise ValueError("a unit that makes no ticket must change one")
+        if unit.meaning is not None and unit.meaning.description == result.ticket.description:
+            self.meanings[result.ticket.id] = unit.meaning
         self._remember(unit, result)
         return result
 
@@ -130,6 +135,8 @@ class Group:
     def _keep(self, change: Change) -> None:
         before = self._tickets.get(change.ticket.id)
         self._tickets[change.ticket.id] = change.ticket
+        if before is None or before.description != change.ticket.description:
+            self.meanings.pop(change.ticket.id, None)
         self.changes.append(change)
         self.counter = counted(self.counter, before.status if before is not None else None, change)
 
