@@ -14,7 +14,14 @@ from typing import Any
 import click
 
 from campusdesk.address import Address, parse_address
-from campusdesk.options import LOG_FORMATS, WRITE_BURST, WRITES_PER_SECOND, ServerOptions
+from campusdesk.options import (
+    LOG_FORMATS,
+    QUESTION_BURST,
+    QUESTIONS_PER_SECOND,
+    WRITE_BURST,
+    WRITES_PER_SECOND,
+    ServerOptions,
+)
 
 # click hands a command whatever its options hold.
 _Command = Callable[..., Any]
@@ -145,6 +152,20 @@ _SHARED = (
         default=WRITE_BURST,
         show_default=True,
         help="How many writes may come from one address at once.",
+    ),
+    click.option(
+        "--questions-per-second",
+        type=FiniteRange(min=0),
+        default=QUESTIONS_PER_SECOND,
+        show_default=True,
+        help="How many times a second one address may ask what desks ask while somebody types; 0 is no limit.",
+    ),
+    click.option(
+        "--question-burst",
+        type=click.IntRange(min=1),
+        default=QUESTION_BURST,
+        show_default=True,
+        help="How many of these questions may come from one address at once.",
     ),
     click.option("--until-eof", is_flag=True, hidden=True, help="End with the end of standard input."),
     config_option,

@@ -6,14 +6,14 @@ The order within a call, from the outside in:
 2. the observers (log, metrics) are told that it began and, whatever follows, how it ended;
 3. a marked request is refused;
 4. the caller is let in, or not: role, key, method; and what the request sets is held against the policy table;
-5. a write is counted against the writes of its host, a stream against the open streams;
+5. a write or a question is counted against those of its host, a stream against the open streams;
 6. the method runs;
 7. the answer loses what the caller may not see;
 8. an exception of 3-7 becomes the call's status, here and nowhere else.
 """
 
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from typing import Any, NoReturn, TypeAlias
@@ -27,8 +27,7 @@ from campusdesk.call import Call, Observer, host_of
 from campusdesk.decoding import arrived, check_decoded, each_checked, tolerant
 from campusdesk.errors import DeskError, to_status
 from campusdesk.fields import check_request, hide
-from campusdesk.limits import StreamLimit, WriteLimit
-from campusdesk.policy import WRITES
+from campusdesk.limits import RateLimit, StreamLimit
 from campusdesk.rules import Reason
 
 _log = logging.getLogger(__name__)
@@ -53,13 +52,16 @@ class Guard(grpc.aio.ServerInterceptor):
     def __init__(
         self,
         gate: Gate,
-        writes: WriteLimit | None = None,
+        rates: Mapping[str, RateLimit] | None = None,
         streams: StreamLimit | None = None,
         observers: Sequence[Observer] = (),
     ) -> None:
-        """Make a guard for one server, which lets in whom the gate lets in, and as much as the limits let in."""
+        """Make a guard for one server, which lets in whom the gate lets in, and as much as the limits let in.
+
+        `rates` has the limit of each method of which a host may call only so many a second.
+        """
         self._gate = gate
-        self._writes = writes
+        self._rates = rates or {}
         self._streams = streams
         self._observers = observers
         self._guarded: dict[str, _Handler] = {}
@@ -92,13 +94,15 @@ class Guard(grpc.aio.ServerInterceptor):
         return grpc.stream_unary_rpc_method_handler(self._unary(method, handler.unary_unary), decode, encode)
 
     def _unary(self, method: str, serve: _Serve) -> Callable[[object, _Context], Awaitable[object]]:
+        limit = self._rates.get(method)
+
         async def unary(_requests: object, context: _Context) -> object:
             request = await arrived(context)
             with self._call(method, request, context) as call:
                 try:
                     self._let_in(method, call, request, context)
-                    if self._writes is not None and method in WRITES:
-                        self._writes.take(call.host)
+                    if limit is not None:
+                        limit.take(call.host)
                     return _shown(method, await serve(request, context))
                 except Exception as error:  # noqa: BLE001  the one place where exceptions become statuses
                     await _refuse(call, error, context)

@@ -1,4 +1,4 @@
-"""How much one caller may ask of a server: writes a second and open streams, counted by the address it calls from."""
+"""How much one caller may ask of a server: calls a second and open streams, counted by the address it calls from."""
 
 import time
 from collections import Counter, OrderedDict
@@ -21,8 +21,8 @@ MOST_STREAMS_A_HOST = 2_500
 MOST_HOSTS = 10_000
 
 
-class WriteLimit:
-    """A token bucket for each host: so many writes a second for long, and a burst at once after a pause.
+class RateLimit:
+    """A token bucket for each host: so many calls a second for long, and a burst at once after a pause.
 
     It is kept as one moment a host, when its bucket will be full again (the generic cell rate algorithm of ATM).
     """
@@ -34,7 +34,7 @@ class WriteLimit:
         clock: Callable[[], float] = time.monotonic,
         most_hosts: int = MOST_HOSTS,
     ) -> None:
-        """Allow writes at this rate (0: any number) and in bursts of this many; the clock tells seconds."""
+        """Allow calls at this rate (0: any number) and in bursts of this many; the clock tells seconds."""
         self._cost_s = 1 / per_second if per_second else 0.0
         self._room_s = self._cost_s * (burst - 1)
         self._clock = clock
@@ -42,7 +42,7 @@ class WriteLimit:
         self._full_at: OrderedDict[str, float] = OrderedDict()
 
     def take(self, host: str) -> None:
-        """Count a write; raises DeskError (RATE_LIMITED, with the seconds to wait) when there were too many."""
+        """Count a call; raises DeskError (RATE_LIMITED, with the seconds to wait) when there were too many."""
         if not self._cost_s:
             return
         now = self._clock()

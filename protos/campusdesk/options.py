@@ -7,6 +7,10 @@ from campusdesk.address import Address
 
 WRITES_PER_SECOND = 20.0
 WRITE_BURST = 200
+# While a report is typed its desk asks about once a second. So thirty people behind one address may type all the time,
+# and hundreds may begin in the same moment, as when the network fails.
+QUESTIONS_PER_SECOND = 30.0
+QUESTION_BURST = 300
 LOG_FORMATS = ("auto", "text", "json")
 
 
@@ -14,7 +18,8 @@ LOG_FORMATS = ("auto", "text", "json")
 class ServerOptions:
     """What every server is told: where it listens, who may call, how much, and how it can be observed.
 
-    `writes_per_second` (0: no limit) and `write_burst` count the writes from one address.
+    `writes_per_second` (0: no limit) and `write_burst` count the writes from one address;
+    `questions_per_second` and `question_burst` what desks ask while somebody types.
     """
 
     listen: Address
@@ -27,4 +32,6 @@ class ServerOptions:
     log_format: str = LOG_FORMATS[0]
     writes_per_second: float = WRITES_PER_SECOND
     write_burst: int = WRITE_BURST
+    questions_per_second: float = QUESTIONS_PER_SECOND
+    question_burst: int = QUESTION_BURST
     until_eof: bool = False

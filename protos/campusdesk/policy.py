@@ -42,6 +42,8 @@ WRITES = frozenset(
     f"/campusdesk.v1.TicketService/{name}"
     for name in ("CreateTicket", "UpdateTicket", "ActivateTicket", "CloseTicket", "PostMessage", "AddMeToo")
 )
+# What desks ask again and again while somebody types, and what costs more than to read a row; limited likewise.
+QUESTIONS = frozenset(f"/campusdesk.v1.TicketService/{name}" for name in ("SuggestCategory", "FindSimilarTickets"))
 
 # Which roles may set the fields of requests, by message; a row may name several fields.
 _SETS: Mapping[str, Mapping[str, Roles]] = {

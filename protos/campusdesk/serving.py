@@ -17,10 +17,11 @@ from campusdesk.call import Observer
 from campusdesk.health import Health
 from campusdesk.interceptors import Guard
 from campusdesk.lasting_server import LastingServer
-from campusdesk.limits import MOST_STREAMS, REFUSED_UNREAD_BYTES, StreamLimit, WriteLimit
+from campusdesk.limits import MOST_STREAMS, REFUSED_UNREAD_BYTES, RateLimit, StreamLimit
 from campusdesk.listening import CannotStart, allow_connections, bind
 from campusdesk.observing import observed
 from campusdesk.options import ServerOptions
+from campusdesk.policy import QUESTIONS, WRITES
 from campusdesk.protection import Protection, Unprotected, protect
 from campusdesk.reread import FileBroken
 from campusdesk.stopping import stop_event
@@ -126,8 +127,11 @@ def _spare_collecting() -> None:
 
 
 def _guard(options: ServerOptions, gate: Gate, observers: Sequence[Observer]) -> Guard:
-    writes = WriteLimit(options.writes_per_second, options.write_burst)
-    return Guard(gate, writes, StreamLimit(), observers)
+    writes = RateLimit(options.writes_per_second, options.write_burst)
+    questions = RateLimit(options.questions_per_second, options.question_burst)
+    return Guard(
+        gate, {**dict.fromkeys(WRITES, writes), **dict.fromkeys(QUESTIONS, questions)}, StreamLimit(), observers
+    )
 
 
 def _protect(options: ServerOptions) -> Protection:

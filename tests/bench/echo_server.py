@@ -44,7 +44,7 @@ def main(database: str) -> int:
     """Serve tickets and echoes on a free port of loopback until standard input ends."""
     policy.METHODS.update({ECHO: frozenset(rules.Role), ONE_BY_ONE: frozenset(rules.Role)})
     # As many writes as the machine can take.
-    options = ServerOptions(parse_address("127.0.0.1:0"), writes_per_second=0, until_eof=True)
+    options = ServerOptions(parse_address("127.0.0.1:0"), writes_per_second=0, questions_per_second=0, until_eof=True)
     settings = Settings(options, database)
 
     @asynccontextmanager

@@ -15,7 +15,8 @@ from campusdesk.channel import OPTIONS
 from campusdesk.errors import DeskError
 from campusdesk.interceptors import Guard
 from campusdesk.keys import Keyring
-from campusdesk.limits import REFUSED_UNREAD_BYTES, StreamLimit, WriteLimit
+from campusdesk.limits import REFUSED_UNREAD_BYTES, RateLimit, StreamLimit
+from campusdesk.policy import WRITES
 from campusdesk.rules import Reason, Role
 from campusdesk.v1 import change_feed_pb2, change_feed_pb2_grpc, ticket_pb2, ticket_service_pb2, ticket_service_pb2_grpc
 from tests.campusdesk.noted import Noted
@@ -56,7 +57,8 @@ class Faulty(
 @asynccontextmanager
 async def guarded(keys: Path | None, noted: Noted) -> AsyncIterator[grpc.aio.Channel]:
     """Run the server; give a channel to it that tries nothing again."""
-    guard = Guard(Gate(Keyring(keys)), WriteLimit(0.001, 2), StreamLimit(most_a_host=2), [noted])
+    rates = dict.fromkeys(WRITES, RateLimit(0.001, 2))
+    guard = Guard(Gate(Keyring(keys)), rates, StreamLimit(most_a_host=2), [noted])
     options: list[tuple[str, int]] = [
         ("grpc.so_reuseport", 0),
         ("grpc.max_receive_message_length", REFUSED_UNREAD_BYTES),

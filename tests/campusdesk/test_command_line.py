@@ -65,13 +65,15 @@ def test_the_file_fills_every_option(file: Path) -> None:
         log-format = "json"
         writes-per-second = 5
         write-burst = 7
+        questions-per-second = 6
+        question-burst = 8
         """
     )
     assert run("--config", str(file)).exit_code == 0
     folder = Path("/etc/campusdesk")
     certificate = (folder / "server.pem", folder / "server.key", folder / "keys.toml")
     metrics = Address("127.0.0.1", 9100)
-    assert asked == [ServerOptions(Address("::1", 1), *certificate, True, True, metrics, "json", 5.0, 7)]
+    assert asked == [ServerOptions(Address("::1", 1), *certificate, True, True, metrics, "json", 5.0, 7, 6.0, 8)]
 
 
 @pytest.mark.parametrize(

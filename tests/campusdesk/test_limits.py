@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campusdesk.errors import DeskError
-from campusdesk.limits import StreamLimit, WriteLimit
+from campusdesk.limits import RateLimit, StreamLimit
 from campusdesk.rules import Reason
 
 
@@ -21,8 +21,8 @@ class Clock:
         return self.now_s
 
 
-def taken(limit: WriteLimit, host: str = "10.0.0.1") -> float | None:
-    """Return how long the host was told to wait, None when its write was taken."""
+def taken(limit: RateLimit, host: str = "10.0.0.1") -> float | None:
+    """Return how long the host was told to wait, None when its call was taken."""
     try:
         limit.take(host)
     except DeskError as error:
@@ -35,7 +35,7 @@ def taken(limit: WriteLimit, host: str = "10.0.0.1") -> float | None:
 
 def test_a_burst_is_taken_and_then_the_rate() -> None:
     clock = Clock()
-    limit = WriteLimit(20, 200, clock)
+    limit = RateLimit(20, 200, clock)
     assert [taken(limit) for _ in range(200)] == [None] * 200
     assert taken(limit) == pytest.approx(0.05)
     clock.now_s += 0.051
@@ -47,7 +47,7 @@ def test_a_burst_is_taken_and_then_the_rate() -> None:
 
 def test_whoever_waits_as_long_as_told_is_taken() -> None:
     clock = Clock()
-    limit = WriteLimit(3, 2, clock)
+    limit = RateLimit(3, 2, clock)
     for _ in range(50):
         wait_s = taken(limit)
         if wait_s is not None:
@@ -62,7 +62,7 @@ def test_whoever_waits_as_long_as_told_is_taken() -> None:
 )
 def test_no_span_of_time_has_more_than_a_burst_and_its_rate(rate: int, burst: int, pauses: Sequence[float]) -> None:
     clock = Clock()
-    limit = WriteLimit(rate, burst, clock)
+    limit = RateLimit(rate, burst, clock)
     times: list[float] = []
     for pause in pauses:
         clock.now_s += pause
@@ -73,20 +73,20 @@ def test_no_span_of_time_has_more_than_a_burst_and_its_rate(rate: int, burst: in
             assert last - first + 1 <= burst + rate * (times[last] - begun) + 1e-6
 
 
-def test_each_host_has_writes_of_its_own() -> None:
-    limit = WriteLimit(1, 1, Clock())
+def test_each_host_has_a_rate_of_its_own() -> None:
+    limit = RateLimit(1, 1, Clock())
     assert [taken(limit, host) for host in ("10.0.0.1", "10.0.0.2")] == [None, None]
     assert taken(limit, "10.0.0.1") is not None
 
 
 def test_a_rate_of_nought_is_no_limit_and_remembers_nobody() -> None:
-    limit = WriteLimit(0, 1, Clock())
+    limit = RateLimit(0, 1, Clock())
     assert [taken(limit) for _ in range(1_000)] == [None] * 1_000
     assert len(limit) == 0
 
 
-def test_only_so_many_hosts_are_remembered_and_those_that_write_most_recently() -> None:
-    limit = WriteLimit(1, 1, Clock(), most_hosts=100)
+def test_only_so_many_hosts_are_remembered_and_those_that_call_most_recently() -> None:
+    limit = RateLimit(1, 1, Clock(), most_hosts=100)
     for number in range(1_000):
         assert taken(limit, f"10.0.{number}") is None
     assert len(limit) == 100
