@@ -34,10 +34,12 @@ class Reply(QObject):
     done = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, method: str, request: Message, send: Callable[["Reply"], None]) -> None:
-        """Make the reply to a request that `send` sends, as often as it is called."""
+    def __init__(
+        self, method: str, request: Message, send: Callable[["Reply"], None], deadline_s: float = DEADLINE_S
+    ) -> None:
+        """Make the reply to a request that `send` sends, as often as it is called; it fails after `deadline_s`."""
         super().__init__()
-        self.method, self.request = method, request
+        self.method, self.request, self.deadline_s = method, request, deadline_s
         self._send = send
 
     def again(self) -> None:
@@ -87,9 +89,9 @@ class Connection(QObject):
         """Return microseconds since 1970 by the server's clock as the feed tells it; until then by this machine's."""
         return monotonic_us() + self._server_ahead_us
 
-    def call(self, method: str, request: Message) -> Reply:
-        """Call a method of the ticket server by its name."""
-        reply = Reply(method, request, self._send)
+    def call(self, method: str, request: Message, deadline_s: float = DEADLINE_S) -> Reply:
+        """Call a method of the ticket server by its name; without an answer after `deadline_s` it fails."""
+        reply = Reply(method, request, self._send, deadline_s)
         self._send(reply)
         return reply
 
@@ -143,7 +145,7 @@ class Connection(QObject):
             # Told after this call returned, as every answer is.
             self._answered.emit(key, None)
             return
-        future = getattr(self._tickets, reply.method).future(reply.request, timeout=DEADLINE_S)
+        future = getattr(self._tickets, reply.method).future(reply.request, timeout=reply.deadline_s)
         future.add_done_callback(functools.partial(self._tell_answer, key))
 
     def _tell_answer(self, key: int, future: "grpc.Future[Any]") -> None:

@@ -14,6 +14,10 @@ from client.state import Analysis
 
 # The most that the server gives in one answer.
 PAGE_SIZE = 200
+# Seconds: what is suggested later than that has nothing to do with what is being typed any more.
+SUGGESTION_DEADLINE_S = 3.0
+# How likely the same incident is what helpdesk staff are shown beside a ticket, and how many.
+LIKE_FROM, MOST_ALIKE = 0.2, 5
 
 
 class HelpDesk:
@@ -42,6 +46,16 @@ class HelpDesk:
             request_id=_request_id(),
             ticket=ticket,
             update_mask=FieldMask(paths=sorted(edits)),
+            expected_revision=expected_revision,
+        )
+        return self._connection.call("UpdateTicket", request)
+
+    def take_back_category(self, ticket_id: int, expected_revision: int) -> Reply:
+        """Take a correction of the category back: the server's own stands again; done with the Ticket."""
+        request = ticket_service_pb2.UpdateTicketRequest(
+            request_id=_request_id(),
+            ticket=ticket_pb2.Ticket(id=ticket_id),
+            update_mask=FieldMask(paths=["category"]),
             expected_revision=expected_revision,
         )
         return self._connection.call("UpdateTicket", request)
@@ -78,6 +92,30 @@ class HelpDesk:
         """Read the history after a revision, oldest first; done with a ListChangesResponse of up to 200."""
         request = ticket_service_pb2.ListChangesRequest(ticket_id=ticket_id, after_revision=after, page_size=PAGE_SIZE)
         return self._connection.call("ListChanges", request)
+
+    def suggest_category(self, description: str) -> Reply:
+        """Ask which category a text would get; done with a SuggestCategoryResponse."""
+        request = ticket_service_pb2.SuggestCategoryRequest(description=description)
+        return self._connection.call("SuggestCategory", request, SUGGESTION_DEADLINE_S)
+
+    def find_similar(self, description: str, location: str) -> Reply:
+        """Find what already reports the same incident as a text; done with a FindSimilarTicketsResponse of up to 3."""
+        request = ticket_service_pb2.FindSimilarTicketsRequest(description=description, location=location)
+        return self._connection.call("FindSimilarTickets", request, SUGGESTION_DEADLINE_S)
+
+    def find_alike(self, ticket_id: int) -> Reply:
+        """Find what is like a ticket, closed ones too; done with a FindSimilarTicketsResponse, for helpdesk staff."""
+        request = ticket_service_pb2.FindSimilarTicketsRequest(
+            ticket_id=ticket_id, include_closed=True, limit=MOST_ALIKE, least_confidence=LIKE_FROM
+        )
+        return self._connection.call("FindSimilarTickets", request, SUGGESTION_DEADLINE_S)
+
+    def add_me_too(self, ticket_id: int, installation_id: str) -> Reply:
+        """Say that this installation has the ticket's problem too; done with the Ticket, however often it is said."""
+        request = ticket_service_pb2.AddMeTooRequest(
+            request_id=_request_id(), ticket_id=ticket_id, installation_id=installation_id
+        )
+        return self._connection.call("AddMeToo", request)
 
     def server_info(self) -> Reply:
         """Ask what a desk needs to know of the server; done with a ServerInfo."""

@@ -1,6 +1,7 @@
 """What this desk remembers and was told: the person's settings, server addresses and the command line's options."""
 
 import os
+import uuid
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -108,6 +109,16 @@ class Settings:
     @window_state.setter
     def window_state(self, saved: QByteArray) -> None:
         self._keep("window_state", saved)
+
+    @property
+    def installation_id(self) -> str:
+        """The UUID that this installation made for itself once; where it cannot be kept, it is one for this run."""
+        try:
+            return str(uuid.UUID(self._text("installation_id")))
+        except ValueError:
+            made = str(uuid.uuid4())
+            self._keep("installation_id", made)
+            return made
 
     def _text(self, key: str) -> str:
         value = self._store.value(key)

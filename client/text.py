@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from campusdesk.rules import Action, Category, CategorySource, Role, Status
+from campusdesk.rules import Action, Category, CategorySource, Role, Status, Sureness, sureness
 from client.state import Analysis, ConnectionKind, ConnectionState
 
 if TYPE_CHECKING:
@@ -42,6 +42,26 @@ _CATEGORIES: Mapping[Category, str] = {
     Category.FACILITY_MANAGEMENT: QT_TRANSLATE_NOOP("Text", "Facility management"),
     Category.TECHNICAL_IT: QT_TRANSLATE_NOOP("Text", "Technical IT"),
     Category.SERVICES_COMPLAINTS: QT_TRANSLATE_NOOP("Text", "Services complaints"),
+}
+# The same within a sentence.
+_CATEGORIES_WITHIN: Mapping[Category, str] = {
+    Category.FACILITY_MANAGEMENT: QT_TRANSLATE_NOOP("Text", "facility management"),
+    Category.TECHNICAL_IT: QT_TRANSLATE_NOOP("Text", "technical IT"),
+    Category.SERVICES_COMPLAINTS: QT_TRANSLATE_NOOP("Text", "services complaints"),
+}
+_SUGGESTED: Mapping[Sureness, str] = {
+    Sureness.SURE: "{category}",
+    Sureness.LIKELY: QT_TRANSLATE_NOOP("Text", "probably {category}"),
+    Sureness.UNSURE: QT_TRANSLATE_NOOP("Text", "not sure yet"),
+}
+_DOUBTED: Mapping[Sureness, str] = {
+    Sureness.LIKELY: QT_TRANSLATE_NOOP("Text", "Probably {category}"),
+    Sureness.UNSURE: QT_TRANSLATE_NOOP("Text", "Not sure: {category}?"),
+}
+_ALIKE: Mapping[Sureness, str] = {
+    Sureness.SURE: QT_TRANSLATE_NOOP("Text", "the same problem"),
+    Sureness.LIKELY: QT_TRANSLATE_NOOP("Text", "probably the same problem"),
+    Sureness.UNSURE: QT_TRANSLATE_NOOP("Text", "perhaps the same problem"),
 }
 _SOURCES: Mapping[CategorySource, str] = {
     CategorySource.AUTOMATIC: QT_TRANSLATE_NOOP("Text", "set automatically"),
@@ -89,6 +109,35 @@ def status_words(status: Status) -> str:
 def category_words(category: Category) -> str:
     """Return the category's name."""
     return _translated(_CATEGORIES[category])
+
+
+def category_within_words(category: Category) -> str:
+    """Return the category's name as it stands within a sentence."""
+    return _translated(_CATEGORIES_WITHIN[category])
+
+
+def suggested_words(category: Category, confidence: float) -> str:
+    """Return the category that a text would get now, and how sure that is, 0 to 1."""
+    words = _translated(_SUGGESTED[sureness(confidence)])
+    return words.format(category=category_within_words(category))
+
+
+def doubt(source: int, confidence: float) -> Sureness:
+    """Return how sure a ticket's category is, by who set it and its confidence from 0 to 1."""
+    # Judged by whole percents, as the facts have it, so that a table and a ticket say the same.
+    return Sureness.SURE if source == CategorySource.CORRECTED else sureness(round(confidence, 2))
+
+
+def judged_words(category: Category, sure: Sureness) -> str:
+    """Return a ticket's category with how sure it is."""
+    if sure is Sureness.SURE:
+        return category_words(category)
+    return _translated(_DOUBTED[sure]).format(category=category_within_words(category))
+
+
+def alike_words(confidence: float) -> str:
+    """Return how likely, 0 to 1, two tickets report the same incident."""
+    return _translated(_ALIKE[sureness(confidence)])
 
 
 def category_source_words(source: CategorySource) -> str:

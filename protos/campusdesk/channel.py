@@ -22,6 +22,13 @@ _Continuation = Callable[..., Any]
 _RETRIES = {
     "methodConfig": [
         {
+            # Suggestions are asked for again with the next words; the method's own row counts before its service's.
+            "name": [
+                {"service": "campusdesk.v1.TicketService", "method": "SuggestCategory"},
+                {"service": "campusdesk.v1.TicketService", "method": "FindSimilarTickets"},
+            ]
+        },
+        {
             # Not the streams: who follows one mends it with pauses of his own, and must hear at once that it broke.
             "name": [{"service": "campusdesk.v1.TicketService"}],
             "retryPolicy": {
@@ -31,7 +38,7 @@ _RETRIES = {
                 "backoffMultiplier": 2,
                 "retryableStatusCodes": ["UNAVAILABLE"],
             },
-        }
+        },
     ]
 }
 

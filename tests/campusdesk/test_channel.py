@@ -10,6 +10,7 @@ from pathlib import Path
 
 import grpc
 import pytest
+from google.protobuf.message import Message
 
 from campusdesk.access import Caller, read_introduction
 from campusdesk.channel import DEADLINE_S, open_channel
@@ -40,6 +41,18 @@ class Noting(ticket_service_pb2_grpc.TicketServiceServicer, change_feed_pb2_grpc
     ) -> ticket_pb2.Ticket:
         self._note(context)
         return ticket_pb2.Ticket(id=request.id)
+
+    def SuggestCategory(
+        self, request: ticket_service_pb2.SuggestCategoryRequest, context: grpc.ServicerContext
+    ) -> ticket_service_pb2.SuggestCategoryResponse:
+        self._note(context)
+        return ticket_service_pb2.SuggestCategoryResponse()
+
+    def FindSimilarTickets(
+        self, request: ticket_service_pb2.FindSimilarTicketsRequest, context: grpc.ServicerContext
+    ) -> ticket_service_pb2.FindSimilarTicketsResponse:
+        self._note(context)
+        return ticket_service_pb2.FindSimilarTicketsResponse()
 
     def Watch(
         self, request: change_feed_pb2.WatchRequest, context: grpc.ServicerContext
@@ -122,6 +135,21 @@ def test_a_call_is_tried_again_while_the_server_is_away(channel: grpc.Channel, n
     noting.away = 2
     assert get(channel).id == 1
     assert len(noting.callers) == 3
+
+
+@pytest.mark.parametrize(
+    ("method", "request_"),
+    [
+        ("SuggestCategory", ticket_service_pb2.SuggestCategoryRequest()),
+        ("FindSimilarTickets", ticket_service_pb2.FindSimilarTicketsRequest()),
+    ],
+)
+def test_a_suggestion_is_not_tried_again(method: str, request_: Message, channel: grpc.Channel, noting: Noting) -> None:
+    noting.away = 1
+    with pytest.raises(grpc.RpcError) as refused:
+        getattr(ticket_service_pb2_grpc.TicketServiceStub(channel), method)(request_)
+    assert refused.value.code() is grpc.StatusCode.UNAVAILABLE
+    assert len(noting.callers) == 1
 
 
 def test_a_stream_is_not_tried_again_unasked(channel: grpc.Channel, noting: Noting) -> None:

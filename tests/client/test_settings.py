@@ -1,5 +1,6 @@
 """A person's settings survive the desk, and a broken file harms nobody."""
 
+import uuid
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,27 @@ def test_the_folder_can_be_named_by_the_environment(tmp_path: Path, monkeypatch:
     monkeypatch.delenv("CAMPUSDESK_CONFIG_DIR")
     assert settings_module.config_folder().name == "campusdesk"
     assert settings_module.local_folder().parent.name == "campusdesk"
+
+
+def test_the_installation_makes_an_id_for_itself_once(tmp_path: Path) -> None:
+    made = Settings(tmp_path).installation_id
+    assert str(uuid.UUID(made)) == made
+    # Read from the file: Qt shares what it knows of one among all who open it in one process.
+    assert f"installation_id={made}" in (tmp_path / FILE_NAME).read_text()
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / FILE_NAME).write_bytes((tmp_path / FILE_NAME).read_bytes())
+    assert Settings(tmp_path / "other").installation_id == made
+
+
+@pytest.mark.parametrize("damaged", ["[General]\ninstallation_id=17\n", "[General]\ninstallation_id=\n", "\x00\xff"])
+def test_a_damaged_id_is_replaced_by_a_new_one(damaged: str, tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text(damaged)
+    made = Settings(tmp_path).installation_id
+    assert str(uuid.UUID(made)) == made
+    assert f"installation_id={made}" in (tmp_path / FILE_NAME).read_text()
+
+
+def test_an_id_that_cannot_be_kept_holds_for_this_run(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    settings = Settings(tmp_path / "file" / "folder")
+    assert str(uuid.UUID(settings.installation_id)) == settings.installation_id

@@ -2,7 +2,7 @@
 
 import pytest
 
-from campusdesk.rules import Action, Category, CategorySource, Reason, Role, Status
+from campusdesk.rules import Action, Category, CategorySource, Reason, Role, Status, Sureness
 from client import text
 from client.state import Analysis, ConnectionKind, ConnectionState
 from tests.client.made import MINUTE_US, NOON_US
@@ -88,3 +88,29 @@ def test_one_line_is_short() -> None:
     assert text.one_line("x" * 10_000) == "x" * 199 + "…"
     assert text.one_line("x" * 200) == "x" * 200
     assert text.one_line(" " * 9_000 + "x", 20) == "…"
+
+
+def test_a_category_is_told_with_how_sure_it_is() -> None:
+    it = Category.TECHNICAL_IT
+    assert [text.suggested_words(it, sure) for sure in (0.95, 0.7, 0.4)] == [
+        "technical IT",
+        "probably technical IT",
+        "not sure yet",
+    ]
+    automatic = [text.judged_words(it, text.doubt(CategorySource.AUTOMATIC, sure)) for sure in (0.95, 0.7, 0.4)]
+    assert automatic == ["Technical IT", "Probably technical IT", "Not sure: technical IT?"]
+    assert text.judged_words(it, text.doubt(CategorySource.CORRECTED, 0.4)) == "Technical IT"
+
+
+@pytest.mark.parametrize("category", Category)
+@pytest.mark.parametrize("sure", Sureness)
+def test_every_category_has_words_for_every_sureness(category: Category, sure: Sureness) -> None:
+    assert text.category_within_words(category) in text.judged_words(category, sure).lower().replace(" it", " IT")
+
+
+def test_a_table_that_knows_percents_and_a_ticket_say_the_same() -> None:
+    assert text.doubt(CategorySource.AUTOMATIC, 0.896) == text.doubt(CategorySource.AUTOMATIC, 90 / 100)
+
+
+def test_how_alike_two_tickets_are_is_said_in_words() -> None:
+    assert len({text.alike_words(confidence) for confidence in (0.95, 0.7, 0.3)}) == 3

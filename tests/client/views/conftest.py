@@ -17,7 +17,6 @@ from client.views.main_window import MainWindow
 from client.views.theme.theme import Theme
 from client.workstation import Workstation
 from tests.client.views.answers import PATIENCE_MS
-from tests.client.views.held import HeldConnection
 
 
 @pytest.fixture
@@ -26,14 +25,6 @@ def theme(qapp: QApplication) -> Theme:
     # The windows of the tests before are still there without an event loop, and would all be dressed again.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return Theme(qapp, ThemeChoice.LIGHT)
-
-
-@pytest.fixture
-def held(qapp: QApplication) -> Iterator[HeldConnection]:
-    """Give a connection that waits for the test; what it sends is answered by hand."""
-    connection = HeldConnection(qapp)
-    yield connection
-    connection.close()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from google.protobuf.message import Message
 from PySide6.QtCore import QObject
 
+from campusdesk.channel import DEADLINE_S
 from campusdesk.errors import DeskError
 from campusdesk.rules import Reason, Role
 from client.addresses import beside
@@ -21,8 +22,8 @@ class HeldConnection(Connection):
         self.sent: list[Reply] = []
         self.watched: list[Message] = []
 
-    def call(self, method: str, request: Message) -> Reply:
-        reply = Reply(method, request, self.sent.append)
+    def call(self, method: str, request: Message, deadline_s: float = DEADLINE_S) -> Reply:
+        reply = Reply(method, request, self.sent.append, deadline_s)
         self.sent.append(reply)
         return reply
 

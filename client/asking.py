@@ -1,0 +1,57 @@
+"""Asks a server about what changes under a person's hands: after a pause, one question at a time, the newest alone."""
+
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from client.connection import Reply
+
+Question = Hashable | None
+
+
+class Asking(QObject):
+    """`answered` tells the answer to the newest question, or None as soon as there is none.
+
+    An answer to another question than the newest is dropped, and a refusal is no answer: nothing is asked again before
+    the question changes.
+    """
+
+    answered = Signal(object)
+
+    def __init__(self, ask: "Callable[[Question], Reply]", pause_ms: int, parent: QObject | None = None) -> None:
+        """Ask by `ask` once a question has stood for `pause_ms` milliseconds."""
+        super().__init__(parent)
+        self._ask = ask
+        self._wanted: Question = None
+        self._reply: Reply | None = None
+        self._pause = QTimer(self, singleShot=True, interval=pause_ms)
+        self._pause.timeout.connect(self._send)
+
+    def want(self, question: Question) -> None:
+        """Ask this soon; None asks nothing, and what was answered before holds no more."""
+        if question == self._wanted:
+            return
+        self._wanted = question
+        if question is None:
+            self._pause.stop()
+            self.answered.emit(None)
+        else:
+            self._pause.start()
+
+    def _send(self) -> None:
+        # What is under way is waited for: its end asks for what is wanted then.
+        if self._reply is not None or self._wanted is None:
+            return
+        question, reply = self._wanted, self._ask(self._wanted)
+        self._reply = reply
+        reply.done.connect(lambda answer: self._settle(question, answer))
+        reply.failed.connect(lambda _error: self._settle(question, None))
+
+    def _settle(self, question: Question, answer: object) -> None:
+        self._reply = None
+        if question == self._wanted:
+            self.answered.emit(answer)
+        elif not self._pause.isActive():
+            self._send()
