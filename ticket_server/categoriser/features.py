@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from typing import TypeVar
 
 # Bounds on what is read, so that no text can cost more than a few milliseconds. People state their problem at the
 # beginning, or ramble and state it at the end.
@@ -13,16 +14,33 @@ MAX_TOKEN_CHARACTERS = 24
 
 PIECE_LENGTHS = (3, 4, 5)
 
+_Word = TypeVar("_Word")
+
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[€$£]")
 _QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 
 
 def tokens(text: str) -> list[str]:
     """Cut a text into words without case and accents, at most MAX_TOKENS; a number becomes "0" whatever its value."""
-    words = _TOKEN.findall(_plain(_unquoted(_bounded(text))))
-    if len(words) > MAX_TOKENS:
-        words = words[: MAX_TOKENS * 2 // 3] + words[-(MAX_TOKENS // 3) :]
+    return few(cut(read_part(text)))
+
+
+def read_part(text: str) -> str:
+    """Return the part of the text that is read: its beginning and its end, without the lines that a reply quotes."""
+    return _unquoted(_bounded(text))
+
+
+def cut(text: str) -> list[str]:
+    """Cut all of a text into words without case and accents; a number becomes "0"."""
+    words = _TOKEN.findall(_plain(text))
     return ["0" if word[0].isdigit() else word[:MAX_TOKEN_CHARACTERS] for word in words]
+
+
+def few(words: list[_Word]) -> list[_Word]:
+    """Return the first and the last words where there are more than MAX_TOKENS."""
+    if len(words) <= MAX_TOKENS:
+        return words
+    return words[: MAX_TOKENS * 2 // 3] + words[-(MAX_TOKENS // 3) :]
 
 
 def whole(word: str) -> str:
@@ -38,9 +56,9 @@ def pair(first: str, second: str) -> str:
 def pieces(word: str) -> list[str]:
     """List the pieces of a word ("<hea"): its character n-grams, its two ends marked, each once."""
     padded = f"<{word}>"
-    cut = (padded[start : start + length] for length in PIECE_LENGTHS for start in range(len(padded) - length + 1))
+    found = (padded[start : start + length] for length in PIECE_LENGTHS for start in range(len(padded) - length + 1))
     # Or one piece that a single text had ("aaa") would decide the category of a cry.
-    return list(dict.fromkeys(cut))
+    return list(dict.fromkeys(found))
 
 
 def count_features(text: str) -> tuple[Counter[str], Counter[str]]:

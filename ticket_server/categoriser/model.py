@@ -35,8 +35,8 @@ class Verdict:
 
 
 # What features give to a text: the square of their length as a vector, then a share of the score of each category.
-_Gives = tuple[float, ...]
-_NOTHING: _Gives = (0.0,) * (1 + len(CATEGORIES))
+Gives = tuple[float, ...]
+_NOTHING: Gives = (0.0,) * (1 + len(CATEGORIES))
 
 
 class Categoriser:
@@ -57,10 +57,10 @@ class Categoriser:
         self._indices = {feature: index for index, feature in enumerate(vocabulary)}
         self._rarity = rarity
         self._weights = weights
-        self._temperature = temperature
+        self.temperature = temperature
         # People use the same words again and again, and looking up a word's features is most of the work.
-        self._of_word = lru_cache(_WORDS_KEPT)(self._word_gives)
-        self._of_pair = lru_cache(_PAIRS_KEPT)(self._pair_gives)
+        self.of_word = lru_cache(_WORDS_KEPT)(self._word_gives)
+        self.of_pair = lru_cache(_PAIRS_KEPT)(self._pair_gives)
 
     @classmethod
     def load(cls, path: Path | None = None) -> Categoriser:
@@ -85,7 +85,7 @@ class Categoriser:
             "vocabulary": np.frombuffer("\n".join(self._indices).encode(), np.uint8),
             "rarity": np.frombuffer(self._rarity, "<f4"),
             "weights": np.frombuffer(self._weights, "<f4").reshape(-1, len(CATEGORIES)),
-            "temperature": np.float64(self._temperature),
+            "temperature": np.float64(self.temperature),
         }
         with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
             for name, array in arrays.items():
@@ -102,24 +102,24 @@ class Categoriser:
     def probabilities(self, text: str) -> tuple[float, ...]:
         """Return one probability for each of CATEGORIES; they sum to 1."""
         words = tokens(text)
-        of_words = [self._of_word(word) for word in words]
-        wholes = _together([word for word, _ in of_words] + list(map(self._of_pair, words, words[1:])))
-        cuts = _together([cut for _, cut in of_words])
+        of_words = [self.of_word(word) for word in words]
+        wholes = together([word for word, _ in of_words] + list(map(self.of_pair, words, words[1:])))
+        cuts = together([cut for _, cut in of_words])
         return self._shares([ours + theirs for ours, theirs in zip(_scores(wholes), _scores(cuts), strict=True)])
 
-    def _word_gives(self, word: str) -> tuple[_Gives, _Gives]:
+    def _word_gives(self, word: str) -> tuple[Gives, Gives]:
         """Return what a word gives as a whole, and what its pieces give together."""
         return self._together([whole(word)]), self._together(pieces(word))
 
-    def _pair_gives(self, first: str, second: str) -> _Gives:
+    def _pair_gives(self, first: str, second: str) -> Gives:
         return self._together([pair(first, second)])
 
-    def _together(self, features: Iterable[str]) -> _Gives:
+    def _together(self, features: Iterable[str]) -> Gives:
         """Return what those of the features that the vocabulary has give together."""
         known = [self._indices[feature] for feature in features if feature in self._indices]
-        return _together(map(self._feature_gives, known))
+        return together(map(self._feature_gives, known))
 
-    def _feature_gives(self, index: int) -> _Gives:
+    def _feature_gives(self, index: int) -> Gives:
         (value,) = _RARITY.unpack_from(self._rarity, index * _RARITY.size)
         weights = _WEIGHTS.unpack_from(self._weights, index * _WEIGHTS.size)
         return (value * value, *[value * weight for weight in weights])
@@ -127,20 +127,25 @@ class Categoriser:
     def _shares(self, scores: list[float]) -> tuple[float, ...]:
         """Turn scores into probabilities; a higher temperature makes them less sure."""
         highest = max(scores)
-        powers = [exp((score - highest) / self._temperature) for score in scores]
+        powers = [exp((score - highest) / self.temperature) for score in scores]
         total = sum(powers)
         return tuple(power / total for power in powers)
 
 
-def _together(gives: Iterable[_Gives]) -> _Gives:
+def together(gives: Iterable[Gives]) -> Gives:
+    """Return what all of them give."""
     return tuple(map(sum, zip(*gives, strict=True))) or _NOTHING
 
 
-def _scores(gives: _Gives) -> list[float]:
+def length(gives: Gives) -> float:
+    """Return the length as a vector of what gives that, by which its scores are divided; of nothing 1."""
+    return sqrt(gives[0]) or 1.0
+
+
+def _scores(gives: Gives) -> list[float]:
     """Return the scores of one block of features, which has length 1 as a vector however long the text is."""
-    square, *scores = gives
-    length = sqrt(square) or 1.0
-    return [score / length for score in scores]
+    each = length(gives)
+    return [score / each for score in gives[1:]]
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
