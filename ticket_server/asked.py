@@ -79,12 +79,17 @@ def edits(role: Role, values: Mapping[str, str | Category]) -> tuple[dict[str, s
     return texts, category
 
 
+def uuid(field: str, value: str) -> bytes:
+    """Return the 16 bytes of a UUID; raises DeskError (FIELD_INVALID, with the caller's `field`) when it is none."""
+    if not _UUID.fullmatch(value):
+        raise DeskError(Reason.FIELD_INVALID, field=field)
+    return bytes.fromhex(value.replace("-", ""))
+
+
 def request(request_id: str, verb: str, content: object) -> tuple[bytes, bytes]:
     """Return the request id's bytes, and a digest that is the same for the same request from anybody.
 
     Raises DeskError (FIELD_INVALID) when the id is no UUID.
     """
-    if not _UUID.fullmatch(request_id):
-        raise DeskError(Reason.FIELD_INVALID, field="request_id")
     said = _SORTED.encode([verb, content]).encode()
-    return bytes.fromhex(request_id.replace("-", "")), hashlib.blake2b(said, digest_size=16).digest()
+    return uuid("request_id", request_id), hashlib.blake2b(said, digest_size=16).digest()

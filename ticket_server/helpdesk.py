@@ -140,6 +140,19 @@ class HelpDesk:
         assert message is not None, "posting a message makes one"  # noqa: S101 - for the type checker
         return message
 
+    async def add_me_too(self, caller: Caller, request_id: str, ticket_id: int, installation_id: str) -> Ticket:
+        """Count the caller's installation among those that have an open or active ticket's problem; once a ticket."""
+        asked.check_role(caller, Action.ADD_ME_TOO)
+        asked.check_id("ticket_id", ticket_id)
+        installation = asked.uuid("installation_id", installation_id)
+        request = asked.request(request_id, "me too", [ticket_id, installation.hex()])
+
+        def decide(found: Ticket | None, situation: Situation, stamp: Stamp) -> Change | None:
+            ticket = _checked(found, ticket_id, caller.role, Action.ADD_ME_TOO)
+            return None if situation.has_joined(installation) else step.joined(ticket, stamp, installation)
+
+        return (await self._write(caller, request, ticket_id, decide)).ticket
+
     async def get_ticket(self, caller: Caller, ticket_id: int) -> Ticket:
         """Return a ticket that the caller may see."""
         asked.check_id("id", ticket_id)

@@ -1,7 +1,7 @@
 """A ticket, its messages and its changes as plain values; each step makes the change that the next state comes from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from campusdesk.rules import Action, Category, CategorySource, Role, Status
@@ -29,6 +29,7 @@ class Ticket(NamedTuple):
     message_count: int
     last_message_revision: int
     last_message_role: Role | None
+    me_too_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class Change:
     """One committed change: the ticket after it, what was edited, and the message that was posted.
 
     A change that was read back from history carries the ticket's facts after it but its present texts; `since_closed`
-    says that the ticket was found closed by a later change.
+    says that the ticket was found closed by a later change. A change that was just made carries the installation
+    (16 bytes) that said "me too" by it.
     """
 
     revision: int
@@ -69,6 +71,7 @@ class Change:
     fields: tuple[FieldChange, ...] = ()
     message: Message | None = None
     since_closed: bool = False
+    installation: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,7 @@ def opened(stamp: Stamp, ticket_id: int, texts: Mapping[str, str], judgement: Ju
         message_count=0,
         last_message_revision=0,
         last_message_role=None,
+        me_too_count=0,
     )
     return _change(stamp, Action.CREATE, ticket)
 
@@ -198,6 +202,12 @@ def with_message(ticket: Ticket, stamp: Stamp, text: str) -> Change:
         last_message_role=stamp.role,
     )
     return _change(stamp, Action.POST_MESSAGE, after, (), message)
+
+
+def joined(ticket: Ticket, stamp: Stamp, installation: bytes) -> Change:
+    """Count an installation that has the problem too; that modifies nothing."""
+    after = ticket._replace(revision=stamp.revision, me_too_count=ticket.me_too_count + 1)
+    return replace(_change(stamp, Action.ADD_ME_TOO, after), change_us=_now(ticket, stamp), installation=installation)
 
 
 def erased(ticket: Ticket, stamp: Stamp) -> Change:

@@ -30,16 +30,17 @@ class TicketFacts(NamedTuple):
     category_source: int
     last_message_role: int
     message_count: int
+    me_too_count: int
 
 
 DTYPES: Mapping[str, np.dtype[np.int64 | np.uint8 | np.uint16]] = {
     **dict.fromkeys(TicketFacts._fields[:7], np.dtype("<i8")),
     **dict.fromkeys(TicketFacts._fields[7:12], np.dtype("u1")),
-    "message_count": np.dtype("<u2"),
+    **dict.fromkeys(TicketFacts._fields[12:], np.dtype("<u2")),
 }
 
 _LEAST_CAPACITY = 1024
-_MOST_MESSAGES = 0xFFFF
+_MOST_COUNTED = 0xFFFF
 
 
 class Facts:
@@ -133,8 +134,14 @@ def encode(columns: Mapping[str, npt.ArrayLike]) -> dict[str, bytes]:
 
 
 def decode(part: change_feed_pb2.FactColumns) -> dict[str, Column]:
-    """Return the columns of a part of a snapshot; raise ValueError for a column that ends within a value."""
-    return {name: np.frombuffer(getattr(part, name), dtype) for name, dtype in DTYPES.items()}
+    """Return the columns of a part of a snapshot; raise ValueError for a column that ends within a value.
+
+    A server that does not count yet who has a problem too counts none.
+    """
+    columns = {name: np.frombuffer(getattr(part, name), dtype) for name, dtype in DTYPES.items()}
+    if not part.me_too_count:
+        columns["me_too_count"] = np.zeros(len(columns["id"]), DTYPES["me_too_count"])
+    return columns
 
 
 def facts_of(ticket: ticket_pb2.Ticket) -> TicketFacts:
@@ -152,5 +159,6 @@ def facts_of(ticket: ticket_pb2.Ticket) -> TicketFacts:
         confidence=round(ticket.confidence * 100),
         category_source=ticket.category_source,
         last_message_role=ticket.last_message_role,
-        message_count=min(ticket.message_count, _MOST_MESSAGES),
+        message_count=min(ticket.message_count, _MOST_COUNTED),
+        me_too_count=min(ticket.me_too_count, _MOST_COUNTED),
     )

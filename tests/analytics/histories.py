@@ -69,6 +69,7 @@ def tickets(draw: st.DrawFn, ids: st.SearchStrategy[int] | None = None) -> Ticke
         category_source=1,
         last_message_role=0,
         message_count=0,
+        me_too_count=0,
     )
 
 

@@ -27,7 +27,7 @@ def backlog(rows: list[TicketFacts], period_us: int, now_us: int, calendar: Camp
 
 
 def opened(*times_us: int, status: Status = Status.OPEN) -> list[TicketFacts]:
-    return [TicketFacts(i, time, 0, time, 0, i, 0, status, 1, 50, 1, 0, 0) for i, time in enumerate(times_us, 1)]
+    return [TicketFacts(i, time, 0, time, 0, i, 0, status, 1, 50, 1, 0, 0, 0) for i, time in enumerate(times_us, 1)]
 
 
 @given(st.lists(tickets(), max_size=40), PERIODS, TIMES, st.sampled_from(ZONES))

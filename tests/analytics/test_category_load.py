@@ -31,7 +31,7 @@ def test_nothing_active_is_told_as_zero() -> None:
 
 def test_a_correction_moves_the_ticket_at_once() -> None:
     metric = CategoryLoadMetric()
-    ticket = TicketFacts(1, 5, 6, 6, 0, 2, 0, Status.ACTIVE, Category.TECHNICAL_IT, 50, 1, 0, 0)
+    ticket = TicketFacts(1, 5, 6, 6, 0, 2, 0, Status.ACTIVE, Category.TECHNICAL_IT, 50, 1, 0, 0, 0)
     metric.load(columns_of([ticket]))
 
     metric.remove(ticket)

@@ -38,7 +38,7 @@ class Clock:
 
 
 def active(ticket_id: int) -> TicketFacts:
-    return TicketFacts(ticket_id, 5, 6, 6, 0, ticket_id, 0, Status.ACTIVE, CATEGORY_TECHNICAL_IT, 50, 1, 0, 0)
+    return TicketFacts(ticket_id, 5, 6, 6, 0, ticket_id, 0, Status.ACTIVE, CATEGORY_TECHNICAL_IT, 50, 1, 0, 0, 0)
 
 
 def reset(replica: LoadReplica, clock: Clock, *ids: int, server_time_us: int = NOON) -> None:

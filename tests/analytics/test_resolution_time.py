@@ -25,7 +25,7 @@ def resolution_times(rows: list[TicketFacts], now_us: int, zone: ZoneInfo = ROME
 
 def closed(open_us: int, duration_us: int, ticket_id: int = 1) -> TicketFacts:
     end = open_us + duration_us
-    return TicketFacts(ticket_id, open_us, open_us, end, end, ticket_id, 0, Status.CLOSED, 1, 50, 1, 0, 0)
+    return TicketFacts(ticket_id, open_us, open_us, end, end, ticket_id, 0, Status.CLOSED, 1, 50, 1, 0, 0, 0)
 
 
 def told(result: ResolutionTimesResult) -> list[tuple[int, int, int, int]]:

@@ -31,6 +31,7 @@ def facts_of_ticket(ids: st.SearchStrategy[int]) -> st.SearchStrategy[TicketFact
         category_source=st.integers(0, 2),
         last_message_role=st.integers(0, 3),
         message_count=st.integers(0, 65_535),
+        me_too_count=st.integers(0, 65_535),
     )
 
 
@@ -46,7 +47,7 @@ def ticket_of(facts: TicketFacts) -> ticket_pb2.Ticket:
     ticket.category_source = ticket_pb2.CategorySource.ValueType(facts.category_source)
     ticket.last_message_role = ticket_pb2.Role.ValueType(facts.last_message_role)
     ticket.revision, ticket.last_message_revision = facts.revision, facts.last_message_revision
-    ticket.message_count = facts.message_count
+    ticket.message_count, ticket.me_too_count = facts.message_count, facts.me_too_count
     for name in ("open_time", "activate_time", "update_time", "close_time"):
         if getattr(facts, name):
             getattr(ticket, name).FromMicroseconds(getattr(facts, name))
@@ -94,17 +95,18 @@ def test_applying_and_removing_in_any_order_is_a_dictionary_sorted_by_id(
 
 
 def test_the_wire_is_little_endian_and_has_the_widths_of_the_contract() -> None:
-    one = TicketFacts(1, 2, 3, 4, 5, 6, 7, 3, 2, 98, 1, 2, 258)
+    one = TicketFacts(1, 2, 3, 4, 5, 6, 7, 3, 2, 98, 1, 2, 258, 3)
 
     part = FactColumns(**encode(columns_of([one])))
 
     assert part.open_time == b"\x02\0\0\0\0\0\0\0"
     assert part.confidence == b"\x62"
     assert part.message_count == b"\x02\x01"
+    assert part.me_too_count == b"\x03\0"
 
 
 def test_columns_of_unequal_length_are_refused() -> None:
-    part = FactColumns(**encode(columns_of([TicketFacts(*range(1, 14)), TicketFacts(*range(2, 15))])))
+    part = FactColumns(**encode(columns_of([TicketFacts(*range(1, 15)), TicketFacts(*range(2, 16))])))
     part.status = part.status[:1]
 
     with pytest.raises(ValueError, match="length"):
@@ -112,7 +114,7 @@ def test_columns_of_unequal_length_are_refused() -> None:
 
 
 def test_a_column_that_ends_within_a_value_is_refused() -> None:
-    part = FactColumns(**encode(columns_of([TicketFacts(*range(1, 14))])))
+    part = FactColumns(**encode(columns_of([TicketFacts(*range(1, 15))])))
     part.open_time = part.open_time[:-1]
 
     with pytest.raises(ValueError, match="multiple"):
@@ -121,7 +123,7 @@ def test_a_column_that_ends_within_a_value_is_refused() -> None:
 
 @pytest.mark.parametrize("ids", [[2, 1], [1, 1], [0, 1], [-3, 1]])
 def test_ids_that_do_not_rise_from_one_are_refused(ids: list[int]) -> None:
-    rows = [TicketFacts(*range(1, 14))._replace(id=ticket_id) for ticket_id in ids]
+    rows = [TicketFacts(*range(1, 15))._replace(id=ticket_id) for ticket_id in ids]
 
     with pytest.raises(ValueError, match="rise"):
         Facts.from_snapshot([FactColumns(**encode(columns_of(rows)))])
@@ -129,8 +131,16 @@ def test_ids_that_do_not_rise_from_one_are_refused(ids: list[int]) -> None:
         Facts.from_snapshot([FactColumns(**encode(columns_of([row]))) for row in rows])
 
 
-def test_more_messages_than_the_column_holds_are_told_as_the_most() -> None:
-    assert facts_of(ticket_pb2.Ticket(id=1, message_count=70_000)).message_count == 65_535
+def test_more_than_the_columns_hold_is_told_as_the_most() -> None:
+    facts = facts_of(ticket_pb2.Ticket(id=1, message_count=70_000, me_too_count=70_001))
+    assert (facts.message_count, facts.me_too_count) == (65_535, 65_535)
+
+
+def test_a_server_that_does_not_count_me_toos_yet_counts_none() -> None:
+    part = FactColumns(**encode(columns_of([TicketFacts(*range(1, 15))])))
+    part.ClearField("me_too_count")
+
+    assert rows_of(Facts.from_snapshot([part])) == [TicketFacts(*range(1, 15))._replace(me_too_count=0)]
 
 
 def test_a_row_that_is_not_there_is_an_error() -> None:

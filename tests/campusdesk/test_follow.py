@@ -64,7 +64,7 @@ def following(feed: ScriptedFeed) -> Iterator[Following]:
 
 
 def snapshot(revision: int, *ids: int, lineage: str = "one", last: bool = True) -> WatchResponse:
-    rows = [TicketFacts(i, 10, 0, 10, 0, revision, 0, 1, 2, 90, 1, 0, 0) for i in ids]
+    rows = [TicketFacts(i, 10, 0, 10, 0, revision, 0, 1, 2, 90, 1, 0, 0, 0) for i in ids]
     part = Snapshot(lineage=lineage, revision=revision, facts=FactColumns(**encode(columns_of(rows))), last=last)
     part.server_time.FromMicroseconds(1_000_000 + revision)
     return WatchResponse(snapshot=part)

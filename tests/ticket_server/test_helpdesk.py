@@ -46,10 +46,12 @@ async def test_what_was_written_is_there_after_a_restart(database_url: str) -> N
 ANSWERS: dict[tuple[Role, Action], tuple[Reason | None, ...]] = {
     (Role.USER, Action.UPDATE): (None, None, Reason.TICKET_CLOSED),
     (Role.USER, Action.POST_MESSAGE): (None, None, Reason.TICKET_CLOSED),
+    (Role.USER, Action.ADD_ME_TOO): (None, None, Reason.TICKET_CLOSED),
     (Role.USER, Action.ACTIVATE): (Reason.ROLE_FORBIDDEN,) * 3,
     (Role.USER, Action.CLOSE): (Reason.ROLE_FORBIDDEN,) * 3,
     (Role.HELPDESK, Action.UPDATE): (None, None, Reason.TICKET_FINAL),
     (Role.HELPDESK, Action.POST_MESSAGE): (None, None, Reason.TICKET_FINAL),
+    (Role.HELPDESK, Action.ADD_ME_TOO): (None, None, Reason.TICKET_FINAL),
     (Role.HELPDESK, Action.ACTIVATE): (None, Reason.WRONG_TRANSITION, Reason.WRONG_TRANSITION),
     (Role.HELPDESK, Action.CLOSE): (Reason.WRONG_TRANSITION, None, Reason.WRONG_TRANSITION),
     **{(Role.ANALYTICS, action): (Reason.ROLE_FORBIDDEN,) * 3 for action in Action if action != Action.CREATE},
@@ -61,6 +63,8 @@ async def do(desk: Desk, caller: Caller, action: Action, ticket: Ticket) -> None
         await desk.edit(ticket, caller, location="C1")
     elif action == Action.POST_MESSAGE:
         await desk.post(ticket, "Hello", caller)
+    elif action == Action.ADD_ME_TOO:
+        await desk.helpdesk.add_me_too(caller, new_id(), ticket.id, new_id())
     elif action == Action.ACTIVATE:
         await desk.helpdesk.activate_ticket(caller, new_id(), ticket.id)
     else:
@@ -97,7 +101,7 @@ async def test_analytics_report_nothing(database_url: str) -> None:
 async def test_a_ticket_that_is_not_there(database_url: str) -> None:
     async with open_desk(database_url) as desk:
         ticket = await desk.report()
-        for action in (Action.UPDATE, Action.POST_MESSAGE, Action.ACTIVATE, Action.CLOSE):
+        for action in (Action.UPDATE, Action.POST_MESSAGE, Action.ADD_ME_TOO, Action.ACTIVATE, Action.CLOSE):
             with pytest.raises(DeskError) as refused:
                 await do(desk, STAFF, action, ticket._replace(id=99))
             assert refusal(refused) == (Reason.TICKET_NOT_FOUND, {"ticket_id": "99"})

@@ -57,6 +57,7 @@ def _write_ticket(ticket: Ticket, message: ticket_pb2.Ticket) -> None:
     message.revision = ticket.revision
     message.message_count = ticket.message_count
     message.last_message_revision = ticket.last_message_revision
+    message.me_too_count = ticket.me_too_count
     # Members of our enumerations are the numbers of the contract's; to say so to the type checker would take time.
     kinds: Any = message
     kinds.status = ticket.status

@@ -92,6 +92,13 @@ class TicketServicer(ticket_service_pb2_grpc.TicketServiceServicer):
         message = await self._helpdesk.post_message(caller(), request.request_id, request.ticket_id, request.text)
         return codec.encode_message(message)
 
+    async def AddMeToo(self, request: _messages.AddMeTooRequest, context: _Context) -> ticket_pb2.Ticket:
+        """Count an installation that has the problem too."""
+        ticket = await self._helpdesk.add_me_too(
+            caller(), request.request_id, request.ticket_id, request.installation_id
+        )
+        return codec.encode_ticket(ticket)
+
     async def ListMessages(
         self, request: _messages.ListMessagesRequest, context: _Context
     ) -> _messages.ListMessagesResponse:

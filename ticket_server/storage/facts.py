@@ -34,11 +34,13 @@ _NOW = {
     "category_source": ticket.c.category_source,
     "last_message_role": ticket.c.last_message_role,
     "message_count": ticket.c.message_count,
+    "me_too_count": ticket.c.me_too_count,
 }
 _THEN = {
     **_NOW,
     "activate_time": change.c.activate_us,
-    "update_time": change.c.change_us,
+    # 0 there: the change itself modified the ticket.
+    "update_time": case((change.c.update_us > 0, change.c.update_us), else_=change.c.change_us),
     "close_time": change.c.close_us,
     "revision": change.c.revision,
     "last_message_revision": change.c.last_message_revision,
@@ -48,6 +50,7 @@ _THEN = {
     "category_source": change.c.category_source,
     "last_message_role": change.c.last_message_role,
     "message_count": change.c.message_count,
+    "me_too_count": change.c.me_too_count,
 }
 
 
@@ -73,12 +76,14 @@ _WHOLE = {
     **_NOW,
     "confidence": cast(ticket.c.confidence * 100 * _PARTS, BigInteger),
     "message_count": case((ticket.c.message_count < 2**16, ticket.c.message_count), else_=2**16 - 1),
+    "me_too_count": case((ticket.c.me_too_count < 2**16, ticket.c.me_too_count), else_=2**16 - 1),
 }
 # Small numbers travel within a large one, in so many bits: each number costs as much as its digits. Together they stay
 # below 2^63: a confidence is less than 2^47, and a revision below 2^47 lasts for ever.
 WITHIN: Mapping[str, Mapping[str, int]] = {
     "confidence": {"status": 4, "category": 4, "category_source": 4, "last_message_role": 4},
     "revision": {"message_count": 16},
+    "last_message_revision": {"me_too_count": 16},
 }
 _ALONE = [name for name in DTYPES if not any(name in within for within in WITHIN.values())]
 

@@ -18,13 +18,14 @@ class Situation:
     """What a unit of work decides upon.
 
     `ticket` is None for a new ticket and for one that does not exist; `edited_after` tells which of its fields were
-    edited after a revision.
+    edited after a revision, and `has_joined` whether an installation said "me too" to it before.
     """
 
     ticket: Ticket | None
     next_ticket_id: int
     next_revision: int
     edited_after: Callable[[int], frozenset[str]]
+    has_joined: Callable[[bytes], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class Group:
                 self.counter.last_ticket_id + 1,
                 self.counter.last_revision + 1,
                 lambda revision: self._edited_after(unit.ticket_id, revision),
+                lambda installation: self._has_joined(unit.ticket_id, installation),
             )
         )
         if change is not None:
@@ -131,6 +133,10 @@ class Group:
             for field in change.fields
         }
         return frozenset(stored | fresh)
+
+    def _has_joined(self, ticket_id: int | None, installation: bytes) -> bool:
+        fresh = any(change.ticket.id == ticket_id and change.installation == installation for change in self.changes)
+        return fresh or reading.has_joined(self._connection, ticket_id, installation)
 
     def _keep(self, change: Change) -> None:
         before = self._tickets.get(change.ticket.id)
@@ -168,7 +174,13 @@ class Group:
             batch.write_changes(self._connection, self.changes)
             index.write_changes(self._connection, self.changes)
             batch.write_counter(self._connection, self.counter)
+        edited = {change.ticket.id for change in self.changes if _edits_description(change)}
+        batch.write_meanings(self._connection, self.meanings, edited)
         batch.write_requests(self._connection, self._made)
+
+
+def _edits_description(change: Change) -> bool:
+    return any(field.field == "description" for field in change.fields)
 
 
 def counted(counter: Counter, before: Status | None, change: Change) -> Counter:

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, bindparam, select
 
+from campusdesk.rules import Action
 from ticket_server.storage.prepared import Prepared
 from ticket_server.storage.rows import change_of, entry_of, message_of
 from ticket_server.storage.schema import change, message, ticket
@@ -13,9 +14,14 @@ _MESSAGES = Prepared(
     .order_by(message.c.revision)
     .limit(bindparam("limit"))
 )
+# Who else has the problem is counted, and no part of what was done about it.
 _HISTORY = Prepared(
     select(change)
-    .where(change.c.ticket_id == bindparam("ticket_id"), change.c.revision > bindparam("after"))
+    .where(
+        change.c.ticket_id == bindparam("ticket_id"),
+        change.c.revision > bindparam("after"),
+        change.c.action != int(Action.ADD_ME_TOO),
+    )
     .order_by(change.c.revision)
     .limit(bindparam("limit"))
 )

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, select
 from campusdesk.rules import Action
 from ticket_server.storage.prepared import Prepared, PreparedForKeys
 from ticket_server.storage.rows import Counter, fields_of, message_of, ticket_after, ticket_of, tickets_of
-from ticket_server.storage.schema import change, counter, message, request, ticket
+from ticket_server.storage.schema import change, counter, me_too, message, request, ticket
 from ticket_server.ticket import FieldChange, Message, Ticket, undone
 
 _COUNTER = Prepared(
@@ -23,6 +23,11 @@ _COUNTER = Prepared(
 _TICKET = Prepared(select(ticket).where(ticket.c.id == bindparam("ticket_id")))
 _TICKETS = PreparedForKeys(select(ticket), ticket.c.id)
 _REQUESTS = PreparedForKeys(select(request), request.c.request_id)
+_ME_TOO = Prepared(
+    select(me_too.c.ticket_id).where(
+        me_too.c.ticket_id == bindparam("ticket_id"), me_too.c.installation == bindparam("installation")
+    )
+)
 _MESSAGE = Prepared(select(message).where(message.c.revision == bindparam("revision")))
 _CHANGE = Prepared(select(change).where(change.c.revision == bindparam("revision")))
 _EDITS = Prepared(
@@ -62,6 +67,11 @@ def read_edits(connection: Connection, ticket_id: int, after: int) -> list[Field
     """Return the fields of a ticket that were edited after a revision, newest first."""
     rows = _EDITS.rows(connection, ticket_id=ticket_id, after=after)
     return [field for (text,) in rows for field in reversed(fields_of(text))]
+
+
+def has_joined(connection: Connection, ticket_id: int | None, installation: bytes) -> bool:
+    """Say whether the installation said "me too" to the ticket."""
+    return bool(_ME_TOO.rows(connection, ticket_id=ticket_id, installation=installation))
 
 
 def read_result(connection: Connection, ticket_id: int, revision: int) -> tuple[Ticket, Message | None]:

@@ -21,6 +21,8 @@ Values = dict[str, Any]
 _STATUSES = {int(status): status for status in Status}
 _CATEGORIES = {int(category): category for category in Category}
 _SOURCES = {int(source): source for source in CategorySource}
+# What is no modification leaves the ticket's time of update as it was.
+_LEAVING = frozenset({Action.CATEGORISE, Action.ADD_ME_TOO})
 _ROLES = {0: None, **{int(role): role for role in Role}}
 
 
@@ -75,6 +77,7 @@ def ticket_values(ticket: Ticket) -> Values:
         "message_count": ticket.message_count,
         "last_message_revision": ticket.last_message_revision,
         "last_message_role": int(ticket.last_message_role or 0),
+        "me_too_count": ticket.me_too_count,
     }
 
 
@@ -98,6 +101,8 @@ def change_values(change: Change) -> Values:
         "last_message_revision": ticket.last_message_revision,
         "last_message_role": int(ticket.last_message_role or 0),
         "fields": fields_text(change.fields),
+        "me_too_count": ticket.me_too_count,
+        "update_us": ticket.update_us if change.action in _LEAVING else 0,
     }
 
 
@@ -149,8 +154,8 @@ def entry_of(row: Row) -> HistoryEntry:
 def change_of(row: Row) -> Change:
     """Return the change of a row that holds the columns of `change`, then of `ticket`, then of `message` (or NULLs)."""
     entry = entry_of(row)
-    present = ticket_of(row[16:34])
-    message = message_of(row[34:40]) if row[34] is not None else None
+    present = ticket_of(row[18:37])
+    message = message_of(row[37:43]) if row[37] is not None else None
     return Change(
         entry.revision,
         entry.action,
@@ -178,7 +183,7 @@ def ticket_after(row: Row, present: Ticket) -> Ticket:
         CategorySource(row[9]),
         present.open_us,
         row[10],
-        row[5],
+        row[17] or row[5],
         row[11],
         present.taken_by if row[10] else "",
         present.reported_from,
@@ -186,6 +191,7 @@ def ticket_after(row: Row, present: Ticket) -> Ticket:
         row[12],
         row[13],
         Role(row[14]) if row[14] else None,
+        row[16],
     )
 
 

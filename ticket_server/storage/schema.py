@@ -17,11 +17,12 @@ from sqlalchemy import (
     Table,
     Text,
     event,
+    text,
 )
 from sqlalchemy.types import UserDefinedType
 
 # The revision of storage/migrations that makes these tables.
-REVISION = "0004"
+REVISION = "0005"
 
 metadata = MetaData()
 
@@ -43,6 +44,11 @@ def _small(name: str) -> Column[int]:
 
 def _text(name: str) -> Column[str]:
     return Column(name, Text, nullable=False)
+
+
+def _count(name: str) -> Column[int]:
+    """Return a column that came later: rows that were there before count nothing."""
+    return Column(name, Integer, nullable=False, server_default=text("0"))
 
 
 def _of_ticket() -> Column[int]:
@@ -71,6 +77,7 @@ ticket = Table(
     Column("message_count", Integer, nullable=False),
     _long("last_message_revision"),
     _small("last_message_role"),
+    _count("me_too_count"),
     CheckConstraint("id > 0", name="ticket_id_positive"),
     CheckConstraint("length(description) <= 10000", name="ticket_description_length"),
     CheckConstraint("length(location) <= 200 AND length(contact) <= 200", name="ticket_texts_length"),
@@ -87,13 +94,17 @@ ticket = Table(
         name="ticket_times_ordered",
     ),
     CheckConstraint(
-        "message_count >= 0 AND last_message_revision BETWEEN 0 AND revision AND last_message_role BETWEEN 0 AND 3",
+        "message_count >= 0 AND last_message_revision BETWEEN 0 AND revision AND last_message_role BETWEEN 0 AND 3"
+        " AND me_too_count >= 0",
         name="ticket_messages_known",
     ),
     Index("ticket_by_status", "status", "id"),
     Index("ticket_by_category", "category", "id"),
     Index("ticket_by_status_category", "status", "category", "id"),
 )
+# The few tickets whose category a person corrected.
+_CORRECTED = ticket.c.category_source == text("2")
+Index("ticket_corrected", ticket.c.id, sqlite_where=_CORRECTED, postgresql_where=_CORRECTED)
 
 # A message is known by the revision that posted it.
 message = Table(
@@ -111,6 +122,7 @@ message = Table(
 )
 
 # The history, never deleted: what was done, the facts after it, and the edited fields before and after as JSON.
+# `update_us` is when the ticket was last modified where this change did not; 0: this change modified it.
 change = Table(
     "change",
     metadata,
@@ -130,10 +142,31 @@ change = Table(
     _long("last_message_revision"),
     _small("last_message_role"),
     Column("fields", Text, nullable=True),
+    _count("me_too_count"),
+    Column("update_us", BigInteger, nullable=False, server_default=text("0")),
     CheckConstraint("revision > 0", name="change_revision_positive"),
-    CheckConstraint("action BETWEEN 1 AND 6 AND role BETWEEN 1 AND 2", name="change_action_known"),
+    CheckConstraint("action BETWEEN 1 AND 8 AND role BETWEEN 1 AND 2", name="change_action_known"),
     CheckConstraint("status BETWEEN 1 AND 3 AND category BETWEEN 1 AND 3", name="change_facts_known"),
     Index("change_by_ticket", "ticket_id", "revision"),
+)
+
+# Which installations said "me too" to which tickets.
+me_too = Table(
+    "me_too",
+    metadata,
+    Column("ticket_id", BigInteger, ForeignKey("ticket.id"), primary_key=True, autoincrement=False),
+    Column("installation", LargeBinary(16), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# What the encoder made of a ticket's description; those of one version can be compared.
+vector = Table(
+    "vector",
+    metadata,
+    Column("ticket_id", _KEY, ForeignKey("ticket.id"), primary_key=True, autoincrement=False),
+    _text("version"),
+    Column("numbers", LargeBinary(128), nullable=False),
+    CheckConstraint("length(numbers) = 128", name="vector_length"),
 )
 
 # What a caller's request id led to, so that a retry finds its own result.

@@ -15,6 +15,8 @@ _MICROSECOND = timedelta(microseconds=1)
 _RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)", re.ASCII)
 # Whole in every program that reads JSON, and far from where the numbers of new tickets would end.
 _LARGEST = 2**53
+# More than there are people to count; every store keeps it.
+_MOST = 10**9
 # A time after it is a slip of the pen, and calendars end at the year 9999.
 _LATEST = datetime(2200, 1, 1, tzinfo=UTC)
 
@@ -53,6 +55,13 @@ class Fields:
         value = self.take(name)
         if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= _LARGEST:
             raise Wrong(f"{name} must be a positive whole number")
+        return value
+
+    def count(self, name: str) -> int:
+        """Return a whole number from 0 to a thousand millions, 0 when it is absent."""
+        value = self.take(name) if self.has(name) else 0
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST:
+            raise Wrong(f"{name} must be a whole number, 0 or more")
         return value
 
     def share(self, name: str) -> float:

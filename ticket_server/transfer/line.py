@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from campusdesk.rules import Action, Category, CategorySource, Role, Status
@@ -47,6 +47,7 @@ class Life:
     texts: dict[str, str]
     judgement: Judgement | None
     update_us: int
+    me_too_count: int
     events: tuple[Event, ...]
 
 
@@ -66,6 +67,7 @@ def read_line(line: str) -> Life:
     }
     judgement = _judgement(fields)
     steps, update_us = _steps(fields), fields.time_us("update_time")
+    me_too_count = fields.count("me_too_count")
     said = [_message(value, erased=erased) for value in fields.list("messages")]
     edits = [_edit(value, erased=erased) for value in fields.list("history")]
     erasing = [Event(erase_us, Action.ERASE, Role.HELPDESK, "")] if erased else []
@@ -74,13 +76,14 @@ def read_line(line: str) -> Life:
     if judgement is None and any(field.field == "category" for edit in edits for field in edit.fields):
         raise Wrong("category is missing, though the history edits it")
     events = sorted([*steps, *edits, *said, *erasing], key=lambda event: (event.time_us, _ORDER[event.action]))
-    return Life(ticket_id, texts, judgement, max(update_us, events[-1].time_us), tuple(events))
+    return Life(ticket_id, texts, judgement, max(update_us, events[-1].time_us), me_too_count, tuple(events))
 
 
 def changes(life: Life, revisions: Sequence[int], categorise: Callable[[str], Verdict]) -> Iterator[Change]:
     """Yield the life's changes under these revisions, one an event; the last one's ticket is the present one.
 
-    Before an edit of the category the ticket had the other category; its texts are the present ones throughout.
+    Before an edit of the category the ticket had the other category; its texts and its count of me-toos are the
+    present ones throughout.
     """
     judgement = life.judgement or step.automatic(categorise(life.texts["description"]))
     edited = [field for event in life.events for field in event.fields if field.field == "category"]
@@ -90,6 +93,7 @@ def changes(life: Life, revisions: Sequence[int], categorise: Callable[[str], Ve
         stamp = Stamp(revision, event.role, event.workstation, event.time_us)
         if ticket is None:
             change = step.opened(stamp, life.ticket_id, life.texts, first)
+            change = replace(change, ticket=change.ticket._replace(me_too_count=life.me_too_count))
         else:
             change = _after(ticket, event, stamp)
         ticket = change.ticket
@@ -123,6 +127,7 @@ def write_line(ticket: Ticket, messages: Sequence[Message], history: Sequence[Hi
         **({"closed_by": closed_by[0]} if closed_by else {}),
         "open_time": time_text(ticket.open_us),
         **{name: time_text(time_us) for name, time_us in times.items() if time_us},
+        **({"me_too_count": ticket.me_too_count} if ticket.me_too_count else {}),
         "messages": [_message_values(message) for message in messages],
         "history": [_edit_values(entry) for entry in history if entry.action == Action.UPDATE],
     }

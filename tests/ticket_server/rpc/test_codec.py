@@ -84,7 +84,7 @@ _counts = st.integers(0, 2**31 - 1)
 _tickets = st.builds(
     Ticket,
     **dict.fromkeys(("open_us", "activate_us", "update_us", "close_us"), _times),
-    **dict.fromkeys(("id", "revision", "message_count", "last_message_revision"), _counts),
+    **dict.fromkeys(("id", "revision", "message_count", "last_message_revision", "me_too_count"), _counts),
     confidence=st.floats(0, 1, width=32),
 )
 

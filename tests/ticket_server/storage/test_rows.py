@@ -1,15 +1,18 @@
 """Values become rows and the same values again."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Table
 
-from campusdesk.rules import Role
+from campusdesk.rules import Action, Category, CategorySource, Role
 from ticket_server.storage import rows, schema
-from ticket_server.ticket import Change, FieldChange, Message, Ticket
+from ticket_server.ticket import Change, FieldChange, Judgement, Message, Stamp, Ticket, opened
 
 _tickets = st.builds(Ticket)
+TEXTS = {"description": "Dark", "location": "B105", "contact": ""}
 
 
 def _row(table: Table, values: rows.Values) -> tuple[object, ...]:
@@ -48,12 +51,22 @@ def test_the_facts_after_a_change_come_back_from_its_row(change: Change) -> None
     assert (after.status, after.category, after.confidence) == (then.status, then.category, then.confidence)
     assert (after.activate_us, after.close_us) == (then.activate_us, then.close_us)
     assert (after.message_count, after.last_message_role) == (then.message_count, then.last_message_role)
-    assert (after.update_us, after.revision) == (change.change_us, change.revision)
+    assert (after.me_too_count, after.revision) == (then.me_too_count, change.revision)
+
+
+@pytest.mark.parametrize("action", Action)
+def test_only_what_modifies_a_ticket_moves_its_time_of_update(action: Action) -> None:
+    change = opened(
+        Stamp(3, Role.USER, "LAB", 5_000), 1, TEXTS, Judgement(Category.TECHNICAL_IT, 0.5, CategorySource.AUTOMATIC)
+    )
+    later = replace(change, action=action, change_us=9_000)
+    after = rows.ticket_after(_row(schema.change, rows.change_values(later)), later.ticket)
+    assert after.update_us == (5_000 if action in {Action.CATEGORISE, Action.ADD_ME_TOO} else 9_000)
 
 
 @pytest.mark.parametrize("place", [1, 5, 7, 17])
 def test_a_row_that_nobody_wrote_is_damage_told_without_its_words(place: int) -> None:
-    row: list[object] = [1, 1, "Dark", "B105", "", 2, 0.5, 1, 5, 0, 5, 0, "", "LAB", 1, 0, 0, 0]
+    row: list[object] = [1, 1, "Dark", "B105", "", 2, 0.5, 1, 5, 0, 5, 0, "", "LAB", 1, 0, 0, 0, 0]
     rows.ticket_of(row)
     row[place] = "secret words"
     with pytest.raises(rows.DamagedRow) as raised:

@@ -69,6 +69,7 @@ def test_the_newest_migration_is_the_one_that_the_schema_names() -> None:
         {"confidence": 1.01},
         {"last_message_revision": 2},
         {"message_count": -1},
+        {"me_too_count": -1},
         {"description": None},
     ],
 )

@@ -12,10 +12,16 @@ from alembic.script.base import Script
 from alembic.script.revision import RevisionMap
 from sqlalchemy import Connection
 
-from ticket_server.storage.migrations import revision_0001, revision_0002, revision_0003, revision_0004
+from ticket_server.storage.migrations import (
+    revision_0001,
+    revision_0002,
+    revision_0003,
+    revision_0004,
+    revision_0005,
+)
 
 # Oldest first.
-STEPS: tuple[ModuleType, ...] = (revision_0001, revision_0002, revision_0003, revision_0004)
+STEPS: tuple[ModuleType, ...] = (revision_0001, revision_0002, revision_0003, revision_0004, revision_0005)
 
 
 def upgrade(connection: Connection) -> None:

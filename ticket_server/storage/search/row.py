@@ -10,6 +10,8 @@ from ticket_server.ticket import Change, Ticket
 # So many different words are found of what is said under a ticket: no conversation can make its row costly to write.
 MOST_SAID = 2_000
 
+# These leave the words and the sight of a ticket as they are, unless they edit a text.
+_OF_FACTS = frozenset({Action.ACTIVATE, Action.UPDATE, Action.CATEGORISE, Action.ADD_ME_TOO})
 _FOUND_BY = frozenset({"description", "location"})
 
 
@@ -25,9 +27,7 @@ class SearchRow:
 
 def matters(change: Change) -> bool:
     """Say whether the change can make the ticket be found by other words, or by other people."""
-    return change.action not in {Action.ACTIVATE, Action.UPDATE} or any(
-        field.field in _FOUND_BY for field in change.fields
-    )
+    return change.action not in _OF_FACTS or any(field.field in _FOUND_BY for field in change.fields)
 
 
 def after(row: SearchRow, change: Change) -> SearchRow:

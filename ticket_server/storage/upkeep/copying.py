@@ -10,11 +10,11 @@ from sqlalchemy import URL, Connection, NullPool, Table, create_engine, func, in
 from ticket_server.progress import Progress
 from ticket_server.storage.archive import read_whole
 from ticket_server.storage.engine import bring_to_newest
-from ticket_server.storage.schema import change, counter, message, request, ticket
+from ticket_server.storage.schema import change, counter, me_too, message, request, ticket, vector
 from ticket_server.storage.search import index
 
 # In an order in which each row finds the one that it belongs to.
-TABLES = (ticket, message, change, request)
+TABLES = (ticket, message, change, request, me_too, vector)
 _PART = 1_000
 
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from campusdesk.errors import DeskError
@@ -15,7 +15,7 @@ from ticket_server.storage.engine import Database, refusing, told
 from ticket_server.storage.group import counted
 from ticket_server.storage.reading import read_counter, read_tickets
 from ticket_server.storage.rows import fields_of, fields_text
-from ticket_server.storage.schema import change, message
+from ticket_server.storage.schema import change, me_too, message, vector
 from ticket_server.storage.search import index
 from ticket_server.ticket import FieldChange, Stamp, Ticket
 
@@ -26,6 +26,8 @@ _EDITS = select(change.c.revision, change.c.fields).where(
 )
 _BLANK_EDIT = update(change).where(change.c.revision == bindparam("edit")).values(fields=bindparam("words"))
 _SAID = select(message.c.revision).where(message.c.ticket_id == bindparam("ticket_id"), message.c.text != "").limit(1)
+# Who has the problem too was counted by what tells installations apart; what a text means tells of the text.
+_DELETED = tuple(delete(table).where(table.c.ticket_id == bindparam("of")) for table in (me_too, vector))
 _BLANK_MESSAGES = update(message).where(message.c.ticket_id == bindparam("of")).values(text="")
 
 
@@ -82,6 +84,8 @@ def _blank(
     stamp = Stamp(counter.last_revision + 1, Role.HELPDESK, "", time_us)
     made = step.erased(ticket, stamp)
     connection.execute(_BLANK_MESSAGES, {"of": ticket.id})
+    for deleted in _DELETED:
+        connection.execute(deleted, {"of": ticket.id})
     for revision, fields in edits:
         connection.execute(_BLANK_EDIT, {"edit": revision, "words": fields_text(_blanked(fields))})
     batch.write_tickets(connection, (), (made.ticket,))

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, FromClause, func, select
+from sqlalchemy import Connection, Table, func, inspect, select
 
 from campusdesk.rules import Status
 from ticket_server.storage.reading import read_counter
 from ticket_server.storage.rows import Counter
-from ticket_server.storage.schema import change, message, request, ticket
+from ticket_server.storage.schema import change, me_too, message, request, ticket, vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,14 @@ class Inventory:
     messages: int
     changes: int
     requests: int
+    me_toos: int
+    vectors: int
     newest_ticket_id: int
     newest_revision: int
     open_count: int
     active_count: int
+    # Tickets to which more installations said "me too" than are counted.
+    miscounted: int
 
     def disagreements(self) -> Iterator[str]:
         """Yield in words where the counter row and the rows disagree."""
@@ -38,6 +42,8 @@ class Inventory:
         for name, (said, found) in compared.items():
             if said != found:
                 yield f"{name}: the counter says {said:,}, the rows say {found:,}"
+        if self.miscounted:
+            yield f"{self.miscounted:,} tickets count fewer who have the problem too than there are"
 
 
 def read_inventory(connection: Connection) -> Inventory:
@@ -50,12 +56,28 @@ def read_inventory(connection: Connection) -> Inventory:
         messages=_count(connection, message),
         changes=_count(connection, change),
         requests=_count(connection, request),
+        me_toos=_count(connection, me_too),
+        vectors=_count(connection, vector),
         newest_ticket_id=connection.execute(select(func.coalesce(func.max(ticket.c.id), 0))).scalar_one(),
         newest_revision=connection.execute(select(func.coalesce(func.max(change.c.revision), 0))).scalar_one(),
         open_count=statuses.get(int(Status.OPEN), 0),
         active_count=statuses.get(int(Status.ACTIVE), 0),
+        miscounted=_miscounted(connection),
     )
 
 
-def _count(connection: Connection, table: FromClause) -> int:
+def _miscounted(connection: Connection) -> int:
+    if not inspect(connection).has_table(me_too.name):
+        return 0
+    # They may be fewer: what tells installations apart goes with an erased ticket's texts, and is never exported.
+    joined = select(me_too.c.ticket_id, func.count().label("said")).group_by(me_too.c.ticket_id).subquery()
+    fewer = joined.join(ticket, ticket.c.id == joined.c.ticket_id)
+    too_few = select(func.count()).select_from(fewer).where(ticket.c.me_too_count < joined.c.said)
+    return connection.execute(too_few).scalar_one()
+
+
+def _count(connection: Connection, table: Table) -> int:
+    # A backup may be in a shape from before the table.
+    if not inspect(connection).has_table(table.name):
+        return 0
     return connection.execute(select(func.count()).select_from(table)).scalar_one()

@@ -73,7 +73,7 @@ def _into_tables(url: str, backup: Path, replacing: bool, progress: Progress) ->
         with open_file_snapshot(prepared) as source, refusing(), database.connect_writer() as target, target.begin():
             if read_counter(target).last_revision and not replacing:
                 raise CannotOpen("The database holds tickets, which restoring would give up for good: say --replace.")
-            target.execute(text("TRUNCATE ticket, message, change, request, search_row"))
+            target.execute(text("TRUNCATE ticket, message, change, request, me_too, vector, search_row"))
             copy_rows(source, target, progress)
             if read_inventory(target) != inventory:
                 raise BadBackup("What was written does not hold what the backup holds.")
