@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from campusdesk import rules
 from campusdesk.access import Caller
@@ -59,8 +60,17 @@ def number(searched: str) -> int:
     return value if value <= _LARGEST_ID else 0
 
 
-def edits(role: Role, values: Mapping[str, str | Category]) -> tuple[dict[str, str], Category | None]:
-    """Return the texts and the category that are to be set.
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """The texts that are to be set, and the category; or that a person's correction of it is to be taken back."""
+
+    texts: dict[str, str]
+    category: Category | None = None
+    clears: bool = False
+
+
+def edits(role: Role, values: Mapping[str, str | Category | None]) -> Edits:
+    """Return what is to be set; a category of None takes a correction back.
 
     Raises DeskError: FIELD_INVALID for an edit of nothing or of what is no field, ROLE_FORBIDDEN for a field that the
     role may not edit, and what `text` raises.
@@ -71,12 +81,10 @@ def edits(role: Role, values: Mapping[str, str | Category]) -> tuple[dict[str, s
         if name not in EDITABLE[role]:
             raise DeskError(Reason.ROLE_FORBIDDEN, field=name)
     texts = {name: text(name, value) for name, value in values.items() if name != "category" and isinstance(value, str)}
-    if "category" not in values:
-        return texts, None
-    category = values["category"]
-    if not isinstance(category, Category):
+    category = values.get("category")
+    if category is not None and not isinstance(category, Category):
         raise DeskError(Reason.FIELD_INVALID, field="category")
-    return texts, category
+    return Edits(texts, category, "category" in values and category is None)
 
 
 def uuid(field: str, value: str) -> bytes:

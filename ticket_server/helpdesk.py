@@ -10,23 +10,19 @@ from campusdesk.policy import may_see_field
 from campusdesk.rules import Action, Category, Reason, Role, Status
 from ticket_server import asked
 from ticket_server import ticket as step
+from ticket_server.asked import Edits
+from ticket_server.editing import Editing
+from ticket_server.judging import Judged, Judging, Suggestion
+from ticket_server.refining import Refining
 from ticket_server.storage.group import Result, Situation, Unit
 from ticket_server.storage.queries import Queries
 from ticket_server.storage.search import terms
 from ticket_server.storage.writer import Writer
-from ticket_server.ticket import Change, HistoryEntry, Judgement, Message, Stamp, Ticket, Verdict
+from ticket_server.ticket import Change, HistoryEntry, Meaning, Message, Stamp, Ticket
 
 MOST_TICKETS = 200
 
 _IN_SIGHT = (Status.OPEN, Status.ACTIVE)
-
-
-class Overtaken(DeskError):  # noqa: N818  reads as what happened: `except Overtaken`
-    """Somebody edited the same field meanwhile; `ticket` is what the edit met."""
-
-    def __init__(self, ticket: Ticket) -> None:
-        super().__init__(Reason.EDIT_OVERTAKEN, ticket_id=ticket.id)
-        self.ticket = ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +56,16 @@ class HelpDesk:
     """
 
     def __init__(
-        self, writer: Writer, queries: Queries, categorise: Callable[[str], Verdict], clock: Callable[[], int]
+        self, writer: Writer, queries: Queries, judging: Judging, refining: Refining, clock: Callable[[], int]
     ) -> None:
-        """Write by the writer and read by the queries; the clock tells microseconds since 1970 UTC."""
+        """Write by the writer and read by the queries; the clock tells microseconds since 1970 UTC.
+
+        A description is judged before it is written, and the category refined when that took too long.
+        """
         self._writer = writer
         self._queries = queries
-        self._categorise = categorise
+        self._judging = judging
+        self._refining = refining
         self._clock = clock
 
     async def create_ticket(
@@ -76,47 +76,37 @@ class HelpDesk:
         texts = {"description": description, "location": location, "contact": contact}
         texts = {name: asked.text(name, value) for name, value in texts.items()}
         request = asked.request(request_id, "create", texts)
-        judgement = step.automatic(self._categorise(texts["description"]))
+        judged = await self._judging.judged(texts["description"])
 
         def decide(_ticket: Ticket | None, situation: Situation, stamp: Stamp) -> Change:
-            return step.opened(stamp, situation.next_ticket_id, texts, judgement)
+            return step.opened(stamp, situation.next_ticket_id, texts, judged.judgement)
 
-        return (await self._write(caller, request, None, decide)).ticket
+        return await self._write_judged(caller, request, None, decide, judged)
 
     async def update_ticket(
         self,
         caller: Caller,
         request_id: str,
         ticket_id: int,
-        edits: Mapping[str, str | Category],
+        edits: Mapping[str, str | Category | None],
         expected_revision: int,
     ) -> Ticket:
-        """Edit fields of an open or active ticket, seen at `expected_revision`.
+        """Edit fields of an open or active ticket, seen at `expected_revision`; a category of None is automatic again.
 
         Raises Overtaken when a field that is to become something else was edited after that revision.
         """
         asked.check_role(caller, Action.UPDATE)
         asked.check_id("id", ticket_id)
-        texts, category = asked.edits(caller.role, edits)
-        request = asked.request(request_id, "update", [ticket_id, texts, category, expected_revision])
-        judgement = self._judgement(texts, category)
+        wanted = asked.edits(caller.role, edits)
+        said = [ticket_id, wanted.texts, 0 if wanted.clears else wanted.category, expected_revision]
+        request = asked.request(request_id, "update", said)
+        judged = await self._judged(ticket_id, wanted)
+        editing = Editing(wanted, expected_revision, lambda text: self._judging.of(judged, text))
 
         def decide(found: Ticket | None, situation: Situation, stamp: Stamp) -> Change | None:
-            ticket = _checked(found, ticket_id, caller.role, Action.UPDATE)
-            if not 0 < expected_revision < situation.next_revision:
-                raise DeskError(Reason.FIELD_INVALID, field="expected_revision")
-            differing = {name for name, text in texts.items() if getattr(ticket, name) != text}
-            if category is not None and category != ticket.category:
-                differing.add("category")
-            if (
-                differing
-                and ticket.revision > expected_revision
-                and differing & situation.edited_after(expected_revision)
-            ):
-                raise Overtaken(ticket)
-            return step.edited(ticket, stamp, texts, judgement)
+            return editing.decided(_checked(found, ticket_id, caller.role, Action.UPDATE), situation, stamp)
 
-        return (await self._write(caller, request, ticket_id, decide)).ticket
+        return await self._write_judged(caller, request, ticket_id, decide, judged)
 
     async def activate_ticket(self, caller: Caller, request_id: str, ticket_id: int) -> Ticket:
         """Take an open ticket: it becomes active, taken by the caller's workstation."""
@@ -192,6 +182,10 @@ class HelpDesk:
         seen = numbered is not None and rules.may_see(caller.role, numbered.status)
         return Found(ids[:limit], len(ids) > limit, numbered.id if numbered is not None and seen else 0)
 
+    async def suggest_category(self, description: str) -> Suggestion:
+        """Return the category that a text would get now, and why; nothing is kept of it."""
+        return await self._judging.suggested(asked.text("description", description))
+
     async def list_messages(self, caller: Caller, ticket_id: int, after_revision: int, limit: int) -> list[Message]:
         """Return up to `limit` messages of a ticket posted after a revision, oldest first."""
         asked.check_id("ticket_id", ticket_id)
@@ -227,13 +221,35 @@ class HelpDesk:
 
         return (await self._write(caller, request, ticket_id, decide)).ticket
 
-    def _judgement(self, texts: Mapping[str, str], category: Category | None) -> Judgement | None:
-        if category is not None:
-            return step.corrected(category)
-        return step.automatic(self._categorise(texts["description"])) if "description" in texts else None
+    async def _judged(self, ticket_id: int, edits: Edits) -> Judged | None:
+        """Judge the description that an edit sets, or the present one where it clears a correction."""
+        text = edits.texts.get("description", "")
+        if edits.clears and not text:
+            present = await self._queries.ticket(ticket_id)
+            text = present.description if present is not None else ""
+        return await self._judging.judged(text) if text else None
+
+    async def _write_judged(
+        self,
+        caller: Caller,
+        request: tuple[bytes, bytes],
+        ticket_id: int | None,
+        decide: Decide,
+        judged: Judged | None,
+    ) -> Ticket:
+        meaning = judged.meaning if judged is not None else None
+        ticket = (await self._write(caller, request, ticket_id, decide, meaning)).ticket
+        if judged is not None:
+            self._refining.add(ticket, judged)
+        return ticket
 
     async def _write(
-        self, caller: Caller, request: tuple[bytes, bytes], ticket_id: int | None, decide: Decide
+        self,
+        caller: Caller,
+        request: tuple[bytes, bytes],
+        ticket_id: int | None,
+        decide: Decide,
+        meaning: Meaning | None = None,
     ) -> Result:
         now = self._clock()
 
@@ -241,7 +257,7 @@ class HelpDesk:
             stamp = Stamp(situation.next_revision, caller.role, caller.workstation, now)
             return decide(situation.ticket, situation, stamp)
 
-        return await self._writer.submit(Unit(*request, ticket_id, now, decided))
+        return await self._writer.submit(Unit(*request, ticket_id, now, decided, meaning))
 
     async def _visible(self, caller: Caller, ticket_id: int) -> Ticket:
         ticket = await self._queries.ticket(ticket_id)

@@ -11,10 +11,14 @@ from campusdesk.listening import CannotStart
 from campusdesk.serving import Host, serve
 from campusdesk.stopping import ended_at_once
 from campusdesk.v1 import operations_pb2_grpc, ticket_service_pb2_grpc
+from ticket_server.categoriser.explaining import speaking
 from ticket_server.categoriser.model import Categoriser
 from ticket_server.condition import Condition
+from ticket_server.encoder.reading import NoReader
 from ticket_server.feed import ChangeFeed
 from ticket_server.helpdesk import HelpDesk
+from ticket_server.judging import Judging
+from ticket_server.refining import Refining
 from ticket_server.rpc.change_feed import SERVICE as FEED
 from ticket_server.rpc.change_feed import ChangeFeedServicer, add_change_feed
 from ticket_server.rpc.operations import SERVICE as OPERATIONS
@@ -54,15 +58,17 @@ async def services(settings: Settings, host: Host) -> AsyncIterator[Callable[[],
         counter = await queries.counter()
         feed = ChangeFeed(queries, counter.lineage, counter.last_revision, asyncio.get_running_loop())
         writer = _writer(database, feed, host)
-        helpdesk = HelpDesk(writer, queries, categoriser.categorise, clock_us)
+        judging = Judging(categoriser.categorise, partial(speaking, categoriser), NoReader())
+        refining = Refining(judging, writer, clock_us)
+        helpdesk = HelpDesk(writer, queries, judging, refining, clock_us)
         condition = Condition(database, queries, writer, feed, watchers, backups, clock_us)
         verbs = TicketServicer(helpdesk, clock_us, version)
         ticket_service_pb2_grpc.add_TicketServiceServicer_to_server(verbs, host.server)
         add_change_feed(ChangeFeedServicer(feed, queries, watchers, clock_us), host.server)
-        _add_operations(condition, version, host)
+        _add_operations(condition, refining, version, host)
         host.names.extend((TICKETS, FEED, OPERATIONS))
         try:
-            async with condition.told_to(host.health):
+            async with refining.running(), condition.told_to(host.health):
                 yield feed.close
         finally:
             await asyncio.to_thread(writer.close)
@@ -76,7 +82,7 @@ def _writer(database: Database, feed: ChangeFeed, host: Host) -> Writer:
     return Writer(database, feed.publish, commit_timer(host.metrics))
 
 
-def _add_operations(condition: Condition, version: str, host: Host) -> None:
+def _add_operations(condition: Condition, refining: Refining, version: str, host: Host) -> None:
     """Let the server tell its condition, and Prometheus ask for it where metrics are read."""
     tls = host.tls
     expires = (lambda: tls.expires) if tls is not None else None
@@ -85,7 +91,7 @@ def _add_operations(condition: Condition, version: str, host: Host) -> None:
     if host.metrics is not None:
         from ticket_server.metrics import offer_condition
 
-        offer_condition(condition, host.metrics)
+        offer_condition(condition, refining, host.metrics)
 
 
 def _backups(settings: Settings) -> AbstractContextManager["BackupKeeper | None"]:

@@ -115,6 +115,10 @@ class Meaning:
     vector: bytes
 
 
+# Confidences that differ by less are the same to people.
+_TOLD_APART = 0.001
+
+
 class Verdict(Protocol):
     """What the categoriser says of a text."""
 
@@ -129,7 +133,8 @@ class Verdict(Protocol):
 
 def automatic(verdict: Verdict) -> Judgement:
     """Return the judgement of the categoriser."""
-    return Judgement(verdict.category, verdict.confidence, CategorySource.AUTOMATIC)
+    # A sum of rounded shares may be a little more than 1, which no store takes.
+    return Judgement(verdict.category, min(1.0, max(0.0, verdict.confidence)), CategorySource.AUTOMATIC)
 
 
 def corrected(category: Category) -> Judgement:
@@ -163,20 +168,39 @@ def opened(stamp: Stamp, ticket_id: int, texts: Mapping[str, str], judgement: Ju
     return _change(stamp, Action.CREATE, ticket)
 
 
-def edited(ticket: Ticket, stamp: Stamp, texts: Mapping[str, str], judgement: Judgement | None) -> Change | None:
+def edited(
+    ticket: Ticket, stamp: Stamp, texts: Mapping[str, str], judgement: Judgement | None, *, clears: bool = False
+) -> Change | None:
     """Edit texts, and the category when there is a judgement; return None when nothing would change.
 
-    An automatic judgement comes with a new description and never replaces a person's.
+    An automatic judgement comes with a new description, and replaces a person's only where that `clears` a correction.
     """
     fields = [FieldChange(name, getattr(ticket, name), text) for name, text in texts.items()]
     fields = [field for field in fields if field.before != field.after]
     after = _with_texts(ticket, texts)._replace(revision=stamp.revision, update_us=_now(ticket, stamp))
-    if judgement is not None and _replaces(judgement, ticket, after):
+    if judgement is not None and _replaces(judgement, ticket, after, clears=clears):
         after = _judged(after, judgement)
-        # A person's confirmation of what the categoriser guessed is a change too, though the category stays.
+        # A person's confirmation of what the categoriser guessed, and its end, are changes though the category stays.
         if after.category != ticket.category or after.category_source != ticket.category_source:
             fields.append(FieldChange("category", ticket.category.word, after.category.word))
     return _change(stamp, Action.UPDATE, after, tuple(fields)) if fields else None
+
+
+def categorised(ticket: Ticket, stamp: Stamp, judgement: Judgement) -> Change | None:
+    """Set the category anew by what was understood later; return None when that is none of it, or nothing would change.
+
+    It modifies nothing: neither does the ticket's time of update move, nor is it touched once a person has set its
+    category or it is closed.
+    """
+    if ticket.status == Status.CLOSED or ticket.category_source == CategorySource.CORRECTED:
+        return None
+    if judgement.category == ticket.category and abs(judgement.confidence - ticket.confidence) < _TOLD_APART:
+        return None
+    after = _judged(ticket, judgement)._replace(revision=stamp.revision)
+    moved = judgement.category != ticket.category
+    fields = (FieldChange("category", ticket.category.word, judgement.category.word),) if moved else ()
+    change_us = _now(ticket, stamp)
+    return Change(stamp.revision, Action.CATEGORISE, stamp.role, stamp.workstation, change_us, after, fields)
 
 
 def advanced(ticket: Ticket, stamp: Stamp, action: Action) -> Change:
@@ -232,11 +256,16 @@ def _with_texts(ticket: Ticket, texts: Mapping[str, str]) -> Ticket:
     )
 
 
-def _replaces(judgement: Judgement, before: Ticket, after: Ticket) -> bool:
-    """Say whether the judgement counts: a person's does unless it is the same; the categoriser's for new words only."""
+def _replaces(judgement: Judgement, before: Ticket, after: Ticket, *, clears: bool) -> bool:
+    """Say whether the judgement counts: a person's does unless it is the same.
+
+    The categoriser's does for new words, or in the place of a correction that is cleared.
+    """
     if judgement.source == CategorySource.CORRECTED:
         return (judgement.category, judgement.source) != (before.category, before.category_source)
-    return before.category_source == CategorySource.AUTOMATIC and before.description != after.description
+    if before.category_source == CategorySource.CORRECTED:
+        return clears
+    return before.description != after.description
 
 
 def _judged(ticket: Ticket, judgement: Judgement) -> Ticket:

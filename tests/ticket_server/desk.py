@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 
 from campusdesk.access import Caller
 from campusdesk.rules import Category, Role
+from ticket_server.encoder.reading import NoReader, Reader
 from ticket_server.feed import ChangeFeed
 from ticket_server.helpdesk import HelpDesk
+from ticket_server.judging import Judging
+from ticket_server.refining import Refining
 from ticket_server.storage.engine import Database, open_database
 from ticket_server.storage.queries import Queries
 from ticket_server.storage.writer import Writer
@@ -35,6 +38,11 @@ def categorise(text: str) -> Guess:
     return Guess(Category.TECHNICAL_IT, 0.5)
 
 
+def speaking(text: str, _category: Category) -> tuple[str, ...]:
+    """Say that the first word spoke for it."""
+    return tuple(text.split()[:1])
+
+
 @dataclass
 class Clock:
     """A clock that a test sets."""
@@ -54,13 +62,14 @@ class Desk:
     feed: ChangeFeed
     writer: Writer
     helpdesk: HelpDesk
+    refining: Refining
     clock: Clock
     published: list[Sequence[Change]] = field(default_factory=list)
 
     async def report(self, description: str = "The beamer stays dark", contact: str = "") -> Ticket:
         return await self.helpdesk.create_ticket(USER, new_id(), description, "B105", contact)
 
-    async def edit(self, ticket: Ticket, caller: Caller = USER, **edits: str | Category) -> Ticket:
+    async def edit(self, ticket: Ticket, caller: Caller = USER, **edits: str | Category | None) -> Ticket:
         return await self.helpdesk.update_ticket(caller, new_id(), ticket.id, edits, ticket.revision)
 
     async def activate(self, ticket: Ticket) -> Ticket:
@@ -82,7 +91,9 @@ def new_id() -> str:
 
 
 @asynccontextmanager
-async def open_desk(url: str, *, kept: int = 100, resume_horizon: int = 1_000) -> AsyncIterator[Desk]:
+async def open_desk(
+    url: str, *, kept: int = 100, resume_horizon: int = 1_000, reader: Reader | None = None, most_waiting: int = 10
+) -> AsyncIterator[Desk]:
     """Open the database and put a desk on it; everything is let go at the end."""
     published: list[Sequence[Change]] = []
     with open_database(url) as database:
@@ -97,5 +108,8 @@ async def open_desk(url: str, *, kept: int = 100, resume_horizon: int = 1_000) -
             feed.publish(changes)
 
         with closing(Writer(database, publish)) as writer:
-            helpdesk = HelpDesk(writer, queries, categorise, clock)
-            yield Desk(database, queries, feed, writer, helpdesk, clock, published)
+            judging = Judging(categorise, speaking, reader or NoReader())
+            refining = Refining(judging, writer, clock, most_waiting=most_waiting, pause_s=0)
+            helpdesk = HelpDesk(writer, queries, judging, refining, clock)
+            async with refining.running():
+                yield Desk(database, queries, feed, writer, helpdesk, refining, clock, published)

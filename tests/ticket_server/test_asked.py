@@ -6,6 +6,7 @@ from campusdesk.errors import DeskError
 from campusdesk.rules import LIMITS, Action, Category, Reason, Role
 from tests.ticket_server.desk import STAFF, USER, new_id
 from ticket_server import asked
+from ticket_server.asked import Edits
 
 
 @pytest.mark.parametrize(
@@ -70,13 +71,14 @@ def test_the_same_request_has_the_same_digest_and_another_has_not() -> None:
         (Role.HELPDESK, {"status": "closed"}, Reason.FIELD_INVALID, "update_mask"),
         (Role.USER, {"contact": "me"}, Reason.ROLE_FORBIDDEN, "contact"),
         (Role.USER, {"category": Category.TECHNICAL_IT}, Reason.ROLE_FORBIDDEN, "category"),
+        (Role.USER, {"category": None}, Reason.ROLE_FORBIDDEN, "category"),
         (Role.ANALYTICS, {"location": "B1"}, Reason.ROLE_FORBIDDEN, "location"),
         (Role.HELPDESK, {"category": "technical IT"}, Reason.FIELD_INVALID, "category"),
         (Role.HELPDESK, {"location": "ok", "description": ""}, Reason.TEXT_EMPTY, "description"),
     ],
 )
 def test_an_edit_that_is_none_or_not_the_roles_is_refused(
-    role: Role, edits: dict[str, str | Category], reason: Reason, field: str
+    role: Role, edits: dict[str, str | Category | None], reason: Reason, field: str
 ) -> None:
     with pytest.raises(DeskError) as refused:
         asked.edits(role, edits)
@@ -84,8 +86,9 @@ def test_an_edit_that_is_none_or_not_the_roles_is_refused(
 
 
 def test_staff_may_edit_all_fields_at_once() -> None:
-    edits: dict[str, str | Category] = {"description": " a ", "contact": "", "category": Category.TECHNICAL_IT}
-    assert asked.edits(Role.HELPDESK, edits) == ({"description": "a", "contact": ""}, Category.TECHNICAL_IT)
+    edits: dict[str, str | Category | None] = {"description": " a ", "contact": "", "category": Category.TECHNICAL_IT}
+    assert asked.edits(Role.HELPDESK, edits) == Edits({"description": "a", "contact": ""}, Category.TECHNICAL_IT)
+    assert asked.edits(Role.HELPDESK, {"category": None}) == Edits({}, None, clears=True)
 
 
 def test_a_role_is_refused_what_it_may_never_do() -> None:

@@ -12,7 +12,7 @@ from ticket_server.metrics import commit_timer, offer_condition
 async def test_the_metrics_tell_what_holds_when_they_are_read(database_url: str) -> None:
     registry = CollectorRegistry()
     async with looked_at(database_url) as (desk, condition):
-        offer_condition(condition, registry)
+        offer_condition(condition, desk.refining, registry)
         with condition.watchers.joined(0):
             await desk.report()
             assert registry.get_sample_value("campusdesk_revision") == 1
@@ -26,8 +26,8 @@ async def test_the_metrics_tell_what_holds_when_they_are_read(database_url: str)
 async def test_a_database_that_is_away_takes_no_other_metric_with_it(postgresql: Cluster) -> None:
     registry = CollectorRegistry()
     with postgresql.database() as url:
-        async with looked_at(url) as (_desk, condition):
-            offer_condition(condition, registry)
+        async with looked_at(url) as (desk, condition):
+            offer_condition(condition, desk.refining, registry)
             postgresql.stop()
             try:
                 assert registry.get_sample_value("campusdesk_database_bytes") == 0

@@ -25,7 +25,17 @@ class Reader(Protocol):
 
     @property
     def version(self) -> str:
-        """The version of the model whose vectors can be compared; empty where there is none."""
+        """The version of the model whose vectors can be compared, even before it is loaded; empty where none is."""
 
     async def read(self, text: str, *, explain: bool = False) -> Reading | None:
         """Return what the full model says of a text; None when it is not loaded, not there, or has too much to do."""
+
+
+class NoReader:
+    """What stands for the reader where no encoder can be had: the light model answers everything."""
+
+    version = ""
+
+    async def read(self, text: str, *, explain: bool = False) -> Reading | None:
+        """Return None."""
+        return None

@@ -14,8 +14,9 @@ from campusdesk.errors import DeskError
 from campusdesk.policy import EDITABLE
 from campusdesk.rules import Category, Reason, Role, Status
 from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
+from ticket_server.editing import Overtaken
 from ticket_server.feed import Sight
-from ticket_server.helpdesk import Overtaken
+from ticket_server.judging import Suggestion
 from ticket_server.ticket import Change, FieldChange, HistoryEntry, Message, Ticket
 
 if TYPE_CHECKING:
@@ -127,6 +128,15 @@ def _encode_field(field: FieldChange) -> ticket_pb2.FieldChange:
     return ticket_pb2.FieldChange(field=field.field, before=before, after=after)
 
 
+def encode_suggestion(suggestion: Suggestion) -> ticket_service_pb2.SuggestCategoryResponse:
+    """Return the category that a text would get, and why."""
+    return ticket_service_pb2.SuggestCategoryResponse(
+        category=ticket_pb2.Category.ValueType(suggestion.category),
+        confidence=suggestion.confidence,
+        words=suggestion.words,
+    )
+
+
 @contextmanager
 def telling_conflicts() -> Iterator[None]:
     """Give an overtaken edit the ticket that it met."""
@@ -146,15 +156,15 @@ def timestamp(microseconds: int) -> Timestamp | None:
     return time
 
 
-def decode_edits(request: ticket_service_pb2.UpdateTicketRequest) -> dict[str, str | Category]:
-    """Return the new value of each field in the mask.
+def decode_edits(request: ticket_service_pb2.UpdateTicketRequest) -> dict[str, str | Category | None]:
+    """Return the new value of each field in the mask; None for a category that is to be automatic again.
 
     Raises DeskError FIELD_INVALID for an empty mask, a field that is none to edit, or an unknown category.
     """
-    edits: dict[str, str | Category] = {}
+    edits: dict[str, str | Category | None] = {}
     for path in request.update_mask.paths:
         if path == "category":
-            edits[path] = decode_category(request.ticket.category) or _invalid("category")
+            edits[path] = decode_category(request.ticket.category)
         elif path in _EDITABLE:
             edits[path] = str(getattr(request.ticket, path))
         else:

@@ -117,6 +117,12 @@ class TicketServicer(ticket_service_pb2_grpc.TicketServiceServicer):
         changes = [codec.encode_history(entry) for entry in found[:size]]
         return _messages.ListChangesResponse(changes=changes, more=len(found) > size)
 
+    async def SuggestCategory(
+        self, request: _messages.SuggestCategoryRequest, context: _Context
+    ) -> _messages.SuggestCategoryResponse:
+        """Tell the category that a text would get, and why."""
+        return codec.encode_suggestion(await self._helpdesk.suggest_category(request.description))
+
     async def GetServerInfo(self, request: _messages.GetServerInfoRequest, context: _Context) -> _messages.ServerInfo:
         """Tell what a desk needs to know of the server."""
         info = await self._helpdesk.server_info()

@@ -129,7 +129,7 @@ class Group:
         fresh = {
             field.field
             for change in self.changes
-            if change.ticket.id == ticket_id and change.revision > revision
+            if change.ticket.id == ticket_id and change.revision > revision and change.action != Action.CATEGORISE
             for field in change.fields
         }
         return frozenset(stored | fresh)

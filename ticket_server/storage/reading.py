@@ -36,6 +36,8 @@ _EDITS = Prepared(
         change.c.ticket_id == bindparam("ticket_id"),
         change.c.revision > bindparam("after"),
         change.c.fields.is_not(None),
+        # What the server itself does to a category is no edit, and takes nothing from a person's.
+        change.c.action != int(Action.CATEGORISE),
     )
     .order_by(change.c.revision.desc())
 )

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from campusdesk.errors import DeskError
 from campusdesk.rules import Action, Category, CategorySource, Reason, Role, Status
 from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
+from ticket_server.editing import Overtaken
 from ticket_server.feed import Sight
-from ticket_server.helpdesk import Overtaken
 from ticket_server.rpc import codec
 from ticket_server.ticket import FieldChange, HistoryEntry, Judgement, Stamp, Ticket, opened, with_message
 
@@ -150,13 +150,16 @@ def test_only_what_is_in_the_mask_is_edited() -> None:
     assert codec.decode_edits(request) == {"location": "", "category": Category.SERVICES_COMPLAINTS}
 
 
+def test_a_category_that_is_asked_for_and_unspecified_is_to_be_automatic_again() -> None:
+    assert codec.decode_edits(update("category")) == {"category": None}
+
+
 @pytest.mark.parametrize(
     ("request_", "field"),
     [
         (update(description="x"), "update_mask"),
         (update("status"), "update_mask"),
         (update("description", "nothing"), "update_mask"),
-        (update("category"), "category"),
         (update("category", category=99), "category"),
     ],
 )

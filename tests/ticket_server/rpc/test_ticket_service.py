@@ -117,6 +117,44 @@ async def test_a_corrected_category_stays_when_the_text_is_edited(user: Desk, st
     assert now.description == "The router is broken"
 
 
+async def test_a_correction_is_taken_back_and_its_history_tells_both(user: Desk, staff: Desk) -> None:
+    ticket = await user.report("The WiFi password does not work")
+    corrected = await staff.call("UpdateTicket", edit(ticket.id, 1, category=Category.SERVICES_COMPLAINTS))
+    assert isinstance(corrected, ticket_pb2.Ticket)
+    cleared = await staff.call("UpdateTicket", edit(ticket.id, corrected.revision, ["category"]))
+    assert isinstance(cleared, ticket_pb2.Ticket)
+    assert (cleared.category, cleared.confidence) == (ticket.category, ticket.confidence)
+    assert cleared.category_source == ticket_pb2.CATEGORY_SOURCE_AUTOMATIC
+    answer = await staff.call("ListChanges", ticket_service_pb2.ListChangesRequest(ticket_id=ticket.id))
+    assert isinstance(answer, ticket_service_pb2.ListChangesResponse)
+    edited = [(field.before, field.after) for change in answer.changes for field in change.fields]
+    mine, theirs = "CATEGORY_TECHNICAL_IT", "CATEGORY_SERVICES_COMPLAINTS"
+    assert edited == [(mine, theirs), (theirs, mine)]
+
+
+async def test_a_category_is_suggested_with_the_words_that_spoke_for_it(user: Desk, staff: Desk) -> None:
+    request = ticket_service_pb2.SuggestCategoryRequest(description="The WiFi password does not work")
+    ticket = await user.report(request.description)
+    for desk in (user, staff):
+        answer = await desk.call("SuggestCategory", request)
+        assert isinstance(answer, ticket_service_pb2.SuggestCategoryResponse)
+        assert (answer.category, answer.confidence) == (ticket.category, ticket.confidence)
+        assert "password" in answer.words
+
+
+@pytest.mark.parametrize(
+    ("description", "reason"),
+    [("", Reason.TEXT_EMPTY), (" \u200b", Reason.TEXT_EMPTY), ("a" * 10_001, Reason.TEXT_TOO_LONG)],
+)
+async def test_no_category_is_suggested_for_a_text_that_no_ticket_may_have(
+    user: Desk, description: str, reason: Reason
+) -> None:
+    error = await refused(
+        user.call("SuggestCategory", ticket_service_pb2.SuggestCategoryRequest(description=description))
+    )
+    assert (error.reason, error.metadata["field"]) == (reason, "description")
+
+
 @pytest.mark.parametrize("field", ["contact", "category"])
 async def test_a_simple_user_edits_text_and_location_only(user: Desk, field: str) -> None:
     ticket = await user.report()
@@ -143,7 +181,6 @@ async def test_edits_of_different_fields_merge_and_the_same_field_is_overtaken(u
         ([], {}, "update_mask"),
         (["status"], {"status": Status.CLOSED}, "update_mask"),
         (["id"], {}, "update_mask"),
-        (["category"], {}, "category"),
         (["category"], {"category": 9}, "category"),
         (["description"], {"description": " "}, "description"),
     ],

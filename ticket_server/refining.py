@@ -1,0 +1,129 @@
+"""Give tickets the category of the reader that did not answer in time, each by one later change."""
+
+import asyncio
+import logging
+import uuid
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, replace
+
+from campusdesk.errors import DeskError
+from campusdesk.rules import Reason, Role
+from ticket_server import ticket as step
+from ticket_server.encoder.reading import Reading
+from ticket_server.judging import Judged, Judging
+from ticket_server.storage.group import Situation, Unit
+from ticket_server.storage.writer import Writer
+from ticket_server.ticket import Change, Stamp, Ticket
+
+_log = logging.getLogger(__name__)
+
+# A burst of reports that the reader needs half a minute for; a text takes 10,000 characters at most, so 20 MB in all.
+MOST_WAITING = 500
+# A reader that is loading or wanted elsewhere is asked again after so many seconds, and so often for one ticket.
+PAUSE_S = 1.0
+MOST_TRIES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    ticket_id: int
+    text: str
+    coming: asyncio.Future[Reading | None] | None
+    tries: int = 0
+
+
+class Refining:
+    """One ticket after the other, in the order of their arrival; new tickets come first with the reader."""
+
+    def __init__(
+        self,
+        judging: Judging,
+        writer: Writer,
+        clock: Callable[[], int],
+        *,
+        most_waiting: int = MOST_WAITING,
+        pause_s: float = PAUSE_S,
+    ) -> None:
+        """Ask the judging's reader and hand changes to the writer; the clock tells microseconds since 1970 UTC."""
+        self._judging = judging
+        self._writer = writer
+        self._clock = clock
+        self._pause_s = pause_s
+        self._queue: asyncio.Queue[_Waiting] = asyncio.Queue(most_waiting)
+        self.left_light = 0
+
+    @property
+    def waiting(self) -> int:
+        """How many tickets wait for the reader."""
+        return self._queue.qsize()
+
+    def add(self, ticket: Ticket, judged: Judged) -> None:
+        """Let the ticket wait for the reader if it was committed without; where too many wait its category stays."""
+        if judged.meaning is not None or not self._judging.has_reader:
+            return
+        coming = judged.coming if judged.text == ticket.description else None
+        self._enqueue(_Waiting(ticket.id, ticket.description, coming))
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Refine until the context is left; tickets that wait then keep the light model's category for good."""
+        task = asyncio.create_task(self._run())
+        try:
+            yield
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    def _enqueue(self, waiting: _Waiting) -> None:
+        try:
+            self._queue.put_nowait(waiting)
+        except asyncio.QueueFull:
+            self.left_light += 1
+
+    async def _run(self) -> None:
+        while True:
+            waiting = await self._queue.get()
+            try:
+                done = await self._refined(waiting)
+            except Exception as error:  # noqa: BLE001  whatever one ticket meets, the others go on
+                _log.error("a category was not refined: %s", type(error).__name__)
+                done = False
+            if not done:
+                self._again(waiting)
+                await asyncio.sleep(self._pause_s)
+
+    def _again(self, waiting: _Waiting) -> None:
+        tries = waiting.tries + 1
+        if tries == MOST_TRIES:
+            self.left_light += 1
+        else:
+            self._enqueue(replace(waiting, coming=None, tries=tries))
+
+    async def _refined(self, waiting: _Waiting) -> bool:
+        """Read the text and commit what came of it; say whether that is done."""
+        reading = await (waiting.coming or self._judging.reading(waiting.text))
+        if reading is None:
+            return False
+        try:
+            await self._writer.submit(self._unit(waiting, reading))
+        except DeskError as refusal:
+            return refusal.reason == Reason.TICKET_NOT_FOUND
+        return True
+
+    def _unit(self, waiting: _Waiting, reading: Reading) -> Unit:
+        judgement, now = step.automatic(reading), self._clock()
+
+        def decide(situation: Situation) -> Change | None:
+            ticket = situation.ticket
+            if ticket is None:
+                raise DeskError(Reason.TICKET_NOT_FOUND, ticket_id=waiting.ticket_id)
+            # Edited or erased meanwhile: whoever did it had the new text judged.
+            if ticket.description != waiting.text:
+                return None
+            # The server has no role of a desk; it does what helpdesk staff may.
+            return step.categorised(ticket, Stamp(situation.next_revision, Role.HELPDESK, "", now), judgement)
+
+        meaning = self._judging.meaning(waiting.text, reading)
+        return Unit(uuid.uuid4().bytes, b"", waiting.ticket_id, now, decide, meaning)
