@@ -101,6 +101,49 @@ def test_a_person_who_confirms_the_guess_makes_a_change_once() -> None:
     assert step.edited(confirmed.ticket, stamp(3), {}, step.corrected(GUESS.category)) is None
 
 
+def test_a_correction_that_is_cleared_gives_way_to_the_guess() -> None:
+    corrected = edited(opened(), {}, step.corrected(Category.SERVICES_COMPLAINTS)).ticket
+    assert step.edited(corrected, stamp(3), {}, GUESS) is None
+    cleared = step.edited(corrected, stamp(3), {}, GUESS, clears=True)
+    assert cleared is not None
+    assert cleared.ticket == corrected._replace(
+        category=GUESS.category, confidence=0.6, category_source=GUESS.source, revision=3
+    )
+    assert cleared.fields == (FieldChange("category", "services complaints", "technical IT"),)
+    assert step.edited(cleared.ticket, stamp(4), {}, GUESS, clears=True) is None
+
+
+def test_a_confirmation_that_is_cleared_is_told_though_the_category_stays() -> None:
+    confirmed = edited(opened(), {}, step.corrected(GUESS.category)).ticket
+    cleared = step.edited(confirmed, stamp(3), {}, GUESS, clears=True)
+    assert cleared is not None
+    assert (cleared.ticket.category_source, cleared.ticket.confidence) == (CategorySource.AUTOMATIC, 0.6)
+    assert cleared.fields == (FieldChange("category", "technical IT", "technical IT"),)
+
+
+def test_what_was_understood_later_sets_the_category_and_modifies_nothing() -> None:
+    change = step.categorised(opened(), Stamp(2, Role.HELPDESK, "", 9_000), OTHER_GUESS)
+    assert change is not None
+    assert (change.action, change.change_us) == (Action.CATEGORISE, 9_000)
+    assert change.ticket == opened()._replace(category=OTHER_GUESS.category, confidence=0.7, revision=2)
+    assert change.fields == (FieldChange("category", "technical IT", "services complaints"),)
+
+
+def test_a_confidence_alone_may_be_understood_better() -> None:
+    change = step.categorised(opened(), stamp(2), Judgement(GUESS.category, 0.9, GUESS.source))
+    assert change is not None
+    assert (change.ticket.confidence, change.fields) == (0.9, ())
+
+
+def test_what_was_understood_later_touches_no_correction_and_no_closed_ticket() -> None:
+    corrected = edited(opened(), {}, step.corrected(Category.FACILITY_MANAGEMENT)).ticket
+    active = step.advanced(opened(), stamp(2), Action.ACTIVATE).ticket
+    closed = step.advanced(active, stamp(3), Action.CLOSE).ticket
+    for ticket in (corrected, closed):
+        assert step.categorised(ticket, stamp(4), OTHER_GUESS) is None
+    assert step.categorised(opened(), stamp(4), Judgement(GUESS.category, 0.6004, GUESS.source)) is None
+
+
 def test_undoing_edits_newest_first_gives_the_texts_of_before() -> None:
     first = edited(opened(), {"location": "C1", "description": "Darker"})
     second = edited(first.ticket, {"location": "D2"}, step.corrected(Category.FACILITY_MANAGEMENT))
