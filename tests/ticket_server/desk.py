@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 
 from campusdesk.access import Caller
-from campusdesk.rules import Category, Role
+from campusdesk.rules import Action, Category, Role
 from ticket_server.encoder.reading import NoReader, Reader
 from ticket_server.feed import ChangeFeed
 from ticket_server.helpdesk import HelpDesk
@@ -80,6 +80,16 @@ class Desk:
 
     async def post(self, ticket: Ticket, text: str = "Any news?", caller: Caller = USER) -> Message:
         return await self.helpdesk.post_message(caller, new_id(), ticket.id, text)
+
+    async def refined(self, ticket: Ticket) -> Change:
+        """Wait for the change by which the server refines the ticket's category, and return it."""
+        after = 0
+        while True:
+            assert await self.feed.changed(after, 20)
+            for change in await self.feed.since(after, 100):
+                after = change.revision
+                if change.action == Action.CATEGORISE and change.ticket.id == ticket.id:
+                    return change
 
     async def closed(self) -> Ticket:
         """Return a ticket that went all the way."""

@@ -19,22 +19,11 @@ SERVICES, FACILITY = Category.SERVICES_COMPLAINTS, Category.FACILITY_MANAGEMENT
 Step = Callable[[Desk, Ticket], Awaitable[object]]
 
 
-async def refinement(desk: Desk, ticket: Ticket) -> Change:
-    """Wait for the change that refines the ticket."""
-    after = 0
-    while True:
-        assert await desk.feed.changed(after, 20)
-        for change in await desk.feed.since(after, 100):
-            after = change.revision
-            if change.action == Action.CATEGORISE and change.ticket.id == ticket.id:
-                return change
-
-
 async def settled(desk: Desk, reader: HeldReader) -> None:
     """Let the reader go and wait until all that waited is done: whoever came last is refined last."""
     last = await desk.report("They were rude, and this is the last of them")
     reader.free.set()
-    await refinement(desk, last)
+    await desk.refined(last)
 
 
 def refinements(desk: Desk, ticket: Ticket) -> list[Change]:
@@ -65,7 +54,7 @@ async def test_what_is_read_later_is_one_later_change_that_modifies_nothing(data
         assert vectors(desk) == {}
         desk.clock.now_us += 5_000_000
         reader.free.set()
-        change = await refinement(desk, ticket)
+        change = await desk.refined(ticket)
         expected = ticket._replace(category=FACILITY, confidence=0.95, revision=2)
         assert change.ticket == expected == await desk.queries.ticket(ticket.id)
         assert change.fields == (FieldChange("category", SERVICES.word, FACILITY.word),)
@@ -80,7 +69,7 @@ async def test_a_change_that_refined_is_told_the_same_from_history(database_url:
         ticket = await desk.report(RUDE)
         desk.clock.now_us += 5_000_000
         reader.free.set()
-        change = await refinement(desk, ticket)
+        change = await desk.refined(ticket)
     async with open_desk(database_url) as desk:
         [_, again] = await desk.feed.since(0, 10)
         assert again.ticket == change.ticket
@@ -94,7 +83,7 @@ async def test_a_confidence_alone_is_refined_too(sqlite_url: str) -> None:
     async with open_desk(sqlite_url, reader=reader) as desk:
         ticket = await desk.report("The screen is dark")
         reader.free.set()
-        change = await refinement(desk, ticket)
+        change = await desk.refined(ticket)
         assert (change.ticket.category, change.ticket.confidence) == (ticket.category, 0.95)
         assert change.fields == ()
 
@@ -122,7 +111,7 @@ async def test_an_edit_that_the_reader_reads_late_is_refined_as_well(sqlite_url:
         edited = await desk.edit(ticket, description=RUDE)
         assert edited.category == SERVICES
         reader.free.set()
-        assert (await refinement(desk, ticket)).ticket.category == FACILITY
+        assert (await desk.refined(ticket)).ticket.category == FACILITY
 
 
 async def correct(desk: Desk, ticket: Ticket) -> None:
@@ -172,7 +161,7 @@ async def test_a_refinement_overtakes_nobodys_edit(database_url: str) -> None:
     async with open_desk(database_url, reader=reader) as desk:
         seen = await desk.report(RUDE)
         reader.free.set()
-        await refinement(desk, seen)
+        await desk.refined(seen)
         corrected = await desk.edit(seen, STAFF, category=Category.TECHNICAL_IT)
         assert corrected.category_source == CategorySource.CORRECTED
 
@@ -184,7 +173,7 @@ async def test_beyond_the_most_that_wait_categories_stay_light_and_are_counted(s
         tickets = [await desk.report(f"They were rude {number}") for number in range(5)]
         assert (desk.refining.waiting, desk.refining.left_light) == (2, 2)
         reader.free.set()
-        await refinement(desk, tickets[2])
+        await desk.refined(tickets[2])
         present = await desk.queries.tickets([ticket.id for ticket in tickets])
         assert [present[ticket.id].category for ticket in tickets] == [FACILITY] * 3 + [SERVICES] * 2
 
@@ -196,7 +185,7 @@ async def test_a_reader_that_has_too_much_to_do_is_asked_again(sqlite_url: str) 
         ticket = await desk.report(RUDE)
         reader.busy = False
         reader.free.set()
-        assert (await refinement(desk, ticket)).ticket.category == FACILITY
+        assert (await desk.refined(ticket)).ticket.category == FACILITY
 
 
 class Choking(FailingReader):
@@ -219,9 +208,9 @@ async def test_a_text_that_the_reader_never_reads_stays_light_and_holds_up_no_ot
     reader = Choking()
     async with open_desk(sqlite_url, reader=reader) as desk:
         ticket = await desk.report(RUDE)
-        await refinement(desk, await desk.report("They were rude too"))
+        await desk.refined(await desk.report("They were rude too"))
         await asyncio.wait_for(reader.given_up.wait(), 20)
-        await refinement(desk, await desk.report("They were rude at last"))
+        await desk.refined(await desk.report("They were rude at last"))
         assert desk.refining.left_light == 1
         assert reader.asked.count(RUDE) == 1 + MOST_TRIES
         assert await desk.queries.ticket(ticket.id) == ticket

@@ -96,14 +96,16 @@ def changes(life: Life, revisions: Sequence[int], categorise: Callable[[str], Ve
             change = replace(change, ticket=change.ticket._replace(me_too_count=life.me_too_count))
         else:
             change = _after(ticket, event, stamp)
+        if event is life.events[-1]:
+            # What the server itself made of the category since its last edit is in no line of the history.
+            change = replace(change, ticket=change.ticket._replace(category=judgement.category))
         ticket = change.ticket
         yield change
 
 
 def present(life: Life, last: Ticket) -> Ticket:
     """Return the ticket as it stands after its last change, by what the line says of it."""
-    category = life.judgement.category if life.judgement is not None else last.category
-    return last._replace(category=category, update_us=life.update_us)
+    return last._replace(update_us=life.update_us)
 
 
 def write_line(ticket: Ticket, messages: Sequence[Message], history: Sequence[HistoryEntry]) -> str:

@@ -5,9 +5,12 @@ import asyncio
 import pytest
 
 from campusdesk.errors import DeskError
-from campusdesk.rules import Category, Reason, Status
-from tests.ticket_server.desk import STAFF, USER, new_id, open_desk
+from campusdesk.rules import Category, CategorySource, Reason, Status
+from tests.ticket_server.desk import NOON_US, STAFF, USER, new_id, open_desk
 from tests.ticket_server.storage.commits import Commits
+from ticket_server import ticket as step
+from ticket_server.storage.group import Situation, Unit
+from ticket_server.ticket import Change, Judgement, Stamp
 
 
 async def test_a_unit_sees_what_the_ones_before_it_in_its_group_did(database_url: str, commits: Commits) -> None:
@@ -35,6 +38,27 @@ async def test_a_unit_sees_what_the_ones_before_it_in_its_group_did(database_url
         assert await desk.queries.ticket(ticket.id) == closed
         counter = await desk.queries.counter()
         assert (counter.open_count, counter.active_count) == (1, 0)
+
+
+async def test_what_the_server_did_to_a_category_in_the_same_group_overtakes_no_edit(
+    database_url: str, commits: Commits
+) -> None:
+    def refine(situation: Situation) -> Change | None:
+        assert situation.ticket is not None
+        judgement = Judgement(Category.FACILITY_MANAGEMENT, 0.9, CategorySource.AUTOMATIC)
+        return step.categorised(situation.ticket, Stamp(situation.next_revision, STAFF.role, "", NOON_US), judgement)
+
+    async with open_desk(database_url) as desk:
+        ticket = await desk.report()
+        with commits.held_back():
+            before = asyncio.create_task(desk.report())
+            await asyncio.sleep(0)
+            refined = desk.writer.submit(Unit(b"the server's own", b"digest of 16 oct", ticket.id, NOON_US, refine))
+            edit = asyncio.create_task(desk.edit(ticket, STAFF, category=Category.SERVICES_COMPLAINTS))
+            await asyncio.sleep(0)
+        assert (await refined).ticket.category == Category.FACILITY_MANAGEMENT
+        assert (await edit).category == Category.SERVICES_COMPLAINTS
+        await before
 
 
 async def test_a_request_that_comes_again_finds_its_own_result(database_url: str) -> None:

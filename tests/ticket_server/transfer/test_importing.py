@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 
 from campusdesk.errors import DeskError
-from campusdesk.rules import Action, Reason
-from tests.ticket_server.desk import categorise, open_desk
+from campusdesk.rules import Action, Category, Reason
+from tests.ticket_server.desk import STAFF, categorise, open_desk
+from tests.ticket_server.readers import HeldReader
 from tests.ticket_server.storage.sabotage import refuse_rows
 from tests.ticket_server.transfer.lives import Line, campuses, complete, read, write
 from ticket_server.storage.engine import open_database
@@ -54,6 +55,28 @@ async def test_what_people_did_can_be_moved_to_another_database(tmp_path: Path) 
                 == astuple((await old.queries.history(ticket_id, 0, 9))[-1])[2:]
             )
         assert await old.queries.ticket(2) == await new.queries.ticket(2)
+
+
+async def test_a_category_that_was_refined_or_cleared_is_moved_as_it_stands(tmp_path: Path) -> None:
+    first, second = (f"sqlite:///{tmp_path / name}" for name in ("first.db", "second.db"))
+    reader = HeldReader()
+    async with open_desk(first, reader=reader) as desk:
+        refined = await desk.edit(await desk.report(), description="They were rude")
+        corrected = await desk.edit(await desk.report(), STAFF, category=Category.SERVICES_COMPLAINTS)
+        reader.free.set()
+        await desk.edit(corrected, STAFF, category=None)
+        await desk.refined(refined)
+    lines = exported(first, tmp_path / "first.jsonl")
+    assert [line["category"] for line in lines[:2]] == ["facility management"] * 2
+    moved(second, tmp_path / "first.jsonl")
+    assert exported(second, tmp_path / "second.jsonl") == lines
+    async with open_desk(first) as old, open_desk(second) as new:
+        for ticket_id in (refined.id, corrected.id):
+            before, after = await old.queries.ticket(ticket_id), await new.queries.ticket(ticket_id)
+            assert before is not None
+            assert after == before._replace(revision=after.revision if after is not None else 0)
+            newest = [change for change in await new.feed.since(0, 20) if change.ticket.id == ticket_id][-1]
+            assert newest.ticket == after
 
 
 async def test_a_desk_goes_on_where_the_file_ends(database_url: str, tmp_path: Path) -> None:
