@@ -118,7 +118,7 @@ class Desk(QObject):
         # Only staff need the key: one that is not taken any more must not keep others out.
         shown = workstation if role is Role.HELPDESK else workstation.without_key()
         connection = Connection(self.addresses, role, shown, self)
-        self.main = MainWindow(self.theme, connection)
+        self.main = MainWindow(self.theme, connection, self.settings.installation_id)
         self.main.switch_wanted.connect(self.show_role_page)
         self.main.theme_menu.chosen.connect(self._keep_theme)
         self.role_page = None

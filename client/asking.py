@@ -29,6 +29,11 @@ class Asking(QObject):
         self._pause = QTimer(self, singleShot=True, interval=pause_ms)
         self._pause.timeout.connect(self._send)
 
+    @property
+    def question(self) -> Question:
+        """Return what is or was asked last."""
+        return self._wanted
+
     def want(self, question: Question) -> None:
         """Ask this soon; None asks nothing, and what was answered before holds no more."""
         if question == self._wanted:

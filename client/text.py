@@ -59,9 +59,9 @@ _DOUBTED: Mapping[Sureness, str] = {
     Sureness.UNSURE: QT_TRANSLATE_NOOP("Text", "Not sure: {category}?"),
 }
 _ALIKE: Mapping[Sureness, str] = {
-    Sureness.SURE: QT_TRANSLATE_NOOP("Text", "the same problem"),
-    Sureness.LIKELY: QT_TRANSLATE_NOOP("Text", "probably the same problem"),
-    Sureness.UNSURE: QT_TRANSLATE_NOOP("Text", "perhaps the same problem"),
+    Sureness.SURE: QT_TRANSLATE_NOOP("Text", "the same"),
+    Sureness.LIKELY: QT_TRANSLATE_NOOP("Text", "probably the same"),
+    Sureness.UNSURE: QT_TRANSLATE_NOOP("Text", "perhaps the same"),
 }
 _SOURCES: Mapping[CategorySource, str] = {
     CategorySource.AUTOMATIC: QT_TRANSLATE_NOOP("Text", "set automatically"),

@@ -76,7 +76,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One change of a ticket as its history tells it: who did what when, without the ticket's texts."""
+    """One change of a ticket as its history tells it: who did what when, without the ticket's texts.
+
+    `category_source` is who had set the category once it was done.
+    """
 
     ticket_id: int
     revision: int
@@ -85,6 +88,7 @@ class HistoryEntry:
     workstation: str
     change_us: int
     fields: tuple[FieldChange, ...]
+    category_source: CategorySource
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject
 
 from campusdesk.facts import Facts, TicketFacts
 from campusdesk.rules import Status
-from client.models.arrangement import Arrangement, Rule
+from client.models.arrangement import Arrangement, Rule, unsure
 from client.models.pages import ROOT, ModelIndex
 
 
@@ -53,6 +53,11 @@ class ArrangedModel(QAbstractTableModel):
         """Return how many tickets in sight have each status."""
         statuses = self._facts.columns()["status"]
         return {status: int(np.count_nonzero(statuses == status)) for status in Status}
+
+    def unsure_count(self) -> int:
+        """Return how many tickets in sight that are not closed have a category that the server is unsure of."""
+        columns = self._facts.columns()
+        return int(np.count_nonzero(unsure(columns) & (columns["status"] != Status.CLOSED)))
 
     def _facts_in(self, row: int) -> TicketFacts | None:
         # A view asks for all cells of a row, and several roles of each, one after the other.

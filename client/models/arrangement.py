@@ -8,32 +8,52 @@ import numpy as np
 import numpy.typing as npt
 
 from campusdesk.facts import TicketFacts
+from campusdesk.rules import CategorySource, Sureness
+from client.text import doubt
 
 _Ints = npt.NDArray[np.int64]
+_Columns = Mapping[str, npt.NDArray[np.generic]]
+
+# Which confidences, in percent, leave a category of the server's own unsure.
+_UNSURE = np.array([doubt(CategorySource.AUTOMATIC, percent / 100) is Sureness.UNSURE for percent in range(256)])
+
+
+def unsure(columns: _Columns) -> npt.NDArray[np.bool_]:
+    """Say of each ticket whether its category is the server's own and unsure."""
+    doubtful: npt.NDArray[np.bool_] = _UNSURE[columns["confidence"].astype(np.uint8)]
+    automatic: npt.NDArray[np.bool_] = np.not_equal(columns["category_source"], int(CategorySource.CORRECTED))
+    return doubtful & automatic
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What is shown (None: every status, every category) and by which fact it is sorted, then by number."""
+    """What is shown (None: every status, every category) and by which fact it is sorted, then by number.
+
+    With `unsure` only tickets are shown whose category is the server's own and unsure.
+    """
 
     fact: str = "update_time"
     descending: bool = True
     statuses: frozenset[int] | None = None
     categories: frozenset[int] | None = None
+    unsure: bool = False
 
     def shows(self, facts: TicketFacts) -> bool:
         """Say whether a ticket with these facts is shown."""
-        return (self.statuses is None or facts.status in self.statuses) and (
-            self.categories is None or facts.category in self.categories
+        return (
+            (self.statuses is None or facts.status in self.statuses)
+            and (self.categories is None or facts.category in self.categories)
+            and (not self.unsure or doubt(facts.category_source, facts.confidence / 100) is Sureness.UNSURE)
         )
 
     def key(self, facts: TicketFacts) -> int:
         """Return what the ticket is sorted by."""
         return int(getattr(facts, self.fact))
 
-    def columns_of(self, columns: Mapping[str, npt.NDArray[np.generic]]) -> dict[str, npt.NDArray[np.generic]]:
+    def columns_of(self, columns: _Columns) -> dict[str, npt.NDArray[np.generic]]:
         """Return copies of the columns that arranging by this rule reads, so that another thread may read them."""
-        return {name: columns[name].copy() for name in {"id", "status", "category", self.fact}}
+        read = {"id", "status", "category", "category_source", "confidence", self.fact}
+        return {name: columns[name].copy() for name in read}
 
 
 class Arrangement:
@@ -46,13 +66,15 @@ class Arrangement:
         self._keys = keys
 
     @classmethod
-    def of(cls, rule: Rule, columns: Mapping[str, npt.NDArray[np.generic]]) -> Self:
+    def of(cls, rule: Rule, columns: _Columns) -> Self:
         """Arrange the tickets of these columns, which stand by rising id."""
         shown = np.ones(len(columns["id"]), np.bool_)
         if rule.statuses is not None:
             shown &= np.isin(columns["status"], list(rule.statuses))
         if rule.categories is not None:
             shown &= np.isin(columns["category"], list(rule.categories))
+        if rule.unsure:
+            shown &= unsure(columns)
         keys = columns[rule.fact][shown].astype(np.int64)
         # Stable, so that equal keys keep the rising order of their ids.
         order = np.argsort(keys, kind="stable")

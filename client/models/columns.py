@@ -6,9 +6,9 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication, Qt
 
 from campusdesk.facts import TicketFacts
-from campusdesk.rules import Category, CategorySource, Status
+from campusdesk.rules import Category, CategorySource, Status, Sureness
 from client.models.ticket_texts import TicketText
-from client.text import category_words, moment_words, status_words
+from client.text import category_source_words, category_words, doubt, judged_words, moment_words, status_words
 
 
 class Column(IntEnum):
@@ -24,6 +24,7 @@ class Column(IntEnum):
     CLOSED = 7
     TAKEN_BY = 8
     MESSAGES = 9
+    ME_TOO = 10
 
 
 USER_COLUMNS = (
@@ -35,6 +36,7 @@ USER_COLUMNS = (
     Column.OPENED,
     Column.MODIFIED,
     Column.MESSAGES,
+    Column.ME_TOO,
 )
 STAFF_COLUMNS = (
     Column.NUMBER,
@@ -47,6 +49,7 @@ STAFF_COLUMNS = (
     Column.MODIFIED,
     Column.CLOSED,
     Column.MESSAGES,
+    Column.ME_TOO,
 )
 
 # The fact that a column is sorted by; texts are searched, not sorted.
@@ -58,6 +61,7 @@ SORT_FACTS: Mapping[Column, str] = {
     Column.MODIFIED: "update_time",
     Column.CLOSED: "close_time",
     Column.MESSAGES: "message_count",
+    Column.ME_TOO: "me_too_count",
 }
 TEXT_COLUMNS = frozenset({Column.PROBLEM, Column.LOCATION, Column.TAKEN_BY})
 _TIMES = {Column.OPENED: "open_time", Column.MODIFIED: "update_time", Column.CLOSED: "close_time"}
@@ -91,6 +95,7 @@ def title(column: Column) -> str:
         Column.CLOSED: QCoreApplication.translate("TicketTable", "Closed"),
         Column.TAKEN_BY: QCoreApplication.translate("TicketTable", "Taken by"),
         Column.MESSAGES: QCoreApplication.translate("TicketTable", "Messages"),
+        Column.ME_TOO: QCoreApplication.translate("TicketTable", "Me too"),
     }
     return titles[column]
 
@@ -103,6 +108,8 @@ def fact_words(column: Column, facts: TicketFacts, now_us: int) -> str:
         return f"#{facts.id}"
     if column is Column.MESSAGES:
         return str(facts.message_count) if facts.message_count else ""
+    if column is Column.ME_TOO:
+        return f"+{facts.me_too_count}" if facts.me_too_count else ""
     return _enum_words(column, facts)
 
 
@@ -111,8 +118,23 @@ def _enum_words(column: Column, facts: TicketFacts) -> str:
     if column is Column.STATUS and facts.status in _STATUSES:
         return status_words(_STATUSES[facts.status])
     if column is Column.CATEGORY and facts.category in _CATEGORIES:
-        return category_words(_CATEGORIES[facts.category])
+        words = category_words(_CATEGORIES[facts.category])
+        return f"{words}?" if _doubt(facts) is Sureness.UNSURE else words
     return ""
+
+
+def hint_words(column: Column, facts: TicketFacts) -> str:
+    """Return what is told under the mouse of a column in SHAPE_COLUMNS: all that its shapes stand for."""
+    if column is not Column.CATEGORY or facts.category not in _CATEGORIES:
+        return _enum_words(column, facts)
+    words = judged_words(_CATEGORIES[facts.category], _doubt(facts))
+    if facts.category_source != CategorySource.CORRECTED:
+        return words
+    return f"{words}, {category_source_words(CategorySource.CORRECTED)}"
+
+
+def _doubt(facts: TicketFacts) -> Sureness:
+    return doubt(facts.category_source, facts.confidence / 100)
 
 
 def text_words(column: Column, text: TicketText) -> str:
@@ -127,7 +149,7 @@ def fact_value(role: int, column: Column, facts: TicketFacts) -> int | None:
     if role == TimeRole:
         return getattr(facts, _TIMES[column]) if column in _TIMES else 0
     if role == SureRole:
-        return 100 if facts.category_source == CategorySource.CORRECTED else facts.confidence
+        return int(_doubt(facts) is not Sureness.UNSURE)
     return {TicketRole: facts.id, StatusRole: facts.status, CategoryRole: facts.category, ColumnRole: int(column)}.get(
         role
     )

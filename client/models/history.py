@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from campusdesk.rules import Action, Category, Role
+from campusdesk.rules import Action, Category, CategorySource, Role
 from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
 from client.models.pages import ModelIndex, PagedModel
 from client.text import action_words, author_words, category_words, field_words, one_line
@@ -59,10 +59,39 @@ def _part(change: ticket_pb2.TicketChange, role: int) -> str | int | None:
 
 
 def _sentence(change: ticket_pb2.TicketChange) -> str:
+    if int(change.action) == Action.CATEGORISE:
+        return _second_look(change)
     who = f"{author_words(Role(change.role))} ({one_line(change.workstation)})"
+    judged = _judgement(change)
+    if judged:
+        return f"{who} {judged}"
     what = action_words(Action(change.action))
     parts = ", ".join(_field(field) for field in change.fields)
     return f"{who} {what}: {parts}" if parts else f"{who} {what}"
+
+
+def _judgement(change: ticket_pb2.TicketChange) -> str:
+    """Return what was done to the category alone, "" when more or something else was edited."""
+    if [field.field for field in change.fields] != ["category"] or int(change.action) != Action.UPDATE:
+        return ""
+    before, after = (_value("category", value) for value in (change.fields[0].before, change.fields[0].after))
+    words = QCoreApplication.translate("History", "corrected the category: “{before}” → “{after}”")
+    if int(change.category_source) == CategorySource.AUTOMATIC:
+        words = QCoreApplication.translate("History", "took the correction back: “{before}” → “{after}”")
+        if before == after:
+            words = QCoreApplication.translate(
+                "History", "took the correction back: “{after}” is the server's own again"
+            )
+    elif before == after:
+        words = QCoreApplication.translate("History", "confirmed the category: “{after}”")
+    return words.format(before=before, after=after)
+
+
+def _second_look(change: ticket_pb2.TicketChange) -> str:
+    parts = ", ".join(_field(field) for field in change.fields)
+    if not parts:
+        return QCoreApplication.translate("History", "The server looked again, and is surer of the category")
+    return QCoreApplication.translate("History", "The server looked again: {parts}").format(parts=parts)
 
 
 def _field(field: ticket_pb2.FieldChange) -> str:

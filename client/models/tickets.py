@@ -19,6 +19,7 @@ from client.models.columns import (
     Column,
     fact_value,
     fact_words,
+    hint_words,
     text_words,
     title,
 )
@@ -67,8 +68,10 @@ class TicketTableModel(ArrangedModel):
         if facts is None:
             return None
         column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole or (role == Qt.ItemDataRole.ToolTipRole and column in SHAPE_COLUMNS):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._words(column, facts, index.row())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return hint_words(column, facts) if column in SHAPE_COLUMNS else None
         return fact_value(role, column, facts)
 
     def headerData(
@@ -90,11 +93,22 @@ class TicketTableModel(ArrangedModel):
             descending = order == Qt.SortOrder.DescendingOrder
             self._obey(replace(self._rule, fact=SORT_FACTS[column], descending=descending))
 
+    def sort_by_doubt(self) -> None:
+        """Sort by how sure the categories are, the least sure first."""
+        self._obey(replace(self._rule, fact="confidence", descending=False))
+
     def set_filter(
-        self, statuses: Collection[Status] | None = None, categories: Collection[Category] | None = None
+        self,
+        statuses: Collection[Status] | None = None,
+        categories: Collection[Category] | None = None,
+        *,
+        unsure: bool = False,
     ) -> None:
-        """Show tickets of these statuses and categories only; None is any."""
-        self._obey(replace(self._rule, statuses=_numbers(statuses), categories=_numbers(categories)))
+        """Show tickets of these statuses and categories only; None is any.
+
+        With `unsure` only those are shown whose category is the server's own and unsure.
+        """
+        self._obey(replace(self._rule, statuses=_numbers(statuses), categories=_numbers(categories), unsure=unsure))
 
     def load(self, facts: Facts, revision: int) -> None:
         """Take all facts anew, as they are at a revision; the table owns them from now on."""

@@ -15,6 +15,7 @@ from client.state import Analysis, ConnectionKind, ConnectionState
 from client.text import analysis_words
 from client.views.chat_view import ChatView
 from client.views.connection_badge import ConnectionBadge
+from client.views.correcting import Correcting
 from client.views.history_view import HistoryView
 from client.views.labels import hairline, plain_label
 from client.views.numbers import tickets_words
@@ -40,7 +41,7 @@ class MainWindow(WindowFrame):
 
     switch_wanted = Signal()
 
-    def __init__(self, theme: Theme, connection: "Connection") -> None:
+    def __init__(self, theme: Theme, connection: "Connection", installation_id: str) -> None:
         """Make the window and its models; nothing is asked of the server before `connection.follow()`."""
         super().__init__(theme)
         self.connection, self._role = connection, connection.role
@@ -53,7 +54,8 @@ class MainWindow(WindowFrame):
         self.messages = MessageModel(self._role, connection.workstation.name, self)
         self.list = TicketList(theme, self.tickets, self._role, connection.server_time_us)
         self.head, self.table = self.list.head, self.list.table
-        self.report = ReportPage(theme, self._desk, can_leave=self._role is Role.HELPDESK)
+        clock, is_staff = connection.server_time_us, self._role is Role.HELPDESK
+        self.report = ReportPage(theme, self._desk, installation_id, clock, can_leave=is_staff)
         self.rail = Rail(theme) if self._role is Role.HELPDESK else None
         self.ticket_view = TicketView(theme, self._desk, self._role, connection.server_time_us)
         self.chat = ChatView(theme, self._desk, self.messages, connection.server_time_us)
@@ -105,8 +107,13 @@ class MainWindow(WindowFrame):
         self.report.left.connect(lambda: self.show_report(False))
         self.switch.confirmed.connect(self.switch_wanted)
         self.refused.left.connect(self.switch_wanted)
+        self.ticket_view.similar.opened.connect(self.jump_to)
         if self.rail is not None:
+            correcting = Correcting(self._desk, self.tickets, self.list)
+            self.ticket_view.category.corrected.connect(lambda wanted: correcting.correct([self._current], wanted))
+            self.ticket_view.category.taken_back.connect(lambda: correcting.correct([self._current], None))
             self.rail.status_chosen.connect(self.list.show_status)
+            self.rail.check_wanted.connect(self.list.show_check)
             self.rail.analysis_chosen.connect(self.show_analysis)
             self.rail.report_wanted.connect(lambda: self.show_report(True))
         self._show_state(connection.state)
@@ -175,6 +182,7 @@ class MainWindow(WindowFrame):
         """Forget what was known of the tickets: the reset that follows begins another history."""
         self._replaced = True
         self.tickets.forget()
+        self.report.similar.forget()
         self.ticket_view.hold_edits(
             self.tr("The server's data was restored meanwhile. Copy what you wrote, then edit the ticket as it is now.")
         )
@@ -234,7 +242,7 @@ class MainWindow(WindowFrame):
         self.list.show_counts()
         self._total.setText(tickets_words(self.tickets.total))
         if self.rail is not None:
-            self.rail.show_counts(self.tickets.counts())
+            self.rail.show_counts(self.tickets.counts(), self.tickets.unsure_count())
 
     def _show_state(self, state: ConnectionState) -> None:
         self.badge.show_state(state)

@@ -20,3 +20,19 @@ def too_long_words(over: int) -> str:
     if over == 1:
         return QCoreApplication.translate("Numbers", "1 character too long")
     return QCoreApplication.translate("Numbers", "%1 characters too long").replace("%1", count_words(over))
+
+
+def reported_words(count: int) -> str:
+    """Return how many people reported something, with %2 where it stands what."""
+    if count == 1:
+        return QCoreApplication.translate("Numbers", "1 person already reported this: %2")
+    words = QCoreApplication.translate("Numbers", "%1 people already reported this: %2")
+    return words.replace("%1", count_words(count))
+
+
+def me_too_words(count: int) -> str:
+    """Return how many others said that they have a problem too; "" for nobody."""
+    if count == 1:
+        return QCoreApplication.translate("Numbers", "1 more has this too")
+    words = QCoreApplication.translate("Numbers", "%1 more have this too")
+    return words.replace("%1", count_words(count)) if count else ""

@@ -24,9 +24,13 @@ _ICONS = {
 
 
 class Rail(QFrame):
-    """`status_chosen` tells a status, or None for all; `analysis_chosen` one, or None for none; `report_wanted`."""
+    """`status_chosen` tells a status, or None for all; `analysis_chosen` one, or None for none; `report_wanted`.
+
+    `check_wanted` for the tickets whose category the server is unsure of.
+    """
 
     status_chosen = Signal(object)
+    check_wanted = Signal()
     analysis_chosen = Signal(object)
     report_wanted = Signal()
 
@@ -40,7 +44,7 @@ class Rail(QFrame):
         self.statuses: dict[Status | None, Button] = {}
         self.analyses: dict[Analysis, Button] = {}
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 16, 12, 12)
+        column.setContentsMargins(8, 16, 8, 12)
         column.setSpacing(2)
         column.addWidget(self.report)
         column.addSpacing(16)
@@ -70,18 +74,29 @@ class Rail(QFrame):
         for status, name in names.items():
             icon, tone = ("all", "muted") if status is None else (STATUS_ICONS[status], status.word)
             button = Button(theme, name, kind="rail", icon=icon, tone=tone)
-            button.setCheckable(True)
             button.clicked.connect(lambda _=False, chosen=status: self.status_chosen.emit(chosen))
+            self.statuses[status], self._counts[status] = button, self._count_in(button)
+        self.check = Button(theme, self.tr("Please check"), kind="rail", icon="info")
+        self.check.setToolTip(self.tr("Open and active tickets whose category the server is not sure of"))
+        self.check.clicked.connect(self.check_wanted)
+        self._to_check = self._count_in(self.check)
+        entries = list(self.statuses.values())
+        entries.insert(2, self.check)
+        for button in entries:
+            button.setCheckable(True)
             group.addButton(button)
-            count = plain_label(tone="muted", scale="small")
-            count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            row = QHBoxLayout(button)
-            row.setContentsMargins(0, 0, 10, 0)
-            row.addStretch()
-            row.addWidget(count)
             column.addWidget(button)
-            self.statuses[status], self._counts[status] = button, count
         self.statuses[None].setChecked(True)
+
+    @staticmethod
+    def _count_in(button: Button) -> QLabel:
+        count = plain_label(tone="muted", scale="small")
+        count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(button)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.addStretch()
+        row.addWidget(count)
+        return count
 
     def _add_analyses(self, theme: Theme, column: QVBoxLayout) -> None:
         for analysis in Analysis:
@@ -93,8 +108,9 @@ class Rail(QFrame):
             column.addWidget(button)
             self.analyses[analysis] = button
 
-    def show_counts(self, counts: Mapping[Status, int]) -> None:
-        """Show how many tickets there are of each status."""
+    def show_counts(self, counts: Mapping[Status, int], to_check: int) -> None:
+        """Show how many tickets there are of each status, and how many have a category to be checked."""
+        self._to_check.setText(count_words(to_check))
         for status, label in self._counts.items():
             count = sum(counts.values()) if status is None else counts.get(status, 0)
             label.setText(count_words(count))

@@ -10,8 +10,10 @@ _LEAST = 96
 class ScrollColumn(QScrollArea):
     """Gives every part in `lines` the height that it asks for."""
 
-    def __init__(self) -> None:
+    def __init__(self, least: int = _LEAST) -> None:
+        """Make an empty column that may become as low as `least` pixels."""
         super().__init__()
+        self._least = least
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -33,7 +35,7 @@ class ScrollColumn(QScrollArea):
         """Never become narrower than the parts beside a scroll bar."""
         least = self._content.minimumSizeHint()
         bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(least.width() + bar, min(least.height(), _LEAST))
+        return QSize(least.width() + bar, min(least.height(), self._least))
 
 
 class _Content(QWidget):

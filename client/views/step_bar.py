@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from campusdesk.rules import TRANSITIONS, Action, Category, Role, Status, refusal
+from campusdesk.rules import TRANSITIONS, Action, Role, Status, refusal
 from campusdesk.v1 import ticket_pb2
 from client.refusals import error_words
 from client.views.buttons import Button
@@ -52,10 +52,6 @@ class StepBar(QWidget):
             words = self.tr("Take this ticket") if taking else self.tr("Close this ticket; closed is final")
             self.button.setToolTip(words)
             self.button.setAccessibleName(words)
-
-    def correct(self, category: Category) -> None:
-        """Correct the ticket's category."""
-        self._start(self._desk.update_ticket(self._ticket.id, {"category": category}, self._ticket.revision))
 
     def _next(self) -> Action | None:
         status = Status(self._ticket.status)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from campusdesk.rules import Category, Status
-from client.models.columns import CategoryRole, Column, ColumnRole, StatusRole, TimeRole
-from client.text import category_words, status_words
+from client.models.columns import CategoryRole, Column, ColumnRole, StatusRole, SureRole, TimeRole
+from client.text import status_words
 from client.views.theme import icons, tokens
 from client.views.theme.theme import Theme
 
@@ -18,7 +18,7 @@ PADDING, FIRST_PADDING = 10, 24
 _NARROW_END = 2
 _GAP = 8
 _DATES = frozenset({Column.OPENED, Column.MODIFIED, Column.CLOSED})
-_MUTED = _DATES | {Column.NUMBER, Column.LOCATION, Column.TAKEN_BY, Column.MESSAGES}
+_MUTED = _DATES | {Column.NUMBER, Column.LOCATION, Column.TAKEN_BY, Column.MESSAGES, Column.ME_TOO}
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -54,7 +54,7 @@ class TicketDelegate(QStyledItemDelegate):
         if column == Column.STATUS and status in set(Status):
             self._status(painter, inner, Status(status))
         elif column == Column.CATEGORY and category in set(Category):
-            self._category(painter, inner, Category(category))
+            self._category(painter, inner, Category(category), index)
         else:
             self._words(painter, inner, column, index)
         painter.restore()
@@ -70,16 +70,19 @@ class TicketDelegate(QStyledItemDelegate):
         colour = self._theme.tokens.status(status)[0]
         self._marked(painter, rect, icons.STATUS_ICONS[status], colour, status_words(status))
 
-    def _category(self, painter: QPainter, rect: QRect, category: Category) -> None:
+    def _category(self, painter: QPainter, rect: QRect, category: Category, index: Index) -> None:
         colour = self._theme.tokens.category(category)
-        self._marked(painter, rect, icons.CATEGORY_ICONS[category], colour, category_words(category))
+        self._marked(painter, rect, icons.CATEGORY_ICONS[category], colour, str(index.data()))
+        if self.narrow and not index.data(SureRole):
+            # The words, and the question mark with them, have no room: it stands close to the shape.
+            self._text(painter, rect.adjusted(tokens.ICON + 1, 0, _NARROW_END + 2, 0), "?")
 
     def _marked(self, painter: QPainter, rect: QRect, icon: str, colour: str, words: str) -> None:
         ratio = painter.device().devicePixelRatioF()
         top = rect.center().y() - tokens.ICON // 2 + 1
         painter.drawPixmap(rect.left(), top, icons.pixmap(icon, colour, tokens.ICON, ratio))
+        painter.setPen(QColor(colour))
         if not self.narrow:
-            painter.setPen(QColor(colour))
             self._text(painter, rect.adjusted(tokens.ICON + _GAP, 0, 0, 0), words)
 
     def _words(self, painter: QPainter, rect: QRect, column: Column, index: Index) -> None:

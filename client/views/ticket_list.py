@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from campusdesk.rules import Category, Role, Status
 from client.models.tickets import TicketTableModel
 from client.state import ConnectionKind, ConnectionState
+from client.text import category_within_words
 from client.views.list_head import ListHead
 from client.views.theme.theme import Theme
 from client.views.ticket_table import TicketTable
@@ -21,6 +22,7 @@ class TicketList(QWidget):
         self._tickets, self._role = tickets, role
         self._status: Status | None = None
         self._category: Category | None = None
+        self.is_check = False
         self._state = ConnectionState.connecting()
         self.head = ListHead(theme, self._title())
         self.table = TicketTable(theme, tickets, clock)
@@ -33,8 +35,17 @@ class TicketList(QWidget):
 
     def show_status(self, status: Status | None) -> None:
         """Show the tickets of this status only; None is any."""
-        self._status = status
-        self.head.title.setText(self._title())
+        if self.is_check:
+            self.table.sort_as_chosen()
+        self._status, self.is_check = status, False
+        self.head.show_hint("")
+        self._filter()
+
+    def show_check(self) -> None:
+        """Show the open and active tickets whose category the server is unsure of, the least sure first."""
+        self._status, self.is_check = None, True
+        self.table.sort_by_doubt()
+        self.head.show_hint(self.tr("Least sure first. Set the category by its key: %1").replace("%1", _keys_words()))
         self._filter()
 
     def show_counts(self) -> None:
@@ -50,6 +61,8 @@ class TicketList(QWidget):
     def _title(self) -> str:
         if self._role is not Role.HELPDESK:
             return self.tr("Open and active now")
+        if self.is_check:
+            return self.tr("Please check")
         words = {Status.OPEN: self.tr("Open"), Status.ACTIVE: self.tr("Active"), Status.CLOSED: self.tr("Closed")}
         return words[self._status] if self._status is not None else self.tr("All tickets")
 
@@ -58,14 +71,21 @@ class TicketList(QWidget):
         self._filter()
 
     def _filter(self) -> None:
+        self.head.title.setText(self._title())
         statuses = None if self._status is None else {self._status}
         categories = None if self._category is None else {self._category}
-        self._tickets.set_filter(statuses, categories)
+        if self.is_check:
+            statuses = {Status.OPEN, Status.ACTIVE}
+        self._tickets.set_filter(statuses, categories, unsure=self.is_check)
         self.show_counts()
 
     def _empty_words(self) -> str:
         if self._state.kind is not ConnectionKind.LIVE and not self._tickets.total:
             return self._absence_words()
+        if self.is_check and self._category is None:
+            return self.tr("Nothing to check: the server is sure enough of every open and active ticket's category.")
+        if self.is_check:
+            return self.tr("Nothing to check in this category. Choose All to see the others.")
         if self._status is not None or self._category is not None:
             return self.tr("No ticket is like that. Choose All to see every ticket.")
         if self._role is Role.USER:
@@ -78,3 +98,7 @@ class TicketList(QWidget):
         if self._state.is_distrusted:
             return self.tr("The tickets appear here as soon as the server's certificate is valid.")
         return self.tr("The tickets appear here as soon as the server answers.")
+
+
+def _keys_words() -> str:
+    return " · ".join(f"{int(category)} {category_within_words(category)}" for category in Category)

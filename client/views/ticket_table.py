@@ -18,15 +18,16 @@ from client.views.ticket_delegate import Index, TicketDelegate
 _WIDTHS = {
     Column.NUMBER: 88, Column.STATUS: 98, Column.CATEGORY: 188, Column.LOCATION: 180, Column.OPENED: 124,
     Column.MODIFIED: 124, Column.CLOSED: 124, Column.TAKEN_BY: 110, Column.MESSAGES: 96,
+    Column.ME_TOO: 84,
 }  # fmt: skip
 _SHORT_DATES = {Column.OPENED: 84, Column.MODIFIED: 88, Column.CLOSED: 78}
-_SHAPES = {Column.NUMBER: 82, Column.STATUS: 36, Column.CATEGORY: 36, Column.TAKEN_BY: 76}
+_SHAPES = {Column.NUMBER: 82, Column.STATUS: 36, Column.CATEGORY: 36, Column.TAKEN_BY: 76, Column.ME_TOO: 68}
 _TIGHT = {Column.NUMBER: 74, Column.OPENED: 74, Column.MODIFIED: 78, Column.CLOSED: 74}
 # Below these widths of the table shapes stand without words, dates are short, columns are left out that the dock shows.
 _SHAPES_BELOW, _SHORT_BELOW, _TIGHT_BELOW = 940, 1450, 560
 # All dates still fit into 448 pixels, which the least window leaves beside a scroll bar.
 _LEAST_PROBLEM = 76
-_SPARED_BELOW = {Column.LOCATION: 1140, Column.MESSAGES: 1450, Column.TAKEN_BY: 640}
+_SPARED_BELOW = {Column.LOCATION: 1140, Column.MESSAGES: 1450, Column.TAKEN_BY: 640, Column.ME_TOO: 700}
 
 
 class TicketTable(QTableView):
@@ -69,8 +70,23 @@ class TicketTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
+    def sort_by_doubt(self) -> None:
+        """Sort by how sure the categories are, which no column's head stands for."""
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._tickets.sort_by_doubt()
+
+    def sort_as_chosen(self) -> None:
+        """Sort by the column that was chosen last."""
+        self.horizontalHeader().setSortIndicator(*self._sorted_by)
+
+    def chosen_ids(self) -> list[int]:
+        """Return the chosen tickets, from the top."""
+        return [self._tickets.ticket_id(row) for row in sorted(at.row() for at in self.selectionModel().selectedRows())]
+
     def _sort(self, section: int, order: Qt.SortOrder) -> None:
         """Put the arrow back when a column of texts was clicked: those are not sorted by."""
+        if section < 0:
+            return
         if self._columns[section] in SORT_FACTS:
             self._sorted_by = section, order
         else:

@@ -8,17 +8,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from campusdesk.policy import EDITABLE
-from campusdesk.rules import Category, CategorySource, Role, Status
+from campusdesk.rules import CategorySource, Role, Status
 from campusdesk.v1 import ticket_pb2
 from client.models.ticket_texts import is_erased
 from client.text import category_source_words, moment_words, status_words
 from client.views.buttons import Button
-from client.views.category_button import CategoryButton
+from client.views.category_bar import CategoryBar
 from client.views.edit_form import EditForm
 from client.views.facts_list import FactsList
 from client.views.labels import plain_label, set_tone
+from client.views.numbers import me_too_words
 from client.views.reading_text import ReadingText
 from client.views.scroll_column import ScrollColumn
+from client.views.similar_list import SimilarList
 from client.views.step_bar import StepBar
 from client.views.theme import tokens
 from client.views.theme.theme import Theme
@@ -40,12 +42,13 @@ class TicketView(QFrame):
         self.status = plain_label(scale="small")
         self.status.setContentsMargins(10, 0, 10, 0)
         self.status.setFixedHeight(2 * tokens.CHIP_RADIUS)
-        self.category = CategoryButton(theme)
+        self.category = CategoryBar(theme)
         self.copy = Button(theme, self.tr("Copy number"), kind="icon", icon="copy")
         self.edit = Button(theme, self.tr("Edit text and place"), kind="icon", icon="edit")
         self.notice = plain_label(wrap=True)
         self.text = ReadingText(self.tr("What is the problem"))
         self.facts = FactsList(theme, self._fact_names())
+        self.similar = SimilarList(desk, clock)
         self.steps = StepBar(theme, desk, role)
         self._forms: dict[int, EditForm] = {}
         self._body = QStackedWidget()
@@ -69,7 +72,7 @@ class TicketView(QFrame):
         whole.setContentsMargins(20, 12, 16, 16)
         whole.setSpacing(8)
         whole.addLayout(self._head())
-        whole.addWidget(self.category, 0, Qt.AlignmentFlag.AlignLeft)
+        whole.addWidget(self.category)
         whole.addWidget(self._notice())
         whole.addWidget(self._body, 1)
         self._reading = self._reading_part()
@@ -108,6 +111,7 @@ class TicketView(QFrame):
         parts = ScrollColumn()
         parts.lines.addWidget(self.text)
         parts.lines.addWidget(self.facts)
+        parts.lines.addWidget(self.similar)
         parts.lines.addStretch()
         column.addWidget(parts, 1)
         column.addWidget(self.steps)
@@ -116,13 +120,13 @@ class TicketView(QFrame):
     def _connect(self) -> None:
         self.copy.clicked.connect(self._copy)
         self.edit.clicked.connect(self.start_editing)
-        self.category.corrected.connect(self.steps.correct)
 
     def show_ticket(self, ticket: ticket_pb2.Ticket | None) -> None:
         """Show this ticket, or nothing; an edit under way in it is shown again."""
         self.ticket = ticket
         self._pages.setCurrentIndex(0 if ticket is None else 1)
         self._notice_frame.hide()
+        self.similar.want(ticket if self._role is Role.HELPDESK else None)
         if ticket is None:
             return
         self._show_head(ticket)
@@ -196,7 +200,7 @@ class TicketView(QFrame):
         set_tone(self.status, "tone", status.word)
         final = status is Status.CLOSED
         correctable = "category" in EDITABLE[self._role] and not final
-        self.category.show_category(Category(ticket.category), correctable=correctable)
+        self.category.show_ticket(ticket, correctable=correctable)
         self.edit.setVisible(not final)
         self.edit.setEnabled(ticket.id not in self._forms)
         self.steps.show()
@@ -206,7 +210,8 @@ class TicketView(QFrame):
         show("place", ticket.location)
         show("contact", ticket.contact)
         reported = self.tr("reported %1 at %2").replace("%1", self._moment(ticket, "open_time"))
-        show("person", reported.replace("%2", ticket.reported_from or "?"))
+        reported = reported.replace("%2", ticket.reported_from or "?")
+        show("person", " · ".join(filter(None, (reported, me_too_words(ticket.me_too_count)))))
         taken = self.tr("taken %1 by %2").replace("%1", self._moment(ticket, "activate_time"))
         show("headset", taken.replace("%2", ticket.taken_by) if ticket.taken_by else "")
         show(

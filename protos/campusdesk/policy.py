@@ -84,7 +84,7 @@ _SEES: Mapping[str, Mapping[str, Roles]] = {
         "contact": _STAFF,
     },
     "Message": {"ticket_id revision role workstation text post_time": _DESKS},
-    "TicketChange": {"ticket_id revision action role workstation change_time fields": _DESKS},
+    "TicketChange": {"ticket_id revision action role workstation change_time fields category_source": _DESKS},
     # Of those fields of a ticket that the role may see.
     "FieldChange": {"field before after": _DESKS},
     "BatchGetTicketsResponse": {"tickets": _DESKS},

@@ -37,7 +37,8 @@ def measure() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder, ticket_server(Path(folder) / "tickets.db") as server:
         address = server.address()
         connection = Connection(beside(address), Role.HELPDESK, Workstation("watching desk"))
-        window = MainWindow(Theme(application, Settings(Path(folder)).theme), connection)
+        settings = Settings(Path(folder))
+        window = MainWindow(Theme(application, settings.theme), connection, settings.installation_id)
         window.resize(1280, 800)
         window.show()
         connection.follow()

@@ -1,5 +1,6 @@
 """Two desks, four servers: what is typed on one shows on the other and in the plots, also after a kill."""
 
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -78,7 +79,8 @@ def open_desk(qtbot: QtBot, qapp: QApplication, servers: Campus, tmp_path: Path)
 
     def open_one(role: Role) -> MainWindow:
         theme = Theme(qapp, Settings(tmp_path / "settings").theme)
-        window = MainWindow(theme, Connection(servers.addresses, role, Workstation(f"{role.word} desk")))
+        connection = Connection(servers.addresses, role, Workstation(f"{role.word} desk"))
+        window = MainWindow(theme, connection, str(uuid.uuid4()))
         qtbot.addWidget(window)
         opened.append(window)
         window.show()

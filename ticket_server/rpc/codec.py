@@ -118,6 +118,7 @@ def encode_history(entry: HistoryEntry) -> ticket_pb2.TicketChange:
         workstation=entry.workstation,
         change_time=timestamp(entry.change_us),
         fields=[_encode_field(field) for field in entry.fields],
+        category_source=ticket_pb2.CategorySource.ValueType(entry.category_source),
     )
 
 

@@ -148,7 +148,8 @@ def message_of(row: Row) -> Message:
 @_of_database
 def entry_of(row: Row) -> HistoryEntry:
     """Return the history entry of a row that begins with the columns of `change` in their order."""
-    return HistoryEntry(row[1], row[0], Action(row[2]), Role(row[3]), row[4], row[5], fields_of(row[15]))
+    source = CategorySource(row[9])
+    return HistoryEntry(row[1], row[0], Action(row[2]), Role(row[3]), row[4], row[5], fields_of(row[15]), source)
 
 
 def change_of(row: Row) -> Change:

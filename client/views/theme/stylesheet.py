@@ -30,6 +30,9 @@ QLabel[tone="muted"] { color: $muted; }
 QLabel[tone="danger"] { color: $danger; }
 QLabel[tone="ok"] { color: $ok; }
 QLabel[tone="accent"] { color: $accent; }
+QLabel[tone="facility"] { color: $facility; }
+QLabel[tone="technical"] { color: $technical; }
+QLabel[tone="services"] { color: $services; }
 QLabel[tone="open"] { color: $open; background: $open_chip; border-radius: ${chip}px; }
 QLabel[tone="active"] { color: $active; background: $active_chip; border-radius: ${chip}px; }
 QLabel[tone="closed"] { color: $closed; background: $closed_chip; border-radius: ${chip}px; }
@@ -79,6 +82,11 @@ QPushButton[kind="bare"]:focus { border-color: $accent; }
 QPushButton[kind="icon"] { background: transparent; border: 2px solid transparent; padding: 3px; min-height: 16px; }
 QPushButton[kind="icon"]:hover { background: $hover; }
 QPushButton[kind="icon"]:focus { border-color: $accent; }
+QPushButton[kind="icon"][chosen="true"] { background: $select; }
+QPushButton[kind="row"] { background: transparent; border: 2px solid transparent; border-radius: ${radius}px;
+    padding: 0; min-height: 38px; }
+QPushButton[kind="row"]:hover { background: $hover; }
+QPushButton[kind="row"]:focus { border-color: $accent; }
 QPushButton[kind="choice"] { background: transparent; border: 1px solid transparent; color: $muted; padding: 4px 11px; }
 QPushButton[kind="choice"]:hover { background: $hover; color: $text; }
 QPushButton[kind="choice"]:checked { background: $select; border-color: $select; color: $text; }

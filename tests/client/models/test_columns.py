@@ -12,6 +12,7 @@ from client.models.columns import (
     TimeRole,
     fact_value,
     fact_words,
+    hint_words,
     text_words,
     title,
 )
@@ -49,11 +50,28 @@ def test_texts_in_words() -> None:
     assert shown == ["The projector shows nothing", "B-105", "Desk 2"]
 
 
-def test_a_corrected_category_is_sure() -> None:
+@pytest.mark.parametrize(
+    ("confidence", "source", "told", "hint", "sure"),
+    [
+        (95, CategorySource.AUTOMATIC, "Technical IT", "Technical IT", 1),
+        (70, CategorySource.AUTOMATIC, "Technical IT", "Probably technical IT", 1),
+        (59, CategorySource.AUTOMATIC, "Technical IT?", "Not sure: technical IT?", 0),
+        (59, CategorySource.CORRECTED, "Technical IT", "Technical IT, set by the helpdesk", 1),
+    ],
+)
+def test_a_category_that_is_not_sure_is_marked(
+    confidence: int, source: CategorySource, told: str, hint: str, sure: int
+) -> None:
+    facts = facts_of(ticket(1))._replace(confidence=confidence, category_source=source)
+    assert fact_words(Column.CATEGORY, facts, NOON_US) == told
+    assert hint_words(Column.CATEGORY, facts) == hint
+    assert fact_value(SureRole, Column.CATEGORY, facts) == sure
+
+
+def test_others_who_have_it_are_counted_and_nobody_is_left_empty() -> None:
     facts = facts_of(ticket(1))
-    assert fact_value(SureRole, Column.CATEGORY, facts) == 70
-    corrected = facts._replace(category_source=CategorySource.CORRECTED)
-    assert fact_value(SureRole, Column.CATEGORY, corrected) == 100
+    assert fact_words(Column.ME_TOO, facts, NOON_US) == ""
+    assert fact_words(Column.ME_TOO, facts._replace(me_too_count=12), NOON_US) == "+12"
 
 
 def test_roles_answer_with_numbers_in_every_column() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
-from campusdesk.rules import Action, Role
+from campusdesk.rules import Action, CategorySource, Role
 from campusdesk.v1 import ticket_pb2, ticket_service_pb2
 from client.models.history import ActionRole, AuthorRole, FieldsRole, HistoryModel, TimeRole, WorkstationRole
 from tests.client.made import NOON_US, change, erasure, moment, removal, ticket
@@ -40,7 +40,7 @@ def test_changes_in_sentences() -> None:
     assert [model.index(row).data() for row in range(3)] == [
         "Helpdesk (Desk 2) reported it",
         "Helpdesk (Desk 2) edited it: location: “B-105” → “B-106 <b>”",
-        "Helpdesk (Desk 2) edited it: category: “Technical IT” → “Facility management”",
+        "Helpdesk (Desk 2) corrected the category: “Technical IT” → “Facility management”",
     ]
 
 
@@ -69,3 +69,55 @@ def test_the_history_of_an_erased_ticket_is_read_anew() -> None:
     model.apply([erasure(1, 10)], 10)
     assert model.rowCount() == 0
     assert wanted == [(1, 0)]
+
+
+def judged(before: str, after: str, source: CategorySource) -> ticket_pb2.TicketChange:
+    change = edited(2, category=(f"CATEGORY_{before}", f"CATEGORY_{after}"))
+    change.category_source = int(source)  # type: ignore[assignment]
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            judged("TECHNICAL_IT", "FACILITY_MANAGEMENT", CategorySource.CORRECTED),
+            "Helpdesk (Desk 2) corrected the category: “Technical IT” → “Facility management”",
+        ),
+        (
+            judged("TECHNICAL_IT", "TECHNICAL_IT", CategorySource.CORRECTED),
+            "Helpdesk (Desk 2) confirmed the category: “Technical IT”",
+        ),
+        (
+            judged("FACILITY_MANAGEMENT", "TECHNICAL_IT", CategorySource.AUTOMATIC),
+            "Helpdesk (Desk 2) took the correction back: “Facility management” → “Technical IT”",
+        ),
+        (
+            judged("TECHNICAL_IT", "TECHNICAL_IT", CategorySource.AUTOMATIC),
+            "Helpdesk (Desk 2) took the correction back: “Technical IT” is the server's own again",
+        ),
+    ],
+)
+def test_who_set_the_category_is_told(change: ticket_pb2.TicketChange, told: str) -> None:
+    model = history(change)
+    assert model.index(0).data() == told
+
+
+def test_a_new_text_that_moved_the_category_is_an_edit() -> None:
+    change = edited(
+        2, description=("No light", "No wifi"), category=("CATEGORY_FACILITY_MANAGEMENT", "CATEGORY_TECHNICAL_IT")
+    )
+    model = history(change)
+    assert model.index(0).data().startswith("Helpdesk (Desk 2) edited it: problem: “No light” → “No wifi”, category: ")
+
+
+def test_what_the_server_did_by_itself_is_nobodys() -> None:
+    moved = judged("TECHNICAL_IT", "FACILITY_MANAGEMENT", CategorySource.AUTOMATIC)
+    surer = edited(3)
+    for looked in (moved, surer):
+        looked.action = ticket_pb2.ACTION_CATEGORISE
+    model = history(moved, surer)
+    assert [model.index(row).data() for row in range(2)] == [
+        "The server looked again: category: “Technical IT” → “Facility management”",
+        "The server looked again, and is surer of the category",
+    ]

@@ -16,7 +16,7 @@ from client.state import ConnectionKind
 from client.views.main_window import MainWindow
 from client.views.theme.theme import Theme
 from client.workstation import Workstation
-from tests.client.views.answers import PATIENCE_MS
+from tests.client.views.answers import INSTALLATION_ID, PATIENCE_MS
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def enter(qtbot: QtBot, theme: Theme, live_server: str) -> Iterator[Callable[...
 
     def entered(role: Role, addresses: Addresses | None = None) -> MainWindow:
         connection = Connection(addresses or beside(live_server), role, Workstation("LAB-1"))
-        main = MainWindow(theme, connection)
+        main = MainWindow(theme, connection, INSTALLATION_ID)
         opened.append(main)
         qtbot.addWidget(main)
         main.resize(1280, 800)

@@ -36,7 +36,7 @@ def test_one_status_at_a_time_is_chosen(status: Status | None, rail: Rail, qtbot
 
 
 def test_every_status_shows_its_count_and_all_shows_their_sum(rail: Rail) -> None:
-    rail.show_counts({Status.OPEN: 41, Status.CLOSED: 1})
+    rail.show_counts({Status.OPEN: 41, Status.CLOSED: 1}, 3)
     shown = {status: count(button) for status, button in rail.statuses.items()}
     assert shown == {Status.OPEN: "41", Status.ACTIVE: "0", Status.CLOSED: "1", None: "42"}
 

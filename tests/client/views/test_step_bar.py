@@ -3,8 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from campusdesk.rules import Category, Role, Status
-from campusdesk.v1 import ticket_service_pb2
+from campusdesk.rules import Role, Status
 from client.helpdesk import HelpDesk
 from client.views.step_bar import StepBar
 from client.views.theme.theme import Theme
@@ -80,12 +79,3 @@ def test_a_change_of_its_text_takes_no_error_away(bar: StepBar, held: HeldConnec
     held.fail()
     bar.show_ticket(made.ticket(4, revision=9, location="C1"))
     assert bar.error.words
-
-
-def test_a_corrected_category_is_sent_alone(bar: StepBar, held: HeldConnection) -> None:
-    bar.show_ticket(made.ticket(4, revision=9))
-    bar.correct(Category.SERVICES_COMPLAINTS)
-    request = held.sent[0].request
-    assert isinstance(request, ticket_service_pb2.UpdateTicketRequest)
-    assert list(request.update_mask.paths) == ["category"]
-    assert (int(request.ticket.category), request.expected_revision) == (Category.SERVICES_COMPLAINTS, 9)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from campusdesk.rules import Category, Role, Status
+from campusdesk.rules import Role, Status
 from campusdesk.v1 import ticket_pb2
 from client.helpdesk import HelpDesk
 from client.views.theme.theme import Theme
@@ -77,17 +77,30 @@ def test_what_a_role_may_change_is_offered(
 ) -> None:
     view = view_of(role)
     view.show_ticket(made.ticket(3, status=status))
-    assert bool(view.category.menu()) is correctable
+    assert [button.isVisible() for button in view.category.choices.values()] == [correctable] * 3
+    assert view.category.words.text() == "Probably technical IT"
     assert view.edit.isVisible() is editable
     view.start_editing()
     assert (view.form is not None) is editable
 
 
-def test_a_corrected_category_is_sent(view_of: ViewOf, held: HeldConnection) -> None:
-    view = view_of(Role.HELPDESK)
-    view.show_ticket(made.ticket(3))
-    view.category.corrected.emit(Category.FACILITY_MANAGEMENT)
-    assert [reply.method for reply in held.sent] == ["UpdateTicket"]
+def test_how_many_others_have_it_is_told(view_of: ViewOf) -> None:
+    view = view_of(Role.USER)
+    told = []
+    for count in (0, 1, 4):
+        ticket = made.ticket(3)
+        ticket.me_too_count = count
+        view.show_ticket(ticket)
+        told.append(view.facts.words("person").partition(" · ")[2])
+    assert told == ["", "1 more has this too", "4 more have this too"]
+
+
+def test_only_staff_are_shown_what_is_similar(view_of: ViewOf, held: HeldConnection, qtbot: QtBot) -> None:
+    user, staff = view_of(Role.USER), view_of(Role.HELPDESK)
+    user.show_ticket(made.ticket(3))
+    staff.show_ticket(made.ticket(4))
+    qtbot.waitUntil(lambda: bool(held.sent))
+    assert [(reply.method, reply.request.ticket_id) for reply in held.sent] == [("FindSimilarTickets", 4)]  # type: ignore[attr-defined]
 
 
 def test_an_edit_stays_with_its_ticket(view_of: ViewOf) -> None:

@@ -126,7 +126,9 @@ def test_a_ticket_that_left_is_told_by_its_number_alone() -> None:
 
 def test_a_history_tells_categories_by_their_enum_names_and_texts_as_they_are() -> None:
     fields = FieldChange("category", "technical IT", "services complaints"), FieldChange("location", "technical IT", "")
-    told = codec.encode_history(HistoryEntry(7, 3, Action.UPDATE, Role.HELPDESK, "Desk 2", 5, fields))
+    source = CategorySource.CORRECTED
+    told = codec.encode_history(HistoryEntry(7, 3, Action.UPDATE, Role.HELPDESK, "Desk 2", 5, fields, source))
+    assert told.category_source == ticket_pb2.CATEGORY_SOURCE_CORRECTED
     assert [(field.before, field.after) for field in told.fields] == [
         ("CATEGORY_TECHNICAL_IT", "CATEGORY_SERVICES_COMPLAINTS"),
         ("technical IT", ""),

@@ -1,0 +1,32 @@
+"""A label that gives way: it asks for its whole text, needs little, and shows markup as what it is."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from client.views.elided_label import ElidedLabel
+from tests.client.views.answers import HOSTILE, LONG_WORD
+
+pytestmark = pytest.mark.usefixtures("theme")
+
+
+@pytest.mark.parametrize("text", [HOSTILE, LONG_WORD * 50])
+def test_no_text_makes_it_wider_or_higher_than_its_place(text: str, qtbot: QtBot) -> None:
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    height = label.sizeHint().height()
+    label.setText(text)
+    assert label.minimumSizeHint().width() <= 48
+    assert label.sizeHint().height() == height
+    assert label.text() == text
+
+
+def test_what_does_not_fit_is_left_out_at_the_end(qtbot: QtBot) -> None:
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.resize(120, 20)
+    pictures = []
+    for text in ("The wifi in the library drops", "The wifi in the library is slow", "The lift is stuck again"):
+        label.setText(text)
+        pictures.append(label.grab().toImage())
+    assert pictures[0] == pictures[1]
+    assert pictures[0] != pictures[2]
