@@ -21,7 +21,7 @@ from tests.cluster import Cluster
 from tests.system import nasty
 from tests.system.calls import Outcome, Servers, introduced
 from tests.system.depth import DEPTHS
-from tests.system.programs import campus
+from tests.system.programs import UNLIMITED, campus
 
 _Code = grpc.StatusCode
 LAWFUL = {
@@ -57,7 +57,7 @@ def servers(store: str, request: pytest.FixtureRequest, tmp_path_factory: pytest
 
 def filled(database: Path | str) -> Iterator[Servers]:
     """Give the servers with five tickets, and see afterwards that none of them met a fault of its own."""
-    with campus(database, "--writes-per-second", "0") as (program, tickets, analytics):
+    with campus(database, *UNLIMITED) as (program, tickets, analytics):
         with Servers(tickets, analytics) as called:
             for number in range(1, 6):
                 request = ticket_service_pb2.CreateTicketRequest(

@@ -14,7 +14,7 @@ from campusdesk.rules import Reason, Role, Status
 from campusdesk.v1 import analytics_pb2, change_feed_pb2, operations_pb2, ticket_pb2, ticket_service_pb2
 from tests.campusdesk import contract
 from tests.system.calls import Outcome, Servers, introduced
-from tests.system.programs import campus
+from tests.system.programs import UNLIMITED, campus
 
 pb = ticket_service_pb2
 TICKETS = "/campusdesk.v1.TicketService/"
@@ -43,6 +43,8 @@ TABLE = {
     TICKETS + "PostMessage": ((SEEN, SEEN, CLOSED), (SEEN, SEEN, FINAL), _NEVER),
     TICKETS + "ListMessages": ((OK, OK, CLOSED), _ALWAYS, _NEVER),
     TICKETS + "ListChanges": ((SEEN, SEEN, CLOSED), (SEEN, SEEN, SEEN), _NEVER),
+    TICKETS + "AddMeToo": ((SEEN, SEEN, CLOSED), (SEEN, SEEN, FINAL), _NEVER),
+    TICKETS + "SuggestCategory": (_ALWAYS, _ALWAYS, _NEVER),
     TICKETS + "GetServerInfo": (_ALWAYS, _ALWAYS, _ALWAYS),
     "/campusdesk.v1.ChangeFeedService/Watch": ((SEEN, SEEN, HIDDEN), (SEEN, SEEN, SEEN), (SEEN, SEEN, SEEN)),
     "/campusdesk.v1.OperationsService/GetServerStatus": (_ALWAYS, _ALWAYS, _ALWAYS),
@@ -76,6 +78,10 @@ def _edit(case: Case) -> Message:
     )
 
 
+def _join(case: Case) -> Message:
+    return pb.AddMeTooRequest(request_id=str(uuid.uuid4()), ticket_id=case.id, installation_id=str(uuid.uuid4()))
+
+
 # A lawful request of each method about the ticket.
 REQUESTS: dict[str, Callable[[Case], Message]] = {
     "CreateTicket": lambda _: pb.CreateTicketRequest(request_id=str(uuid.uuid4()), description="It drips"),
@@ -89,6 +95,8 @@ REQUESTS: dict[str, Callable[[Case], Message]] = {
     "PostMessage": lambda case: pb.PostMessageRequest(request_id=str(uuid.uuid4()), ticket_id=case.id, text="Soon"),
     "ListMessages": lambda case: pb.ListMessagesRequest(ticket_id=case.id),
     "ListChanges": lambda case: pb.ListChangesRequest(ticket_id=case.id),
+    "AddMeToo": _join,
+    "SuggestCategory": lambda _: pb.SuggestCategoryRequest(description="It drips"),
     "GetServerInfo": lambda _: pb.GetServerInfoRequest(),
     "Watch": lambda _: change_feed_pb2.WatchRequest(),
     "GetServerStatus": lambda _: operations_pb2.GetServerStatusRequest(),
@@ -123,7 +131,7 @@ def told(outcome: Outcome, case: Case, expected: str | Reason) -> str | Reason:
 @pytest.fixture(scope="module")
 def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
     database = tmp_path_factory.mktemp("policy") / "tickets.db"
-    with campus(database, "--writes-per-second", "0") as (_, tickets, analytics), Servers(tickets, analytics) as called:
+    with campus(database, *UNLIMITED) as (_, tickets, analytics), Servers(tickets, analytics) as called:
         yield called
 
 

@@ -14,7 +14,7 @@ from campusdesk.rules import Reason, Role, Status
 from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
 from tests.campusdesk import contract
 from tests.system.calls import Metadata, Outcome, Servers, introduced
-from tests.system.programs import campus
+from tests.system.programs import UNLIMITED, campus
 from tests.system.test_policy import REQUESTS, TICKETS, Case
 
 pb = ticket_service_pb2
@@ -88,7 +88,7 @@ def live(servers: Servers, number: int, status: Status) -> Case:
 def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     database = tmp_path_factory.mktemp("secrets") / "tickets.db"
     with (
-        campus(database, "--writes-per-second", "0") as (_, tickets, analytics),
+        campus(database, *UNLIMITED) as (_, tickets, analytics),
         Servers(tickets, analytics) as servers,
     ):
         cases = {status: live(servers, int(status), status) for status in Status}
