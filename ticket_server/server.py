@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from campusdesk.v1 import operations_pb2_grpc, ticket_service_pb2_grpc
 from ticket_server.categoriser.explaining import speaking
 from ticket_server.categoriser.model import Categoriser
 from ticket_server.condition import Condition
-from ticket_server.encoder.reading import NoReader
+from ticket_server.encoder.reading import NoReader, Reader
 from ticket_server.feed import ChangeFeed
 from ticket_server.helpdesk import HelpDesk
 from ticket_server.judging import Judging
@@ -52,13 +52,14 @@ async def services(settings: Settings, host: Host) -> AsyncIterator[Callable[[],
     except CannotOpen as error:
         raise CannotStart(str(error)) from error
     with database, _backups(settings) as backups:
+        reader, kept_alive = _reader(settings)
         queries, watchers = Queries(database), Watchers()
         # Before the writer starts: its thread, when it finds nothing to do, would hold up what is left of the start.
         categoriser, version = Categoriser.load(), program_version()
         counter = await queries.counter()
         feed = ChangeFeed(queries, counter.lineage, counter.last_revision, asyncio.get_running_loop())
         writer = _writer(database, feed, host)
-        judging = Judging(categoriser.categorise, partial(speaking, categoriser), NoReader())
+        judging = Judging(categoriser.categorise, partial(speaking, categoriser), reader)
         refining = Refining(judging, writer, clock_us)
         helpdesk = HelpDesk(writer, queries, judging, refining, clock_us)
         condition = Condition(database, queries, writer, feed, watchers, backups, clock_us)
@@ -68,10 +69,20 @@ async def services(settings: Settings, host: Host) -> AsyncIterator[Callable[[],
         _add_operations(condition, refining, version, host)
         host.names.extend((TICKETS, FEED, OPERATIONS))
         try:
-            async with refining.running(), condition.told_to(host.health):
+            async with kept_alive, refining.running(), condition.told_to(host.health):
                 yield feed.close
         finally:
             await asyncio.to_thread(writer.close)
+
+
+def _reader(settings: Settings) -> tuple[Reader, AbstractAsyncContextManager[object]]:
+    """Return what reads texts, and the context in which it does."""
+    if not settings.encoder:
+        return NoReader(), nullcontext()
+    from ticket_server.encoder.workers import Workers
+
+    workers = Workers()
+    return workers, workers.running()
 
 
 def _writer(database: Database, feed: ChangeFeed, host: Host) -> Writer:

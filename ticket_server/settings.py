@@ -23,11 +23,12 @@ class BackupPlan:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the server serves, which database, and how it backs it up."""
+    """How the server serves, which database, how it backs it up, and whether it reads texts by the encoder."""
 
     options: ServerOptions
     database: str
     backups: BackupPlan | None = None
+    encoder: bool = True
 
 
 def default_database() -> str:

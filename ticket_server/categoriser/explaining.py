@@ -14,7 +14,7 @@ MOST_WORDS = 5
 _LEAST_SHARE = 0.3
 
 # Letters and digits with their accents, or a price; what a hyphen or an apostrophe joins is one word for people.
-_WORD = re.compile(r"[€$£]?[^\W_]+(?:[\u0300-\u036f'\u2019€$£-]+[^\W_]+)*[\u0300-\u036f]*[€$£]?|[€$£]")
+WORD = re.compile(r"[€$£]?[^\W_]+(?:[\u0300-\u036f'\u2019€$£-]+[^\W_]+)*[\u0300-\u036f]*[€$£]?|[€$£]")
 
 
 def speaking(categoriser: Categoriser, text: str, category: Category) -> tuple[str, ...]:
@@ -30,7 +30,7 @@ def word_shares(categoriser: Categoriser, text: str, category: Category) -> dict
     A word gives what it gives as a whole and by its pieces, and half of what each pair gives that it stands in. A word
     that comes again, whatever its case and accents, counts as its first writing. The shares sum to the difference.
     """
-    words = _WORD.findall(read_part(text))
+    words = WORD.findall(read_part(text))
     parts = few([(at, part) for at, word in enumerate(words) for part in cut(word)])
     shares: defaultdict[int, float] = defaultdict(float)
     for at, share in _shares(categoriser, parts, CATEGORIES.index(category)):

@@ -32,12 +32,24 @@ from ticket_server.settings import DEFAULT_LISTEN, BackupPlan, Settings
     show_default=True,
     help="How many backups are kept; older ones are deleted.",
 )
+@click.option(
+    "--encoder/--no-encoder",
+    default=True,
+    show_default=True,
+    help="Whether texts are read by the encoder, a process of its own that takes about 200 MB of memory; without it the"
+    " light model sets all categories.",
+)
 @server_options(DEFAULT_LISTEN)
 def serve(
-    options: ServerOptions, database: str, backup_folder: Path | None, backup_every: float, backup_keep: int
+    options: ServerOptions,
+    database: str,
+    backup_folder: Path | None,
+    backup_every: float,
+    backup_keep: int,
+    encoder: bool,
 ) -> None:
     """Serve tickets until stopped."""
     from ticket_server.server import run
 
     plan = BackupPlan(backup_folder, backup_every, backup_keep) if backup_folder is not None else None
-    sys.exit(run(Settings(options, database, plan)))
+    sys.exit(run(Settings(options, database, plan, encoder)))

@@ -1,0 +1,45 @@
+"""The process that reads texts answers line by line, and says by its kind alone why it cannot."""
+
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+from campusdesk.rules import Category
+from ticket_server.encoder import encoder, worker
+from ticket_server.encoder.reading import DIMENSIONS
+
+
+def worked(*texts: str, explain: bool = True) -> list[dict[str, object]]:
+    asked = "".join(json.dumps({"text": text, "explain": explain}) + "\n" for text in texts)
+    answers = io.StringIO()
+    worker.work(io.StringIO(asked), answers)
+    return [json.loads(line) for line in answers.getvalue().splitlines()]
+
+
+def test_it_says_its_version_and_answers_in_order() -> None:
+    loaded, one, two = worked("El proyector no da imagen\nni sonido", "Es ist eiskalt, die Heizung ist aus")
+    assert loaded["version"]
+    assert (one["category"], two["category"]) == (Category.TECHNICAL_IT, Category.FACILITY_MANAGEMENT)
+    assert len(bytes.fromhex(str(one["vector"]))) == DIMENSIONS
+    assert one["words"]
+
+
+def test_a_process_ends_with_its_input() -> None:
+    command = [sys.executable, "-m", "ticket_server", "read-texts"]
+    asked = json.dumps({"text": "größtes Übel: der Aufzug", "explain": False}) + "\n"
+    ended = subprocess.run(command, input=asked, capture_output=True, text=True, encoding="utf-8", check=True)
+    assert len(ended.stdout.splitlines()) == 2
+    assert ended.stderr == ""
+
+
+def test_what_cannot_be_loaded_is_said_without_words_of_texts(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: object
+) -> None:
+    monkeypatch.setattr(encoder, "ARTEFACTS", tmp_path)
+    monkeypatch.setattr(worker.os, "nice", lambda _: 0)
+    monkeypatch.setattr(worker.sys, "stdin", io.TextIOWrapper(io.BytesIO()))
+    assert worker.run() == 1
+    assert json.loads(capsys.readouterr().out) == {"failed": "FileNotFoundError"}

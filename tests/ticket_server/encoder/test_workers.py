@@ -1,0 +1,131 @@
+"""The server's side of the encoder: loaded in the background, restarted, and never waited for too long."""
+
+import asyncio
+import logging
+import sys
+from contextlib import AbstractAsyncContextManager
+
+import pytest
+
+from campusdesk.rules import Category
+from ticket_server.encoder import workers
+from ticket_server.encoder.reading import Reading
+from ticket_server.encoder.workers import Workers
+
+_BEGIN = "import json, sys\nprint(json.dumps({'version': 'v1'}), flush=True)\n"
+_READ = """
+for line in sys.stdin:
+    text = json.loads(line)["text"]
+    if text == "quit now":
+        sys.exit()
+    if text == "nonsense":
+        print("[]", flush=True)
+    said = {"category": len(text) % 3 + 1, "confidence": 0.5, "vector": "01ff", "words": [text]}
+    print(json.dumps(said), flush=True)
+"""
+READER = _BEGIN + _READ
+
+
+def kept(program: str) -> AbstractAsyncContextManager[Workers]:
+    return Workers([sys.executable, "-c", program]).running()
+
+
+async def loaded(reader: Workers) -> None:
+    while not reader.version:  # noqa: ASYNC110  nothing else needs to know the moment
+        await asyncio.sleep(0.01)
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "FIRST_PAUSE_S", 0.01)
+
+
+async def test_it_answers_none_until_it_is_loaded_and_then_in_order() -> None:
+    async with kept(READER) as reader:
+        assert await reader.read("a") is None
+        await loaded(reader)
+        assert reader.version == "v1"
+        readings = await asyncio.gather(*(reader.read("x" * length) for length in range(1, 20)))
+        assert [reading.words for reading in readings if reading] == [("x" * length,) for length in range(1, 20)]
+        assert readings[0] == Reading(Category.TECHNICAL_IT, 0.5, b"\x01\xff", ("x",))
+
+
+async def test_what_is_still_typed_waits_behind_what_was_sent() -> None:
+    order: list[str] = []
+
+    async def read(text: str, *, explain: bool) -> None:
+        await reader.read(text, explain=explain)
+        order.append(text)
+
+    async with kept(READER) as reader:
+        await loaded(reader)
+        await asyncio.gather(
+            read("first", explain=False),
+            read("typed", explain=True),
+            read("typed too", explain=True),
+            read("sent", explain=False),
+        )
+    assert order == ["first", "sent", "typed", "typed too"]
+
+
+@pytest.mark.parametrize("poison", ["quit now", "nonsense"])
+async def test_a_process_that_ended_is_started_again(poison: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.WARNING)
+    async with kept(READER) as reader:
+        await loaded(reader)
+        assert await asyncio.gather(reader.read(poison), reader.read("behind it")) == [None, None]
+        await loaded(reader)
+        reading = await reader.read("again")
+        assert reading is not None
+        assert reading.words == ("again",)
+    assert "is started again" in caplog.text
+    assert poison not in caplog.text
+
+
+async def test_a_process_that_is_stuck_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "LONGEST_READING_S", 0.05)
+    monkeypatch.setattr(workers, "_LONGEST_END_S", 0.05)
+    async with kept(_BEGIN + "import time\nwhile True: time.sleep(60)") as reader:
+        await loaded(reader)
+        assert await reader.read("a") is None
+        assert not reader.version
+
+
+async def test_one_that_cannot_be_loaded_is_not_tried_again(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.WARNING)
+    reader = Workers([sys.executable, "-c", 'print(\'{"failed": "ImportError"}\')'])
+    async with reader.running():
+        async with asyncio.timeout(30):
+            while "cannot be loaded (ImportError)" not in caplog.text:  # noqa: ASYNC110  the log tells it
+                await asyncio.sleep(0.01)
+        assert await reader.read("a") is None
+    assert caplog.text.count("cannot be loaded") == 1
+
+
+async def test_no_more_than_so_many_texts_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "MOST_WAITING", 3)
+    async with kept(READER) as reader:
+        await loaded(reader)
+        readings = await asyncio.gather(*(reader.read(f"text {number}") for number in range(8)))
+    assert [reading is None for reading in readings] == [False] * 3 + [True] * 5
+
+
+async def test_whoever_gives_up_is_forgotten() -> None:
+    async with kept(READER) as reader:
+        await loaded(reader)
+        first, second = asyncio.create_task(reader.read("a")), asyncio.create_task(reader.read("given up"))
+        await asyncio.sleep(0)
+        second.cancel()
+        assert (await first) is not None
+        reading = await reader.read("next")
+        assert reading is not None
+        assert reading.words == ("next",)
+
+
+async def test_the_real_process_reads() -> None:
+    async with Workers().running() as reader, asyncio.timeout(60):
+        await loaded(reader)
+        reading = await reader.read("Der Aufzug steht seit gestern", explain=True)
+    assert reading is not None
+    assert reading.category == Category.FACILITY_MANAGEMENT
+    assert "Aufzug" in reading.words

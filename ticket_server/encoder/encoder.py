@@ -1,0 +1,106 @@
+"""The encoder itself: a text cut into pieces of words, read by a transformer, and told as category, vector, words."""
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from ticket_server.categoriser.explaining import MOST_WORDS, WORD, word_shares
+from ticket_server.categoriser.model import CATEGORIES, Categoriser
+from ticket_server.encoder.cutting import Cutter, Place
+from ticket_server.encoder.reading import Reading
+
+ARTEFACTS = Path(__file__).parent / "model"
+
+# A word is told when it spoke for the category at least this share as much as the strongest one.
+_LEAST_SHARE = 0.1
+
+# A row of the words' numbers: blocks of 32, each a scale of 16 bits and 16 bytes of two numbers (Q4_0 of ggml).
+_BLOCK_BYTES = 18
+
+Floats = NDArray[np.float32]
+
+
+class Encoder:
+    """A text's category, vector and telling words; one text at a time, in the thread that asks."""
+
+    def __init__(self, folder: Path, light: Categoriser) -> None:
+        """Load the artefacts of the folder; raises OSError, ValueError or RuntimeError when they cannot be used."""
+        options = onnxruntime.SessionOptions()
+        # The server needs the other cores.
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        self._cutter = Cutter((folder / "pieces.model").read_bytes())
+        self._words = np.load(folder / "words.npy", mmap_mode="r")
+        layers = str(folder / "layers.onnx")
+        self._session = onnxruntime.InferenceSession(layers, options, providers=["CPUExecutionProvider"])
+        self._light = light
+        notes = self._session.get_modelmeta().custom_metadata_map
+        self.version = notes["version"]
+        self._temperature, self._light_share = float(notes["temperature"]), float(notes["light_share"])
+
+    def read(self, text: str, *, explain: bool = False) -> Reading:
+        """Tell the text's category, confidence and vector, and the words that spoke for the category if asked."""
+        scores, meaning = self._session.run(None, {"words": self._numbers(self._cutter.pieces(text))})
+        chances = self._chances(scores[0].mean(axis=0), text)
+        chosen = int(np.argmax(chances))
+        words = self._telling(text, scores[0], chosen) if explain else ()
+        return Reading(CATEGORIES[chosen], float(chances[chosen]), vector(meaning[0]), words)
+
+    def _numbers(self, pieces: Sequence[int]) -> Floats:
+        """Return the numbers of the pieces, (1, pieces, width)."""
+        blocks = np.asarray(self._words[pieces]).reshape(-1, _BLOCK_BYTES)
+        scales = blocks[:, :2].copy().view("<f2").astype(np.float32)
+        halves = np.concatenate([blocks[:, 2:] & 15, blocks[:, 2:] >> 4], axis=1).astype(np.float32) - 8
+        return (halves * scales).reshape(1, len(pieces), -1)
+
+    def _telling(self, text: str, scores: Floats, chosen: int) -> tuple[str, ...]:
+        """Return the words that speak for the category in both models, strongest first.
+
+        In the encoder every piece knows all the others, and an article may speak for what stands behind it; the light
+        model knows words alone, but not what the text makes of them.
+        """
+        light = word_shares(self._light, text, CATEGORIES[chosen])
+        both = {
+            word: share * light[word]
+            for word, share in spoken(text, self._cutter.places(text), margins(scores, chosen)).items()
+            if share > 0 and light.get(word, 0.0) > 0
+        }
+        strongest = sorted(both, key=lambda word: -both[word])[:MOST_WORDS]
+        return tuple(word for word in strongest if both[word] >= _LEAST_SHARE * both[strongest[0]])
+
+    def _chances(self, scores: Floats, text: str) -> NDArray[np.float64]:
+        """Join what the encoder and the light model say: a weighted sum of their logarithms, made probabilities."""
+        light = np.array([math.log(max(chance, 1e-6)) for chance in self._light.probabilities(text)])
+        joined = scores.astype(np.float64) / self._temperature + self._light_share * light
+        powers = np.exp(joined - joined.max())
+        return np.asarray(powers / powers.sum())
+
+
+def vector(meaning: Floats) -> bytes:
+    """Return the direction of the meaning as int8."""
+    length = float(np.linalg.norm(meaning)) or 1.0
+    return bytes(np.rint(meaning / length * 127).astype(np.int8))
+
+
+def margins(scores: Floats, chosen: int) -> Floats:
+    """Return how much each piece speaks for the chosen category and against the likeliest other."""
+    others = [index for index in range(scores.shape[1]) if index != chosen]
+    rival = max(others, key=lambda index: float(scores[:, index].sum()))
+    return np.asarray(scores[:, chosen] - scores[:, rival])
+
+
+def spoken(text: str, places: Sequence[Place], speaks: Floats) -> dict[str, float]:
+    """Return how much each whole word of the text speaks for the category: as much as the strongest of its pieces."""
+    shares: dict[str, float] = {}
+    for word in WORD.finditer(text):
+        inside = [
+            float(share)
+            for place, share in zip(places, speaks, strict=True)
+            if place is not None and place[0] < word.end() and place[1] > word.start()
+        ]
+        if inside:
+            shares[word[0]] = max(shares.get(word[0], 0.0), *inside)
+    return shares

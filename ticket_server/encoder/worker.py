@@ -1,0 +1,57 @@
+"""The process that reads texts: requests as lines of JSON on its input, answers in their order on its output."""
+
+import json
+import os
+import sys
+from typing import TextIO
+
+# Whoever serves comes first: a text may wait, an answer to a desk may not.
+_NICENESS = 10
+
+
+def work(asked: TextIO, answers: TextIO) -> None:
+    """Load the encoder, say its version, and answer until the input ends.
+
+    Raises ImportError, OSError, ValueError or RuntimeError when the encoder cannot be loaded.
+    """
+    # A server without the libraries serves too: only this process ends.
+    from ticket_server.categoriser.model import Categoriser
+    from ticket_server.encoder.encoder import ARTEFACTS, Encoder
+
+    encoder = Encoder(ARTEFACTS, Categoriser.load())
+    encoder.read("")
+    _answer(answers, {"version": encoder.version})
+    for line in asked:
+        request = json.loads(line)
+        reading = encoder.read(request["text"], explain=request["explain"])
+        _answer(
+            answers,
+            {
+                "category": int(reading.category),
+                "confidence": reading.confidence,
+                "vector": reading.vector.hex(),
+                "words": reading.words,
+            },
+        )
+
+
+def run() -> int:
+    """Work on standard input and output at low priority; return the exit code."""
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    try:
+        work(sys.stdin, sys.stdout)
+    except (ImportError, OSError, ValueError, RuntimeError) as error:
+        # By its kind alone: what it says could quote a text.
+        _answer(sys.stdout, {"failed": type(error).__name__})
+        return 1
+    except (BrokenPipeError, KeyboardInterrupt):
+        # The server has gone.
+        return 0
+    return 0
+
+
+def _answer(answers: TextIO, answer: dict[str, object]) -> None:
+    answers.write(json.dumps(answer) + "\n")
+    answers.flush()

@@ -1,0 +1,172 @@
+"""The server's side of the encoder: a process that reads texts, kept alive, and a queue before it that stays short."""
+
+import asyncio
+import json
+import logging
+import sys
+from collections import deque
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from typing import NamedTuple
+
+from campusdesk.rules import Category
+from ticket_server.encoder.reading import Reading
+
+# A text takes 10 to 40 ms. Whoever reports a problem does not wait for more than a few; the others are read later.
+MOST_WAITING = 200
+# A process that has not answered for so long is stuck.
+LONGEST_READING_S = 20.0
+LONGEST_LOADING_S = 120.0
+# After a process has ended by itself the next one waits, each time twice as long.
+FIRST_PAUSE_S = 1.0
+LONGEST_PAUSE_S = 60.0
+_LONGEST_END_S = 2.0
+_LONGEST_LINE = 1 << 20
+
+_log = logging.getLogger(__name__)
+
+
+class _Asked(NamedTuple):
+    text: str
+    explain: bool
+    answer: asyncio.Future[Reading | None]
+
+
+class Workers:
+    """Reads texts in a process of its own, one after the other; a Reader.
+
+    Until the process has loaded the encoder, and where it cannot be loaded, every text is answered by None.
+    """
+
+    def __init__(self, command: Sequence[str] | None = None) -> None:
+        """Start nothing yet; `command` is how the process is started."""
+        self._command = tuple(command or _command())
+        self._waiting: deque[_Asked] = deque()
+        self._explained: deque[_Asked] = deque()
+        self._more = asyncio.Event()
+        self._version = ""
+
+    @property
+    def version(self) -> str:
+        """The version of the model that is loaded; empty while there is none."""
+        return self._version
+
+    async def read(self, text: str, *, explain: bool = False) -> Reading | None:
+        """Return what the full model says of a text; None when it is not loaded, not there, or has too much to do."""
+        # What somebody is still typing waits behind all that was sent.
+        queue = self._explained if explain else self._waiting
+        if not self._version or len(queue) >= MOST_WAITING:
+            return None
+        asked = _Asked(text, explain, asyncio.get_running_loop().create_future())
+        queue.append(asked)
+        self._more.set()
+        return await asked.answer
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator["Workers"]:
+        """Keep the process alive in the background; it ends with the context."""
+        keeping = asyncio.create_task(self._keep())
+        try:
+            yield self
+        finally:
+            keeping.cancel()
+            with suppress(asyncio.CancelledError):
+                await keeping
+
+    async def _keep(self) -> None:
+        pause_s = FIRST_PAUSE_S
+        while True:
+            try:
+                await self._serve_one()
+            except _CannotLoad as error:
+                _log.warning("the encoder cannot be loaded (%s): the light model sets all categories", error)
+                return
+            except (OSError, ValueError, TimeoutError, asyncio.IncompleteReadError) as error:
+                _log.warning("the encoder's process ended (%s) and is started again", type(error).__name__)
+            await asyncio.sleep(pause_s)
+            pause_s = min(2 * pause_s, LONGEST_PAUSE_S)
+
+    async def _serve_one(self) -> None:
+        """Start a process and let it read until it ends; raises what ended it."""
+        pipe = asyncio.subprocess.PIPE
+        process = await asyncio.create_subprocess_exec(*self._command, stdin=pipe, stdout=pipe, limit=_LONGEST_LINE)
+        try:
+            loaded = await _line(process, LONGEST_LOADING_S)
+            if "failed" in loaded:
+                raise _CannotLoad(loaded["failed"])
+            self._version = str(loaded["version"])
+            _log.info("the encoder is loaded (%s)", self._version)
+            while True:
+                await self._next_read(process)
+        finally:
+            self._version = ""
+            self._answer_all_by_none()
+            await _ended(process)
+
+    async def _next_read(self, process: asyncio.subprocess.Process) -> None:
+        while not (self._waiting or self._explained):
+            self._more.clear()
+            await self._more.wait()
+        asked = (self._waiting or self._explained).popleft()
+        if asked.answer.done():
+            # Whoever asked has given up.
+            return
+        try:
+            assert process.stdin is not None  # noqa: S101 - for the type checker
+            process.stdin.write(json.dumps({"text": asked.text, "explain": asked.explain}).encode() + b"\n")
+            await process.stdin.drain()
+            reading = _reading(await _line(process, LONGEST_READING_S))
+        except BaseException:
+            _answer(asked, None)
+            raise
+        _answer(asked, reading)
+
+    def _answer_all_by_none(self) -> None:
+        for queue in (self._waiting, self._explained):
+            while queue:
+                _answer(queue.popleft(), None)
+
+
+class _CannotLoad(Exception):  # noqa: N818  reads as what happened
+    """The process cannot load the encoder, and never will."""
+
+
+async def _line(process: asyncio.subprocess.Process, patience_s: float) -> dict[str, object]:
+    """Return the next answer; raises TimeoutError, ValueError for what is none, IncompleteReadError at the end."""
+    assert process.stdout is not None  # noqa: S101 - for the type checker
+    async with asyncio.timeout(patience_s):
+        said = json.loads(await process.stdout.readuntil(b"\n"))
+    if not isinstance(said, dict):
+        raise ValueError("not an answer")
+    return said
+
+
+def _reading(said: dict[str, object]) -> Reading:
+    match said:
+        case {"category": int(category), "confidence": float(sure), "vector": str(vector), "words": list(words)}:
+            return Reading(Category(category), min(sure, 1.0), bytes.fromhex(vector), tuple(map(str, words)))
+    raise ValueError("not a reading")
+
+
+def _answer(asked: _Asked, reading: Reading | None) -> None:
+    if not asked.answer.done():
+        asked.answer.set_result(reading)
+
+
+async def _ended(process: asyncio.subprocess.Process) -> None:
+    """Let the process end by the end of its input, or end it."""
+    if process.stdin is not None:
+        process.stdin.close()
+    try:
+        async with asyncio.timeout(_LONGEST_END_S):
+            await process.wait()
+    except TimeoutError:
+        with suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+
+
+def _command() -> tuple[str, ...]:
+    """Return how this program starts itself as a reader of texts."""
+    frozen = getattr(sys, "frozen", False)
+    return (sys.executable, *(() if frozen else ("-m", "ticket_server")), "read-texts")
