@@ -30,8 +30,8 @@ class CategoryHint(QWidget):
         super().__init__()
         self._theme = theme
         self._category: Category | None = None
-        self._asking = Asking(lambda text: desk.suggest_category(str(text)), PAUSE_MS, self)
-        self._asking.answered.connect(self._show)
+        self.asking = Asking(lambda text: desk.suggest_category(str(text)), PAUSE_MS, self)
+        self.asking.answered.connect(self._show)
         self._mark = plain_label()
         self._mark.setFixedWidth(tokens.ICON)
         self.words = plain_label()
@@ -48,7 +48,7 @@ class CategoryHint(QWidget):
 
     def want(self, description: str | None) -> None:
         """Ask for the category of this text soon; None says nothing any more."""
-        self._asking.want(description)
+        self.asking.want(description)
 
     def _show(self, answer: "ticket_service_pb2.SuggestCategoryResponse | None") -> None:
         known = answer is not None and int(answer.category) in set(Category)

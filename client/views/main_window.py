@@ -97,6 +97,7 @@ class MainWindow(WindowFrame):
         connection.changed.connect(self._drop_erased)
         connection.changed.connect(self.messages.apply)
         connection.changed.connect(self.history.history.apply)
+        connection.changed.connect(self.report.similar.apply)
         connection.state_changed.connect(self._show_state)
         self.tickets.texts_wanted.connect(self._fetch_texts)
         self.tickets.counts_changed.connect(self._show_counts)

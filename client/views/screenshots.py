@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _WIDTH, _HEIGHT = 1280, 800
 _PATIENCE_MS, _SETTLE_MS = 60_000, 400
+# Suggestions may not come: nothing may be alike, and an older server makes none.
+_SUGGESTED_MS = 2_500
 _NOBODY_ANSWERS = "no server answered, so there is nothing to take pictures of"
 _TOO_SLOW = "the server did not answer in time"
 # How many rows are looked at for a conversation worth showing.
@@ -89,6 +91,7 @@ class Screenshots:
         main.report.location.text = "Main building, hall 2"
         _settle()
         self._save("report-typed")
+        self._similar(main)
         main.report.send.click()
         reported = _wait(main.report.reported.isVisible)
         self._save("report-number")
@@ -98,6 +101,28 @@ class Screenshots:
         self._stage.show_role_page()
         return reported
 
+    def _similar(self, main: "MainWindow") -> None:
+        """Write for a moment what somebody already reported: what the newest open ticket says."""
+        newest = main.tickets.ticket(main.tickets.ticket_id(0)) if main.tickets.rowCount() else None
+        fields = main.report.description, main.report.location
+        typed = [field.text for field in fields]
+        for field, told in zip(fields, (newest.description, newest.location) if newest else typed, strict=True):
+            field.text = told
+        _wait(lambda: bool(main.report.hint.words.text()), _SUGGESTED_MS)
+        _wait(main.report.similar.isVisible, _SUGGESTED_MS)
+        self._save("report-similar")
+        for field, told in zip(fields, typed, strict=True):
+            field.text = told
+
+    def _check(self, main: "MainWindow") -> None:
+        """Show what is to be checked, and what is similar to the first of it."""
+        assert main.rail is not None  # noqa: S101 - for the type checker
+        main.rail.check.click()
+        main.table.selectRow(0)
+        _wait(main.ticket_view.similar.isVisible, _SUGGESTED_MS)
+        self._save("please-check")
+        main.rail.statuses[None].click()
+
     def _staff(self) -> bool:
         main = self._enter(Role.HELPDESK)
         if main is None:
@@ -106,6 +131,8 @@ class Screenshots:
         main.chat.composer.editor.setPlainText("We come by this afternoon.")
         _settle()
         self._save("helpdesk")
+        self._check(main)
+        self._choose_talkative(main)
         main.talk.show_history(True)
         _settle()
         self._save("helpdesk-history")
@@ -171,13 +198,13 @@ def _settle(milliseconds: int = _SETTLE_MS) -> None:
     loop.exec()
 
 
-def _wait(condition: Callable[[], bool]) -> bool:
-    """Let the desk work until the condition holds; False when it does not within a minute."""
+def _wait(condition: Callable[[], bool], patience_ms: int = _PATIENCE_MS) -> bool:
+    """Let the desk work until the condition holds; False when it does not within the patience."""
     loop = QEventLoop()
     looking = QTimer(interval=20)
     looking.timeout.connect(lambda: loop.quit() if condition() else None)
     looking.start()
-    QTimer.singleShot(_PATIENCE_MS, loop.quit)
+    QTimer.singleShot(patience_ms, loop.quit)
     if not condition():
         loop.exec()
     looking.stop()

@@ -1,14 +1,15 @@
 """What others already reported, shown while a report is written: to be read, or to be joined instead of reported."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from campusdesk.rules import Status
-from campusdesk.v1 import ticket_pb2, ticket_service_pb2
+from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
 from client.asking import Asking, Question
+from client.models.ticket_texts import is_erased
 from client.refusals import error_words
 from client.views.buttons import Button
 from client.views.category_hint import PAUSE_MS
@@ -44,26 +45,27 @@ class SimilarPanel(QWidget):
         self._asking.answered.connect(self._show)
         self.rows = [SimilarRow(theme, clock) for _ in range(_MOST)]
         self.stop = Button(theme, self.tr("Stop writing"), kind="quiet", icon="cross")
+        self._parts = ScrollColumn(_LEAST)
         self._thanks = QWidget()
         self._arrange()
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        parts = ScrollColumn(_LEAST)
-        parts.lines.setSpacing(0)
-        column.addWidget(parts)
+        column.setSpacing(0)
+        self._parts.lines.setSpacing(0)
+        column.addWidget(self._parts)
         for row in self.rows:
             row.opened.connect(self.show_ticket)
             row.joined.connect(self._join)
-            parts.lines.addWidget(row)
+            self._parts.lines.addWidget(row)
         words = self.tr("You are counted, so you need not send this report.")
         thanks = QHBoxLayout(self._thanks)
         thanks.setContentsMargins(0, 4, 0, 0)
         thanks.setSpacing(8)
         thanks.addWidget(plain_label(words, tone="ok", wrap=True), 1)
         thanks.addWidget(self.stop)
-        parts.lines.addWidget(self._thanks)
+        column.addWidget(self._thanks)
         self.stop.clicked.connect(self.stopped)
         self._show(None)
 
@@ -75,6 +77,18 @@ class SimilarPanel(QWidget):
         assert isinstance(question, tuple)  # noqa: S101 - for the type checker
         return self._desk.find_similar(*question)
 
+    def apply(self, changes: Sequence[change_feed_pb2.Change], _revision: int) -> None:
+        """Keep what is shown true: a ticket that was closed goes, and another me-too is counted."""
+        for change in changes:
+            row = self._row_of(change.ticket_id)
+            if row is None:
+                continue
+            if change.removed or int(change.ticket.status) == Status.CLOSED or is_erased(change.ticket):
+                row.leave()
+            elif change.revision > row.ticket.revision:
+                self._show_in(row, change.ticket)
+        self._show_thanks()
+
     def forget(self) -> None:
         """Know of no ticket any more that this installation joined: another history begins."""
         self._counted.clear()
@@ -84,11 +98,10 @@ class SimilarPanel(QWidget):
         found = [similar.ticket for similar in answer.tickets] if answer is not None else []
         tickets = [ticket for ticket in found if int(ticket.status) in {Status.OPEN, Status.ACTIVE}]
         for at, row in enumerate(self.rows):
-            row.setVisible(at < len(tickets))
             if at < len(tickets):
                 self._show_in(row, tickets[at])
             else:
-                row.ticket = ticket_pb2.Ticket()
+                row.leave()
         self._show_thanks()
 
     def _show_in(self, row: SimilarRow, ticket: ticket_pb2.Ticket) -> None:
@@ -100,6 +113,8 @@ class SimilarPanel(QWidget):
         shown = {row.ticket.id for row in self.rows}
         self._thanks.setVisible(bool(shown & self._counted))
         self.setVisible(shown != {0})
+        # A scroll area does not tell by itself that it wants another height.
+        self._parts.updateGeometry()
 
     def _join(self, ticket_id: int) -> None:
         row = self._row_of(ticket_id)

@@ -31,6 +31,8 @@ class SimilarRow(QWidget):
         self.details = ElidedLabel(tone="muted", scale="small")
         self.open = Button(theme, self.tr("Open it"), kind="quiet", icon="message")
         self.me_too = Button(theme, self.tr("Me too"), icon="person")
+        # One width for both of its words, so that the columns of buttons line up.
+        self.me_too.setMinimumWidth(self._widest(self.tr("Me too"), self.tr("Counted")))
         self.open.clicked.connect(lambda: self.opened.emit(self.ticket.id))
         self.me_too.clicked.connect(lambda: self.joined.emit(self.ticket.id))
         words = QVBoxLayout()
@@ -44,9 +46,18 @@ class SimilarRow(QWidget):
         row.addWidget(self.open)
         row.addWidget(self.me_too)
 
+    def _widest(self, *words: str) -> int:
+        self.me_too.ensurePolished()
+        widths = []
+        for each in reversed(words):
+            self.me_too.setText(each)
+            widths.append(self.me_too.sizeHint().width())
+        return max(widths)
+
     def show_ticket(self, ticket: ticket_pb2.Ticket, *, counted: bool) -> None:
         """Show this ticket; `counted` when this installation is among those who have it."""
         self.ticket = ticket
+        self.show()
         problem = TicketText(ticket).problem
         told = reported_words(1 + ticket.me_too_count).replace("%2", problem)
         self.sentence.setText(told)
@@ -62,7 +73,13 @@ class SimilarRow(QWidget):
         opened = moment_words(ticket.open_time.ToMicroseconds(), self._clock())
         parts = (f"#{ticket.id}", one_line(ticket.location, 80), status, opened)
         set_tone(self.details, "tone", "muted")
+        self.details.setToolTip("")
         self.details.setText(" · ".join(filter(None, parts)))
+
+    def leave(self) -> None:
+        """Show no ticket any more."""
+        self.ticket = ticket_pb2.Ticket()
+        self.hide()
 
     def rest(self) -> None:
         """Take no second me-too while the first is on its way; the focus stays in the row."""
@@ -73,5 +90,8 @@ class SimilarRow(QWidget):
     def show_refusal(self, words: str) -> None:
         """Say why it was not counted, and let it be tried again."""
         set_tone(self.details, "tone", "danger")
-        self.details.setText(words)
+        told = self.tr("Not counted: %1").replace("%1", words)
+        self.details.setText(told)
+        # The line may be too short for it; no text of a ticket stands here.
+        self.details.setToolTip(told)
         self.me_too.setEnabled(True)

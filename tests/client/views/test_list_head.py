@@ -54,3 +54,22 @@ def test_a_note_goes_by_itself_and_a_later_one_has_its_full_time(head: ListHead)
     head.show_note("Ticket 4 was closed.")
     assert fading.remainingTime() > fading.interval() // 2
     assert head.note.text() == "Ticket 4 was closed."
+
+
+def test_only_what_can_be_undone_offers_it_and_nothing_moves(head: ListHead, qtbot: QtBot) -> None:
+    head.resize(600, 120)
+    head.show()
+    before = head.category.pos()
+    head.show_note("#3 set to technical IT.", undoable=True)
+    head.grab()
+    assert head.category.pos() == before
+    with qtbot.waitSignal(head.undo_wanted):
+        head.undo.click()
+    head.show_note("Ticket 4 was closed.")
+    assert not head.undo.isVisible()
+
+
+def test_a_long_note_gives_way(head: ListHead) -> None:
+    least = head.minimumSizeHint().width()
+    head.show_note("Closed by the helpdesk, and gone from the list: " * 9)
+    assert head.minimumSizeHint().width() <= max(least, 400)

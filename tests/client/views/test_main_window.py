@@ -207,3 +207,36 @@ def test_switching_the_role_asks_about_what_is_typed(
         main.switch.click()
     with qtbot.waitSignal(main.switch_wanted, timeout=PATIENCE_MS):
         main.switch.click()
+
+
+def test_what_is_unsure_is_checked_by_a_key_and_told_in_the_history(
+    enter: Enter, qtbot: QtBot, other: HelpDesk, ask: Ask
+) -> None:
+    made = ask(other.create_ticket("Qwertz uiop", "B-105"))
+    assert made.confidence < 0.6, "nothing in it says what it is about"
+    main = enter(Role.HELPDESK)
+    rail = main.rail
+    assert rail is not None
+    qtbot.waitUntil(lambda: main.tickets.unsure_count() == 1, timeout=PATIENCE_MS)
+    rail.check.click()
+    main.table.selectRow(0)
+    main.activateWindow()
+    main.table.setFocus()
+    main.talk.show_history(True)
+    QTest.keyClick(main.table, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: main.tickets.rowCount() == 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: main.history.history.rowCount() == 2, timeout=PATIENCE_MS)
+    assert "the category" in main.history.history.index(1).data()
+    assert main.head.note.text() == f"#{made.id} set to services complaints."
+    QTest.keyClick(main.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: main.table.chosen_ids() == [made.id], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: main.history.history.rowCount() == 3, timeout=PATIENCE_MS)
+    assert "took the correction back" in main.history.history.index(2).data()
+
+
+def test_the_category_is_said_while_a_report_is_typed(enter: Enter, qtbot: QtBot) -> None:
+    main = enter(Role.USER)
+    QTest.keyClicks(main.report.description.input, "The wifi in the library drops every few minutes")
+    qtbot.waitUntil(lambda: bool(main.report.hint.words.text()), timeout=PATIENCE_MS)
+    assert main.report.hint.words.text() in {"technical IT", "probably technical IT"}
+    assert "wifi" in main.report.hint.reasons.text()

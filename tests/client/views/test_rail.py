@@ -71,3 +71,13 @@ def test_the_arrow_keys_walk_from_the_tickets_to_the_analyses_and_back(rail: Rai
 def test_a_report_is_wanted_by_its_button(rail: Rail, qtbot: QtBot) -> None:
     with qtbot.waitSignal(rail.report_wanted):
         rail.report.click()
+
+
+def test_what_is_to_be_checked_is_one_of_the_lists_with_its_count(rail: Rail, qtbot: QtBot) -> None:
+    rail.show_counts({Status.OPEN: 41}, 3)
+    assert count(rail.check) == "3"
+    with qtbot.waitSignal(rail.check_wanted):
+        rail.check.click()
+    assert not any(button.isChecked() for button in rail.statuses.values())
+    rail.statuses[Status.OPEN].click()
+    assert not rail.check.isChecked()

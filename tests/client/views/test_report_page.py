@@ -1,17 +1,19 @@
 """A report goes out once, answers with its number, and is never lost when it cannot go."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
+import grpc
 import pytest
 from google.protobuf.message import Message
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Role
-from campusdesk.v1 import ticket_pb2, ticket_service_pb2
+from campusdesk.v1 import ticket_pb2, ticket_service_pb2, ticket_service_pb2_grpc
 from client.addresses import beside
 from client.connection import Connection, Reply
 from client.helpdesk import HelpDesk
@@ -204,3 +206,27 @@ def test_tab_leads_from_the_fields_to_send_before_what_is_suggested(
         first.open,
         first.me_too,
     ]
+
+
+def test_a_server_that_knows_no_suggestions_is_in_nobodys_way(
+    theme: Theme, window: QWidget, qapp: QApplication, qtbot: QtBot
+) -> None:
+    # The generated service answers each call that nobody wrote, as a server does that was made before it.
+    older = grpc.server(ThreadPoolExecutor(2))
+    ticket_service_pb2_grpc.add_TicketServiceServicer_to_server(ticket_service_pb2_grpc.TicketServiceServicer(), older)  # type: ignore[abstract]
+    address = f"127.0.0.1:{older.add_insecure_port('127.0.0.1:0')}"
+    older.start()
+    connection = Connection(beside(address), Role.USER, Workstation("LAB-1"), qapp)
+    page = ReportPage(theme, HelpDesk(connection), INSTALLATION_ID, connection.server_time_us, can_leave=False)
+    QVBoxLayout(window).addWidget(page)
+    window.show()
+    page.description.text = "The wifi drops again"
+    with qtbot.waitSignal(page.hint.asking.answered, timeout=PATIENCE_MS) as told:
+        pass
+    assert told.args == [None]
+    assert page.hint.words.text() == ""
+    assert not page.similar.isVisible()
+    assert page.send.isEnabled()
+    assert page.error.words == ""
+    connection.close()
+    older.stop(None).wait(PATIENCE_MS / 1000)

@@ -11,8 +11,8 @@ from tests.client.keyed_server import keyed_server
 from tests.system.programs import campus
 
 PAGES = {
-    "role-page", "simple-user", "report-typed", "report-number", "report-shown", "helpdesk", "helpdesk-history",
-    "helpdesk-edit",
+    "role-page", "simple-user", "report-typed", "report-similar", "report-number", "report-shown", "helpdesk",
+    "please-check", "helpdesk-history", "helpdesk-edit",
     "analysis-backlog", "analysis-resolution-time", "analysis-category-load", "server-away",
 }  # fmt: skip
 

@@ -144,3 +144,25 @@ def test_hostile_texts_stay_texts_and_widen_nothing(panel: SimilarPanel, held: H
     assert "<img" in panel.rows[0].sentence.text()
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in panel.findChildren(QLabel))
     assert panel.minimumSizeHint().width() < 400
+
+
+def test_what_happens_to_a_ticket_meanwhile_is_shown(panel: SimilarPanel, held: HeldConnection, qtbot: QtBot) -> None:
+    ask(panel, held, qtbot, ticket(7, 3), ticket(8, 0))
+    joined = ticket(7, 4)
+    joined.revision = 20
+    panel.apply([made.change(joined), made.change(ticket(9))], 20)
+    assert [words.partition(" already")[0] for words in sentences(panel)] == ["5 people", "1 person"]
+    panel.apply([made.change(ticket(7, 3))], 21)
+    assert sentences(panel)[0].startswith("5 people"), "an old change told again changes nothing"
+    panel.apply([made.change(made.ticket(7, status=Status.CLOSED, revision=30)), made.removal(8, 31)], 31)
+    assert not panel.isVisible()
+
+
+def test_a_row_that_leaves_takes_its_thanks_along(panel: SimilarPanel, held: HeldConnection, qtbot: QtBot) -> None:
+    ask(panel, held, qtbot, ticket(7), ticket(8))
+    panel.rows[0].me_too.click()
+    held.answer(ticket(7, 4))
+    assert panel.stop.isVisible()
+    panel.apply([made.removal(7, 31)], 31)
+    assert not panel.stop.isVisible()
+    assert panel.isVisible()

@@ -123,3 +123,16 @@ def test_marks_piled_on_a_letter_stay_in_their_cell(delegate: TicketDelegate) ->
     assert any(shape(image.copy(0, 36, 160, 36)))
     assert not any(shape(image.copy(0, 0, 160, 36)))
     assert not any(shape(image.copy(0, 72, 160, 36)))
+
+
+@pytest.mark.parametrize(("narrow", "width"), [(False, 160), (True, 36)])
+def test_an_unsure_category_is_marked_by_shape_in_the_room_that_there_is(
+    narrow: bool, width: int, delegate: TicketDelegate
+) -> None:
+    delegate.narrow = narrow
+    sure, unsure = made.ticket(1), made.ticket(1)
+    unsure.confidence = 0.4
+    shapes = [shape(cell(delegate, model_of(each), Column.CATEGORY)) for each in (sure, unsure)]
+    assert sum(shapes[1]) > sum(shapes[0])
+    # What stands right of the narrow column would be cut off.
+    assert not any(any(shapes[1][y * 160 + width : (y + 1) * 160]) for y in range(36))

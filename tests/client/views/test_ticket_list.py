@@ -1,6 +1,7 @@
 """What is shown of the tickets, and the one sentence when that is nothing."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -56,3 +57,29 @@ def test_an_empty_table_says_why(shown: TicketList, state: ConnectionState, stat
     shown.show_state(state)
     shown.show_status(status)
     assert any(words in label.text() for label in shown.table.findChildren(QLabel))
+
+
+def test_please_check_shows_what_is_unsure_and_says_how(shown: TicketList, tickets: TicketTableModel) -> None:
+    made = [ticket(number, status=Status(1 + number % 3)) for number in range(1, 7)]
+    for each, sure in zip(made, (0.5, 0.3, 0.1, 0.2, 0.4, 0.9), strict=True):
+        each.confidence = sure
+    tickets.load(facts(made), 6)
+    shown.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+    shown.show_check()
+    assert (shown.head.title.text(), shown.is_check) == ("Please check", True)
+    closed = {each.id for each in made if each.status == int(Status.CLOSED)}
+    assert [tickets.ticket_id(row) for row in range(tickets.rowCount())] == [
+        number for number in (3, 4, 2, 5, 1) if number not in closed
+    ]
+    assert shown.head.hint.text().endswith("1 facility management · 2 technical IT · 3 services complaints")
+    shown.show_status(None)
+    assert [tickets.ticket_id(row) for row in range(tickets.rowCount())] == [1, 2, 3, 4, 5, 6], "sorted as before"
+    assert shown.head.hint.isHidden()
+
+
+@pytest.mark.parametrize(("category", "words"), [(None, "Nothing to check: "), (Category.TECHNICAL_IT, "Choose All")])
+def test_nothing_to_check_is_said_as_good_news(shown: TicketList, category: Category | None, words: str) -> None:
+    shown.show_state(LIVE)
+    shown.show_check()
+    shown.head.category_chosen.emit(category)
+    assert words in shown.table.emptiness.text()

@@ -96,3 +96,22 @@ def test_an_empty_table_says_what_to_do(shown: Shown) -> None:
     model.set_filter({Status.CLOSED}, None)
     assert table.emptiness.isVisible()
     assert table.emptiness.text() == "Nothing is open."
+
+
+def test_a_column_can_be_chosen_while_the_least_sure_come_first(shown: Shown) -> None:
+    table, model = shown
+    table.sort_by_doubt()
+    assert table.horizontalHeader().sortIndicatorSection() == -1
+    table.horizontalHeader().setSortIndicator(STAFF_COLUMNS.index(Column.ME_TOO), Qt.SortOrder.DescendingOrder)
+    table.sort_by_doubt()
+    table.sort_as_chosen()
+    assert table.horizontalHeader().sortIndicatorSection() == STAFF_COLUMNS.index(Column.ME_TOO)
+    assert numbers(model) == [5, 4, 3, 2, 1]
+
+
+@pytest.mark.parametrize(("width", "hidden"), [(640, True), (760, False), (1900, False)])
+def test_the_count_of_others_gives_way_in_a_narrow_table(shown: Shown, width: int, hidden: bool) -> None:
+    table, _ = shown
+    table.resize(width, 500)
+    table.grab()
+    assert table.isColumnHidden(STAFF_COLUMNS.index(Column.ME_TOO)) is hidden
