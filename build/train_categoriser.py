@@ -1,4 +1,4 @@
-"""Train the categoriser from build/corpus.jsonl, write its artefact and print how good it is, also on unseen texts."""
+"""Train the categoriser from its corpus, write its artefact and print how good it is, also on unseen texts."""
 
 import sys
 from collections.abc import Sequence
@@ -12,12 +12,16 @@ ROOT = Path(__file__).resolve().parent.parent
 # The script also runs where the project is not installed yet.
 sys.path[:0] = [str(ROOT), str(ROOT / "protos")]
 
-from ticket_server.categoriser.fit import CrossValidation, Example, fit, read_corpus  # noqa: E402
+from ticket_server.categoriser.fit import (  # noqa: E402
+    CORPUS,
+    DEVELOPMENT,
+    CrossValidation,
+    Example,
+    fit,
+    read_corpus,
+)
 from ticket_server.categoriser.model import ARTEFACT, CATEGORIES, Categoriser  # noqa: E402
 
-CORPUS = ROOT / "build" / "corpus.jsonl"
-# By authors who had seen neither the corpus nor a model; nothing is ever trained on it.
-DEVELOPMENT = ROOT / "build" / "development.jsonl"
 CONFIDENCE_BINS = 10
 WORST_SHOWN = 12
 

@@ -20,10 +20,10 @@ from torch import Tensor
 from encoder_base import ROOT, Base, read_base
 from encoder_torch import DIMENSIONS, Encoder
 from make_encoder import LEARNED, cutter
-from ticket_server.categoriser.fit import Example, read_corpus
+from ticket_server.categoriser.fit import CORPUS, Example, read_corpus
 from ticket_server.categoriser.model import Categoriser
 from ticket_server.encoder.cutting import Cutter
-from train_categoriser import CORPUS, labels_of
+from train_categoriser import labels_of
 
 # By an author who is not among those of the corpus: it tells how sure the model may be.
 CALIBRATION = ROOT / "build" / "calibration.jsonl"

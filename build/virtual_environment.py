@@ -81,7 +81,7 @@ def products() -> list[Product]:
     """Return what is made inside a finished .venv, in the order in which one needs the other."""
     python, protos, build = program("python"), ROOT / "protos", ROOT / "build"
     contract, trainer = sorted(protos.rglob("*.proto")), build / "train_categoriser.py"
-    learning = [trainer, build / "corpus.jsonl", *sorted(MODEL.parent.glob("*.py"))]
+    learning = [trainer, MODEL.with_name("corpus.jsonl"), *sorted(MODEL.parent.glob("*.py"))]
     modules = [module for folder in PROGRAMS for module in folder.rglob("*.py") if "_pb2" not in module.name]
     pip: Command = [python, "-m", "pip", "install", "--disable-pip-version-check", "--no-deps", "--no-build-isolation"]
     return [

@@ -10,10 +10,8 @@ import numpy as np
 import pytest
 
 from campusdesk.rules import LIMITS, Category
-from ticket_server.categoriser.fit import CrossValidation, Example, Fitted, fit, read_corpus
+from ticket_server.categoriser.fit import CORPUS, DEVELOPMENT, CrossValidation, Example, Fitted, fit, read_corpus
 from train_categoriser import (
-    CORPUS,
-    DEVELOPMENT,
     calibration_error,
     groups,
     judged,

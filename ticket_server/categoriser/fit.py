@@ -15,6 +15,9 @@ from campusdesk.rules import Category
 from ticket_server.categoriser.features import count_features
 from ticket_server.categoriser.model import CATEGORIES, Categoriser
 
+CORPUS = Path(__file__).parent / "corpus.jsonl"
+# By authors who had seen neither the corpus nor a model; nothing is ever trained on it.
+DEVELOPMENT = Path(__file__).parent / "development.jsonl"
 SMOOTHING = 0.3
 BLOCKS = 2  # words, pieces of words
 FOLDS = 10
