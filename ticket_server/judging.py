@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from campusdesk.rules import Category
 from ticket_server import ticket as step
+from ticket_server.categoriser.explaining import MOST_WORDS
 from ticket_server.encoder.reading import Reader, Reading
 from ticket_server.ticket import Judgement, Meaning, Verdict
 
@@ -18,20 +19,27 @@ PATIENCE_S = 0.06
 QUESTION_PATIENCE_S = 0.2
 # How many questions wait for the reader at most, which reads them one by one and never before a ticket.
 MOST_QUESTIONS = 4
-MOST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What the reader made of a ticket's text."""
+
+    judgement: Judgement
+    meaning: Meaning
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """What is known of a ticket's text when it is committed: by the light model when there is no meaning yet.
 
-    `coming` is the reading that did not come in time; it is None too when the reader could not take the text.
+    `coming` is what the reader did not say in time; it is None too when the reader could not take the text.
     """
 
     text: str
     judgement: Judgement
     meaning: Meaning | None = None
-    coming: asyncio.Future[Reading | None] | None = None
+    coming: asyncio.Future[Understood | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +64,19 @@ class Judging:
         self._categorise = categorise
         self._speaking = speaking
         self._reader = reader
-        self._readings: set[asyncio.Task[Reading | None]] = set()
+        self._readings: set[asyncio.Task[Understood | None]] = set()
         self._questions = 0
         self._one_question = asyncio.Lock()
 
     @property
-    def has_reader(self) -> bool:
+    def expects_reader(self) -> bool:
         """Whether there is a reader that answers, now or once it is loaded."""
-        return bool(self._reader.version)
+        return self._reader.expected
+
+    @property
+    def version(self) -> str:
+        """The version of the model whose vectors can be compared; empty while none is loaded."""
+        return self._reader.version
 
     def light(self, text: str) -> Judgement:
         """Return the light model's judgement, at once and from any thread."""
@@ -71,39 +84,36 @@ class Judging:
 
     async def judged(self, text: str) -> Judged:
         """Return what is known of a ticket's text within PATIENCE_S."""
-        if not self.has_reader:
+        if not self.version:
             return Judged(text, self.light(text))
-        coming = self.reading(text)
+        coming = self.understood(text)
         await asyncio.wait((coming,), timeout=PATIENCE_S)
-        reading = coming.result() if coming.done() else None
-        if reading is None:
+        understood = coming.result() if coming.done() else None
+        if understood is None:
             return Judged(text, self.light(text), coming=None if coming.done() else coming)
-        return Judged(text, step.automatic(reading), self.meaning(text, reading))
+        return Judged(text, understood.judgement, understood.meaning)
 
     def of(self, judged: Judged | None, text: str) -> Judgement:
         """Return the judgement of a text, which may be another than was judged: it was edited meanwhile."""
         return judged.judgement if judged is not None and judged.text == text else self.light(text)
 
-    def reading(self, text: str) -> asyncio.Task[Reading | None]:
+    def understood(self, text: str) -> asyncio.Task[Understood | None]:
         """Let the reader read a ticket's text, however long it takes; the result is None when it cannot."""
-        task = asyncio.create_task(self._read(text))
+        task = asyncio.create_task(self._understand(text))
         # The event loop itself would let go of a task that nobody waits for.
         self._readings.add(task)
         task.add_done_callback(self._readings.discard)
         return task
-
-    def meaning(self, text: str, reading: Reading) -> Meaning:
-        """Return what the reader's vector says of the text."""
-        return Meaning(text, self._reader.version, reading.vector)
 
     async def suggested(self, text: str) -> Suggestion:
         """Return the category that a text would get now, with at most MOST_WORDS words that spoke for it."""
         reading = await self.answer(text, explain=True)
         if reading is not None:
             judgement = step.automatic(reading)
-            return Suggestion(judgement.category, judgement.confidence, reading.words[:MOST_WORDS])
-        judgement = self.light(text)
-        words = self._speaking(text, judgement.category)
+            words = reading.words
+        else:
+            judgement = self.light(text)
+            words = self._speaking(text, judgement.category)
         return Suggestion(judgement.category, judgement.confidence, words[:MOST_WORDS])
 
     async def answer(self, text: str, *, explain: bool = False) -> Reading | None:
@@ -111,7 +121,7 @@ class Judging:
 
         Or at once, when tickets are being read or MOST_QUESTIONS wait: who types can keep no report from the reader.
         """
-        if not self.has_reader or self._readings or self._questions == MOST_QUESTIONS:
+        if not self.version or self._readings or self._questions == MOST_QUESTIONS:
             return None
         self._questions += 1
         try:
@@ -121,6 +131,14 @@ class Judging:
             return None
         finally:
             self._questions -= 1
+
+    async def _understand(self, text: str) -> Understood | None:
+        # Of now: when somebody looks at the result the reader may have ended.
+        version = self.version
+        reading = await self._read(text)
+        if reading is None:
+            return None
+        return Understood(step.automatic(reading), Meaning(text, version, reading.vector))
 
     async def _read(self, text: str, *, explain: bool = False) -> Reading | None:
         try:

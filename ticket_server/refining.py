@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from campusdesk.errors import DeskError
 from campusdesk.rules import Reason, Role
 from ticket_server import ticket as step
-from ticket_server.encoder.reading import Reading
-from ticket_server.judging import Judged, Judging
+from ticket_server.judging import Judged, Judging, Understood
 from ticket_server.storage.group import Situation, Unit
 from ticket_server.storage.writer import Writer
 from ticket_server.ticket import Change, Stamp, Ticket
@@ -29,7 +28,7 @@ MOST_TRIES = 10
 class _Waiting:
     ticket_id: int
     text: str
-    coming: asyncio.Future[Reading | None] | None
+    coming: asyncio.Future[Understood | None] | None
     tries: int = 0
 
 
@@ -60,7 +59,7 @@ class Refining:
 
     def add(self, ticket: Ticket, judged: Judged) -> None:
         """Let the ticket wait for the reader if it was committed without; where too many wait its category stays."""
-        if judged.meaning is not None or not self._judging.has_reader:
+        if judged.meaning is not None or not self._judging.expects_reader:
             return
         coming = judged.coming if judged.text == ticket.description else None
         self._enqueue(_Waiting(ticket.id, ticket.description, coming))
@@ -95,25 +94,26 @@ class Refining:
                 await asyncio.sleep(self._pause_s)
 
     def _again(self, waiting: _Waiting) -> None:
-        tries = waiting.tries + 1
-        if tries == MOST_TRIES:
+        # While the reader is loaded nothing is tried.
+        tries = waiting.tries + bool(self._judging.version)
+        if tries == MOST_TRIES or not self._judging.expects_reader:
             self.left_light += 1
         else:
             self._enqueue(replace(waiting, coming=None, tries=tries))
 
     async def _refined(self, waiting: _Waiting) -> bool:
         """Read the text and commit what came of it; say whether that is done."""
-        reading = await (waiting.coming or self._judging.reading(waiting.text))
-        if reading is None:
+        understood = await (waiting.coming or self._judging.understood(waiting.text))
+        if understood is None:
             return False
         try:
-            await self._writer.submit(self._unit(waiting, reading))
+            await self._writer.submit(self._unit(waiting, understood))
         except DeskError as refusal:
             return refusal.reason == Reason.TICKET_NOT_FOUND
         return True
 
-    def _unit(self, waiting: _Waiting, reading: Reading) -> Unit:
-        judgement, now = step.automatic(reading), self._clock()
+    def _unit(self, waiting: _Waiting, understood: Understood) -> Unit:
+        now = self._clock()
 
         def decide(situation: Situation) -> Change | None:
             ticket = situation.ticket
@@ -123,7 +123,7 @@ class Refining:
             if ticket.description != waiting.text:
                 return None
             # The server has no role of a desk; it does what helpdesk staff may.
-            return step.categorised(ticket, Stamp(situation.next_revision, Role.HELPDESK, "", now), judgement)
+            stamp = Stamp(situation.next_revision, Role.HELPDESK, "", now)
+            return step.categorised(ticket, stamp, understood.judgement)
 
-        meaning = self._judging.meaning(waiting.text, reading)
-        return Unit(uuid.uuid4().bytes, b"", waiting.ticket_id, now, decide, meaning)
+        return Unit(uuid.uuid4().bytes, b"", waiting.ticket_id, now, decide, understood.meaning)

@@ -18,6 +18,7 @@ class PromptReader:
     """Answers at once, and keeps what it was asked."""
 
     version = "prompt"
+    expected = True
 
     def __init__(self) -> None:
         self.asked: list[str] = []

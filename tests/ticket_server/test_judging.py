@@ -10,9 +10,10 @@ from campusdesk.rules import Category, CategorySource
 from tests.ticket_server.desk import categorise, speaking
 from tests.ticket_server.readers import VECTOR, FailingReader, HeldReader, PromptReader
 from ticket_server.categoriser import explaining
+from ticket_server.categoriser.explaining import MOST_WORDS
 from ticket_server.categoriser.model import Categoriser
 from ticket_server.encoder.reading import NoReader, Reader, Reading
-from ticket_server.judging import MOST_QUESTIONS, MOST_WORDS, Judging
+from ticket_server.judging import MOST_QUESTIONS, Judging, Understood
 from ticket_server.ticket import Judgement, Meaning
 
 RUDE = Judgement(Category.SERVICES_COMPLAINTS, 0.75, CategorySource.AUTOMATIC)
@@ -37,9 +38,7 @@ async def test_a_reader_that_is_slow_is_not_waited_for_and_answers_later() -> No
     assert judged.coming is not None
     assert not judged.coming.done()
     reader.free.set()
-    reading = await judged.coming
-    assert reading is not None
-    assert reading.category == Category.FACILITY_MANAGEMENT
+    assert await judged.coming == Understood(READ, Meaning("They were rude", "held", VECTOR))
 
 
 async def test_without_a_reader_the_light_model_judges() -> None:
@@ -111,7 +110,7 @@ async def test_a_suggestion_does_not_wait_for_a_slow_reader() -> None:
 async def test_a_ticket_comes_before_a_question() -> None:
     reader = HeldReader()
     asked = judging(reader)
-    coming = asked.reading("The lamp")
+    coming = asked.understood("The lamp")
     await reader.begun.wait()
     assert await asked.answer("They were rude") is None
     assert reader.asked == ["The lamp"]

@@ -188,6 +188,28 @@ async def test_a_reader_that_has_too_much_to_do_is_asked_again(sqlite_url: str) 
         assert (await desk.refined(ticket)).ticket.category == FACILITY
 
 
+class Loading(PromptReader):
+    """Is loaded after it was asked more often than a text is tried."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.version = ""
+
+    async def read(self, text: str, *, explain: bool = False) -> Reading | None:
+        self.asked.append(text)
+        reading = reading_of(text) if self.version else None
+        self.version = "loaded" if len(self.asked) > 2 * MOST_TRIES else ""
+        return reading
+
+
+async def test_what_was_reported_while_the_reader_was_loaded_is_refined_once_it_is(sqlite_url: str) -> None:
+    async with open_desk(sqlite_url, reader=Loading()) as desk:
+        ticket = await desk.report(RUDE)
+        assert ticket.category == SERVICES
+        assert (await desk.refined(ticket)).ticket.category == FACILITY
+        assert desk.refining.left_light == 0
+
+
 class Choking(FailingReader):
     """Fails at one text, and says of every other at first that it has too much to do."""
 

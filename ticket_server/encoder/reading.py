@@ -25,7 +25,11 @@ class Reader(Protocol):
 
     @property
     def version(self) -> str:
-        """The version of the model whose vectors can be compared, even before it is loaded; empty where none is."""
+        """The version of the model whose vectors can be compared; empty while there is none."""
+
+    @property
+    def expected(self) -> bool:
+        """Whether texts are read, now or once the model is loaded."""
 
     async def read(self, text: str, *, explain: bool = False) -> Reading | None:
         """Return what the full model says of a text; None when it is not loaded, not there, or has too much to do."""
@@ -35,6 +39,7 @@ class NoReader:
     """What stands for the reader where no encoder can be had: the light model answers everything."""
 
     version = ""
+    expected = False
 
     async def read(self, text: str, *, explain: bool = False) -> Reading | None:
         """Return None."""

@@ -45,6 +45,12 @@ class Workers:
         self._explained: deque[_Asked] = deque()
         self._more = asyncio.Event()
         self._version = ""
+        self._expected = True
+
+    @property
+    def expected(self) -> bool:
+        """Whether texts are read, now or once the encoder is loaded."""
+        return self._expected
 
     @property
     def version(self) -> str:
@@ -79,6 +85,7 @@ class Workers:
             try:
                 await self._serve_one()
             except _CannotLoad as error:
+                self._expected = False
                 _log.warning("the encoder cannot be loaded (%s): the light model sets all categories", error)
                 return
             except (OSError, ValueError, TimeoutError, asyncio.IncompleteReadError) as error:

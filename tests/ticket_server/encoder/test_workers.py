@@ -43,6 +43,7 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_it_answers_none_until_it_is_loaded_and_then_in_order() -> None:
     async with kept(READER) as reader:
         assert await reader.read("a") is None
+        assert reader.expected
         await loaded(reader)
         assert reader.version == "v1"
         readings = await asyncio.gather(*(reader.read("x" * length) for length in range(1, 20)))
@@ -99,6 +100,7 @@ async def test_one_that_cannot_be_loaded_is_not_tried_again(caplog: pytest.LogCa
             while "cannot be loaded (ImportError)" not in caplog.text:  # noqa: ASYNC110  the log tells it
                 await asyncio.sleep(0.01)
         assert await reader.read("a") is None
+        assert not reader.expected
     assert caplog.text.count("cannot be loaded") == 1
 
 
