@@ -53,6 +53,11 @@ def search(value: str) -> str:
     return trimmed
 
 
+def report(description: str, location: str) -> tuple[str, str]:
+    """Return the texts of a report that is still being typed, without white space around them."""
+    return text("description", description), text("location", location)
+
+
 def number(searched: str) -> int:
     """Return the ticket's number that the text is, with or without a # before it, or 0."""
     said = _NUMBER.fullmatch(searched)
@@ -67,6 +72,21 @@ class Edits:
     texts: dict[str, str]
     category: Category | None = None
     clears: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which similar tickets a caller asks for: of a text and where it is, or of the ticket of that number (0: none).
+
+    `least_confidence` is None for as likely as it takes that few reports of something new are offered any.
+    """
+
+    description: str
+    location: str
+    ticket_id: int
+    include_closed: bool
+    limit: int
+    least_confidence: float | None
 
 
 def edits(role: Role, values: Mapping[str, str | Category | None]) -> Edits:

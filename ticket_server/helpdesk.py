@@ -10,10 +10,11 @@ from campusdesk.policy import may_see_field
 from campusdesk.rules import Action, Category, Reason, Role, Status
 from ticket_server import asked
 from ticket_server import ticket as step
-from ticket_server.asked import Edits
+from ticket_server.asked import Edits, Wanted
 from ticket_server.editing import Editing
 from ticket_server.judging import Judged, Judging, Suggestion
 from ticket_server.refining import Refining
+from ticket_server.similar.finder import Asked, Finder, SimilarTicket
 from ticket_server.storage.group import Result, Situation, Unit
 from ticket_server.storage.queries import Queries
 from ticket_server.storage.search import terms
@@ -56,7 +57,13 @@ class HelpDesk:
     """
 
     def __init__(
-        self, writer: Writer, queries: Queries, judging: Judging, refining: Refining, clock: Callable[[], int]
+        self,
+        writer: Writer,
+        queries: Queries,
+        judging: Judging,
+        refining: Refining,
+        finder: Finder,
+        clock: Callable[[], int],
     ) -> None:
         """Write by the writer and read by the queries; the clock tells microseconds since 1970 UTC.
 
@@ -66,6 +73,7 @@ class HelpDesk:
         self._queries = queries
         self._judging = judging
         self._refining = refining
+        self._finder = finder
         self._clock = clock
 
     async def create_ticket(
@@ -185,6 +193,16 @@ class HelpDesk:
     async def suggest_category(self, description: str) -> Suggestion:
         """Return the category that a text would get now, and why; nothing is kept of it."""
         return await self._judging.suggested(asked.text("description", description))
+
+    async def find_similar_tickets(self, caller: Caller, wanted: Wanted) -> list[SimilarTicket]:
+        """Return tickets that report the same incident as a text or a ticket, of those that the caller may see."""
+        if wanted.ticket_id:
+            asked.check_id("ticket_id", wanted.ticket_id)
+        about = await self._visible(caller, wanted.ticket_id) if wanted.ticket_id else None
+        texts = ("", "") if about is not None else asked.report(wanted.description, wanted.location)
+        closed = wanted.include_closed and rules.may_see(caller.role, Status.CLOSED)
+        found = await self._finder.find(Asked(*texts, about, closed, wanted.limit, wanted.least_confidence))
+        return [one for one in found if rules.may_see(caller.role, one.ticket.status)]
 
     async def list_messages(self, caller: Caller, ticket_id: int, after_revision: int, limit: int) -> list[Message]:
         """Return up to `limit` messages of a ticket posted after a revision, oldest first."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
@@ -26,9 +26,12 @@ from ticket_server.rpc.operations import OperationsServicer
 from ticket_server.rpc.ticket_service import SERVICE as TICKETS
 from ticket_server.rpc.ticket_service import TicketServicer
 from ticket_server.settings import Settings, program_version
+from ticket_server.similar.finder import Finder
+from ticket_server.similar.keeper import Keeper
 from ticket_server.storage.engine import CannotOpen, Database, open_database
 from ticket_server.storage.queries import Queries
 from ticket_server.storage.writer import Writer
+from ticket_server.ticket import Change
 from ticket_server.watchers import Watchers
 
 if TYPE_CHECKING:
@@ -58,10 +61,11 @@ async def services(settings: Settings, host: Host) -> AsyncIterator[Callable[[],
         categoriser, version = Categoriser.load(), program_version()
         counter = await queries.counter()
         feed = ChangeFeed(queries, counter.lineage, counter.last_revision, asyncio.get_running_loop())
-        writer = _writer(database, feed, host)
         judging = Judging(categoriser.categorise, partial(speaking, categoriser), reader)
+        finder = Finder(Keeper(queries, lambda: judging.version, clock_us), queries, judging, clock_us)
+        writer = _writer(database, feed, finder.keeper, host)
         refining = Refining(judging, writer, clock_us)
-        helpdesk = HelpDesk(writer, queries, judging, refining, clock_us)
+        helpdesk = HelpDesk(writer, queries, judging, refining, finder, clock_us)
         condition = Condition(database, queries, writer, feed, watchers, backups, clock_us)
         verbs = TicketServicer(helpdesk, clock_us, version)
         ticket_service_pb2_grpc.add_TicketServiceServicer_to_server(verbs, host.server)
@@ -69,7 +73,8 @@ async def services(settings: Settings, host: Host) -> AsyncIterator[Callable[[],
         _add_operations(condition, refining, version, host)
         host.names.extend((TICKETS, FEED, OPERATIONS))
         try:
-            async with kept_alive, refining.running(), condition.told_to(host.health):
+            finding = finder.running(counter.open_count + counter.active_count)
+            async with kept_alive, finding, refining.running(), condition.told_to(host.health):
                 yield feed.close
         finally:
             await asyncio.to_thread(writer.close)
@@ -85,12 +90,16 @@ def _reader(settings: Settings) -> tuple[Reader, AbstractAsyncContextManager[obj
     return workers, workers.running()
 
 
-def _writer(database: Database, feed: ChangeFeed, host: Host) -> Writer:
+def _writer(database: Database, feed: ChangeFeed, keeper: Keeper, host: Host) -> Writer:
+    def publish(changes: Sequence[Change]) -> None:
+        feed.publish(changes)
+        keeper.publish(changes)
+
     if host.metrics is None:
-        return Writer(database, feed.publish)
+        return Writer(database, publish, understood=keeper.understand)
     from ticket_server.metrics import commit_timer
 
-    return Writer(database, feed.publish, commit_timer(host.metrics))
+    return Writer(database, publish, commit_timer(host.metrics), keeper.understand)
 
 
 def _add_operations(condition: Condition, refining: Refining, version: str, host: Host) -> None:

@@ -13,6 +13,8 @@ from ticket_server.feed import ChangeFeed
 from ticket_server.helpdesk import HelpDesk
 from ticket_server.judging import Judging
 from ticket_server.refining import Refining
+from ticket_server.similar.finder import Finder
+from ticket_server.similar.keeper import Keeper
 from ticket_server.storage.engine import Database, open_database
 from ticket_server.storage.queries import Queries
 from ticket_server.storage.writer import Writer
@@ -116,10 +118,13 @@ async def open_desk(
         def publish(changes: Sequence[Change]) -> None:
             published.append(changes)
             feed.publish(changes)
+            keeper.publish(changes)
 
-        with closing(Writer(database, publish)) as writer:
-            judging = Judging(categorise, speaking, reader or NoReader())
+        judging = Judging(categorise, speaking, reader or NoReader())
+        keeper = Keeper(queries, lambda: judging.version, clock)
+        with closing(Writer(database, publish, understood=keeper.understand)) as writer:
             refining = Refining(judging, writer, clock, most_waiting=most_waiting, pause_s=0)
-            helpdesk = HelpDesk(writer, queries, judging, refining, clock)
-            async with refining.running():
+            finder = Finder(keeper, queries, judging, clock)
+            helpdesk = HelpDesk(writer, queries, judging, refining, finder, clock)
+            async with finder.running(counter.open_count + counter.active_count), refining.running():
                 yield Desk(database, queries, feed, writer, helpdesk, refining, clock, published)

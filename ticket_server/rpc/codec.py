@@ -14,9 +14,11 @@ from campusdesk.errors import DeskError
 from campusdesk.policy import EDITABLE
 from campusdesk.rules import Category, Reason, Role, Status
 from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
+from ticket_server.asked import Wanted
 from ticket_server.editing import Overtaken
 from ticket_server.feed import Sight
 from ticket_server.judging import Suggestion
+from ticket_server.similar.finder import SimilarTicket
 from ticket_server.ticket import Change, FieldChange, HistoryEntry, Message, Ticket
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ _EDITABLE = frozenset().union(*EDITABLE.values())
 _DEFAULT_PAGE = 50
 _LARGEST_PAGE = 200
 _MOST_FOUND = 1_000
+_DEFAULT_SIMILAR = 3
+_MOST_SIMILAR = 20
 _TOKEN = struct.Struct(">BBBq")
 
 
@@ -195,6 +199,28 @@ def decode_search_limit(value: int) -> int:
     if value < 0:
         _invalid("limit")
     return min(value or _DEFAULT_PAGE, _MOST_FOUND)
+
+
+def decode_wanted(request: ticket_service_pb2.FindSimilarTicketsRequest) -> Wanted:
+    """Return what similar tickets are asked for; raises DeskError FIELD_INVALID."""
+    if request.limit < 0:
+        _invalid("limit")
+    if request.ticket_id and request.description:
+        _invalid("description")
+    least = request.least_confidence if request.HasField("least_confidence") else None
+    if least is not None and not 0 <= least <= 1:
+        _invalid("least_confidence")
+    limit = min(request.limit or _DEFAULT_SIMILAR, _MOST_SIMILAR)
+    return Wanted(request.description, request.location, request.ticket_id, request.include_closed, limit, least)
+
+
+def write_similar(
+    found: Iterable[SimilarTicket], answer: "RepeatedCompositeFieldContainer[ticket_service_pb2.SimilarTicket]"
+) -> None:
+    """Add similar tickets to an answer's."""
+    for one in found:
+        added = answer.add(confidence=one.confidence)
+        _write_ticket(one.ticket, added.ticket)
 
 
 def encode_page_token(role: Role, status: Status | None, category: Category | None, before_id: int) -> str:

@@ -92,6 +92,15 @@ class TicketServicer(ticket_service_pb2_grpc.TicketServiceServicer):
         message = await self._helpdesk.post_message(caller(), request.request_id, request.ticket_id, request.text)
         return codec.encode_message(message)
 
+    async def FindSimilarTickets(
+        self, request: _messages.FindSimilarTicketsRequest, context: _Context
+    ) -> _messages.FindSimilarTicketsResponse:
+        """Find the tickets that report the same incident."""
+        found = await self._helpdesk.find_similar_tickets(caller(), codec.decode_wanted(request))
+        answer = _messages.FindSimilarTicketsResponse()
+        codec.write_similar(found, answer.tickets)
+        return answer
+
     async def AddMeToo(self, request: _messages.AddMeTooRequest, context: _Context) -> ticket_pb2.Ticket:
         """Count an installation that has the problem too."""
         ticket = await self._helpdesk.add_me_too(

@@ -3,7 +3,7 @@
 import logging
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 
 from sqlalchemy import Connection
@@ -19,12 +19,13 @@ from ticket_server.storage.requests import RequestPurge
 from ticket_server.storage.rows import Counter
 from ticket_server.storage.search.settling import Settling
 from ticket_server.storage.writable import Writable, write_nothing
-from ticket_server.ticket import Change
+from ticket_server.ticket import Change, Meaning
 
 _log = logging.getLogger(__name__)
 
 Publish = Callable[[Sequence[Change]], None]
 Timed = Callable[[float], object]
+Understood = Callable[[Mapping[int, Meaning]], object]
 
 # A log of this size is folded into the database even when no pause comes.
 _LOG_CAP_BYTES = 32 * 1024 * 1024
@@ -43,11 +44,15 @@ class Committer:
     feed has been told it too.
     """
 
-    def __init__(self, database: Database, publish: Publish, timed: Timed) -> None:
-        """Connect with the first commit; `publish` is told each commit's changes in order, and `timed` its seconds."""
+    def __init__(self, database: Database, publish: Publish, timed: Timed, understood: Understood) -> None:
+        """Connect with the first commit; `publish` is told each commit's changes in order, and `timed` its seconds.
+
+        After the changes `understood` is told what descriptions mean, by their tickets.
+        """
         self._database = database
         self._publish = publish
         self._timed = timed
+        self._understood = understood
         self._writable = Writable()
         self._connection: Connection | None = None
         self._told: Counter | None = None
@@ -91,6 +96,8 @@ class Committer:
         if group.changes:
             self._writable.succeeded()
         self._tell(group.counter, group.changes)
+        if group.meanings:
+            self._understood(group.meanings)
         return answers
 
     def keep_up(self, written: int) -> None:

@@ -1,6 +1,6 @@
 """What the event loop reads: every answer is true for one moment, and waiting for one holds up nobody else."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from campusdesk.rules import SEES_CLOSED, Category, Role, Status
 from ticket_server.storage.engine import Database, refusing
 from ticket_server.storage.history import read_changes, read_history, read_messages
+from ticket_server.storage.meanings import Stored, StoredVector, read_closed_vectors, read_told, read_vector
 from ticket_server.storage.pages import read_page
 from ticket_server.storage.reading import read_counter, read_ticket, read_tickets
 from ticket_server.storage.rows import Counter
@@ -82,6 +83,20 @@ class Queries:
         They carry the tickets' facts after each change, but their present texts.
         """
         return await self._read(lambda connection: read_changes(connection, after, until, limit))
+
+    async def vector(self, ticket_id: int) -> tuple[str, bytes] | None:
+        """Return the encoder's version and the vector of a ticket's description, None where there is none."""
+        return await self._read(lambda connection: read_vector(connection, ticket_id))
+
+    def told(self, status: Status) -> Iterator[list[Stored]]:
+        """Yield in parts, newest first, what is compared of all tickets of a status; in any thread."""
+        with refusing(), self._database.connect_reader() as connection:
+            yield from read_told(connection, status)
+
+    def closed_vectors(self) -> Iterator[list[StoredVector]]:
+        """Yield in parts, newest first, the vectors of closed tickets; in any thread."""
+        with refusing(), self._database.connect_reader() as connection:
+            yield from read_closed_vectors(connection)
 
     def facts_parts(self, role: Role, size: int = 10_000) -> tuple[int, list[FactsPart]]:
         """Return the newest revision, and what reads the facts at it of all tickets that the role may see.

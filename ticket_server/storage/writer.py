@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from campusdesk.errors import DeskError
 from campusdesk.rules import Reason
-from ticket_server.storage.committing import Committer, Publish, Timed
+from ticket_server.storage.committing import Committer, Publish, Timed, Understood
 from ticket_server.storage.engine import Database
 from ticket_server.storage.group import Answer, Result, Unit
 
@@ -32,9 +32,18 @@ class _Waiting:
 class Writer:
     """Takes units of work from event loops and commits them in the order of their arrival."""
 
-    def __init__(self, database: Database, publish: Publish, timed: Timed = lambda _seconds: None) -> None:
-        """Start the thread; after each commit it tells `publish` the changes in order, and `timed` the seconds."""
-        self._committer = Committer(database, publish, timed)
+    def __init__(
+        self,
+        database: Database,
+        publish: Publish,
+        timed: Timed = lambda _seconds: None,
+        understood: Understood = lambda _meanings: None,
+    ) -> None:
+        """Start the thread; after each commit it tells `publish` the changes in order, and `timed` the seconds.
+
+        Then it tells `understood` what the descriptions mean that came with it, by their tickets.
+        """
+        self._committer = Committer(database, publish, timed, understood)
         self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._closed = False
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)

@@ -33,12 +33,18 @@ def asked(text: str) -> list[str]:
     return [term for term in terms if not any(other != term and other.startswith(term) for other in terms)]
 
 
-def _words(text: str) -> list[str]:
-    """Return the words of the text without case and accents."""
+def folded(text: str) -> str:
+    """Return the text without case and accents."""
     # Most texts; five times as fast.
     if text.isascii():
-        return _ASCII_TERM.findall(text.lower())
+        return text.lower()
     # Folding the case can bring out what can be taken apart again.
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     kept = [character for character in apart if character < _FIRST_MARK or unicodedata.category(character)[0] != "M"]
-    return _TERM.findall("".join(kept).translate(_PLAIN))
+    return "".join(kept).translate(_PLAIN)
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of the text without case and accents."""
+    plain = folded(text)
+    return _ASCII_TERM.findall(plain) if plain.isascii() else _TERM.findall(plain)

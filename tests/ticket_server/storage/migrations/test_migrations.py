@@ -9,14 +9,14 @@ from ticket_server.storage import migrations, schema
 from ticket_server.storage.reading import read_requests
 from ticket_server.storage.rows import Values, change_values, message_values, ticket_values
 from ticket_server.storage.upkeep.inventory import read_inventory
-from ticket_server.ticket import Judgement, Stamp, opened, with_message
+from ticket_server.ticket import Judgement, Message, Stamp, opened, with_message
 
 TEXTS = {"description": "Über die Treppe fließt Wasser 🙂", "location": "B105", "contact": "0551"}
 REPORTED = opened(
     Stamp(1, Role.USER, "LAB", 1_000), 1, TEXTS, Judgement(Category.TECHNICAL_IT, 0.1, CategorySource.AUTOMATIC)
 )
 POSTED = with_message(REPORTED.ticket, Stamp(2, Role.HELPDESK, "Desk 2", 2_000), "Wir kommen.")
-assert POSTED.message is not None
+SAID = Message(1, 2, Role.HELPDESK, "Desk 2", "Wir kommen.", 2_000)
 REQUEST = {"request_id": bytes(range(16)), "digest": bytes(16), "ticket_id": 1, "revision": 2, "request_us": 2_000}
 
 
@@ -30,7 +30,7 @@ def store(url: str, shape: int, monkeypatch: pytest.MonkeyPatch) -> None:
         shaped.reflect(connection, only=["ticket", "change", "message"])
         insert_known(connection, shaped.tables["ticket"], ticket_values(POSTED.ticket))
         insert_known(connection, shaped.tables["change"], change_values(REPORTED), change_values(POSTED))
-        insert_known(connection, shaped.tables["message"], message_values(POSTED.message))
+        insert_known(connection, shaped.tables["message"], message_values(SAID))
         connection.execute(insert(schema.request), REQUEST)
         connection.execute(update(schema.counter).values(last_ticket_id=1, last_revision=2, open_count=1))
 

@@ -1,0 +1,110 @@
+"""Places told in many ways: the same, one within the other, or two that cannot be the same."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ticket_server.similar.places import Agreement, compare, places_of
+
+Told = tuple[str, str]
+
+SAME: list[tuple[Told, Told]] = [
+    (("B2.14", ""), ("b 2.14", "")),
+    (("B2.14", ""), ("B2-14", "")),
+    (("B2.14", ""), ("", "No signal, room 214 building B")),
+    (("B2.14", ""), ("aula B2.14", "")),
+    (("2.014", ""), ("", "AC dead in 2.014 since Monday")),
+    (("HS 3", ""), ("Hörsaal 3", "")),
+    (("HS 3", ""), ("lecture hall 3", "")),
+    (("E-305", ""), ("E305", "")),
+    (("E-305", ""), ("salle E 305", "")),
+    (("2-C-11", ""), ("2C11", "")),
+    (("0.17", ""), ("aula 0.17", "")),
+    (("salle 112", ""), ("", "Water on the floor of the lab (112)")),
+    (("C1.05", ""), ("", "In der 105 (Gebäude C, 1. Stock) ist eine Scheibe gesprungen")),
+    (("Lab 12", ""), ("Laboratorio 12", "")),
+    (("Amphi Curie", ""), ("curie", "")),
+    (("Torre Archimede", ""), ("torre archimede, atrio", "")),
+    (("Residenza San Bartolomeo, stanza 312", ""), ("stanza 108 san bartolomeo", "")),
+    (("Humboldt-Haus", ""), ("Humboldthaus Keller", "")),
+    (("DS Ołówek 217", ""), ("Olowek 222", "")),
+]
+COMPATIBLE: list[tuple[Told, Told]] = [
+    (("main library", ""), ("biblioteca centrale", "")),
+    (("main library", ""), ("Zentralbibliothek 2. OG", "")),
+    (("Bibliothek", ""), ("bibliothèque", "")),
+    (("canteen north", ""), ("Mensa Nord", "")),
+    (("Sporthalle", ""), ("palestra", "")),
+    (("gym", ""), ("gimnasio", "")),
+    (("law library", ""), ("Biblioteca di Giurisprudenza", "")),
+    (("Building B", ""), ("B2.14", "")),
+    (("Edificio B, piano 2", ""), ("b 2.14", "")),
+    (("Haus 4", ""), ("Haus 4 Whg 23", "")),
+    (("Aulario II", ""), ("Aulario 2, planta baja", "")),
+    (("P3", ""), ("Parkplatz P3", "")),
+    (("Bloque 6", ""), ("Bloque VI", "")),
+    (("Physics, 4th floor", ""), ("Physik 4.07", "")),
+]
+CONFLICT: list[tuple[Told, Told]] = [
+    (("B2.14", ""), ("B2.15", "")),
+    (("B2.14", ""), ("B3.14", "")),
+    (("B2.14", ""), ("C2.14", "")),
+    (("B2.14", ""), ("", "Beamer in B2.15 zeigt nichts")),
+    (("2.014", ""), ("2.041", "")),
+    (("0.17", ""), ("1.17", "")),
+    (("HS 3", ""), ("HS 4", "")),
+    (("HS 1", ""), ("SR 1", "")),
+    (("Building C", ""), ("B2.14", "")),
+    (("Haus 4", ""), ("Haus 6", "")),
+    (("Aulario II", ""), ("Aulario I", "")),
+    (("Mensa Nord", ""), ("canteen south", "")),
+    (("law library", ""), ("Biblioteca di Medicina", "")),
+    (("Amphi Curie", ""), ("Amphi Lavoisier", "")),
+    (("P3", ""), ("car park P2", "")),
+]
+UNKNOWN: list[tuple[Told, Told]] = [
+    (("", "The mail is down"), ("B2.14", "")),
+    (("", ""), ("", "")),
+    # Times and prices are no rooms.
+    (("", "It happened at 8.40 and cost 2.50 euro"), ("2.50", "")),
+    (("", "alle 11.30"), ("11.31", "")),
+]
+TEXTS = st.text(max_size=60) | st.text("aBb 02.14-/,()HS§²Ⅳß°ºªü", max_size=30)
+TOLD = st.tuples(TEXTS, TEXTS)
+
+
+def agreement(one: Told, other: Told) -> Agreement:
+    return compare(places_of(*one), places_of(*other)).agreement
+
+
+@pytest.mark.parametrize(
+    ("pair", "expected"),
+    [(pair, expected) for expected, pairs in zip(
+        (Agreement.SAME, Agreement.COMPATIBLE, Agreement.CONFLICT, Agreement.UNKNOWN),
+        (SAME, COMPATIBLE, CONFLICT, UNKNOWN), strict=True,
+    ) for pair in pairs],
+)  # fmt: skip
+def test_places_agree_are_compatible_or_conflict(pair: tuple[Told, Told], expected: Agreement) -> None:
+    assert agreement(*pair) == expected
+
+
+@given(TOLD, TOLD)
+def test_the_order_does_not_matter_and_no_text_is_too_strange(one: Told, other: Told) -> None:
+    assert compare(places_of(*one), places_of(*other)) == compare(places_of(*other), places_of(*one))
+
+
+@given(TOLD)
+def test_a_report_never_conflicts_with_itself(told: Told) -> None:
+    assert agreement(told, told) != Agreement.CONFLICT
+
+
+@given(st.text("abcdeghs 0123.-,", max_size=30))
+def test_case_does_not_matter(location: str) -> None:
+    assert places_of(location.upper(), "") == places_of(location, "")
+
+
+def test_of_a_long_description_beginning_and_end_are_looked_through() -> None:
+    middle = "x " * 4_000
+    assert agreement(("", f"B2.14 {middle}"), ("B2.14", "")) == Agreement.SAME
+    assert agreement(("", f"{middle} B2.14"), ("B2.14", "")) == Agreement.SAME
+    assert agreement(("", f"{middle} B2.14 {middle}"), ("B2.14", "")) == Agreement.UNKNOWN

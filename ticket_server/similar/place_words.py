@@ -1,0 +1,110 @@
+"""The words for places on a campus, in the languages of its people, without case and accents."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# What each word stands for: a library is one, in whatever language.
+_CONCEPTS = {
+    "library": "library biblioteca bibliothek bibliotheque bib biblio bu ub bibliotek biblioteka konyvtar kutuphane "
+    "biblioteques bibliotheek zb knihovna mediatheque",
+    "canteen": "canteen mensa cantine comedor kantine kantina ru cantina refectory cafeteria caf caffetteria cafet "
+    "resto restaurant mensas kantinebygningen cafe bar canteens",
+    "gym": "gym gymnasium palestra turnhalle gimnasio gymnase sporthalle sporthall sportzentrum sport sports deportes "
+    "sporthallen polideportivo palazzetto sportinstitut cus",
+    "residence": "residence residenza residencia residenz wohnheim studentenwohnheim dorm dormitory collegio "
+    "studentato akademik koleje cite colegio studentenhaus hall-of-residence ds kollegium",
+    "building": "building edificio gebaude gebaeude batiment bat bau block bloque haus house palazzina palazzo ed edif "
+    "bloc bygning corp pavilion pavillon padiglione modulo modul blok geb bldg budynek budova",
+    "aulario": "aulario",
+    "tower": "tower torre turm tour",
+    "parking": "parking parcheggio parkplatz aparcamiento parkhaus parkdeck park",
+    "stop": "stop fermata haltestelle parada arret",
+    "office": "office ufficio buro buero bureau oficina segreteria secretaria sekretariat secretariat scolarite "
+    "negociado sportello schalter guichet ventanilla desk balie",
+    "faculty": "faculty facolta fakultat fakultaet faculte facultad fac department dipartimento departamento institut "
+    "institute instituto istituto dip dept polo",
+    "lab": "lab laboratory laboratorio labor labo laboratoire laboratori labs",
+    "hall": "hall horsaal hoersaal hs amphi amphitheatre anfiteatro auditorium audimax aula aulas horsal theatre anf "
+    "amf amfiteatrul lecture saal lh amph",
+    "room": "room raum zimmer salle sala stanza chambre ch habitacion sal local cuarto salon pokoj pokoju rm zi huone "
+    "ambiente space aule classroom whg wohnung apartment apartamento appartamento apt flat",
+    "seminar": "sr seminarraum seminar seminario",
+    "pool": "pool pcpool computerraum",
+    "toilet": "toilet toilets bagno bagni wc klo toilette toiletten toilettes aseo aseos bano banos restroom toaleta "
+    "servizi lavabos ladies gents tualet sanitaires",
+    "entrance": "entrance entrata ingresso eingang entree entrada foyer atrio lobby hall-entrance portineria",
+    "courtyard": "courtyard cortile hof innenhof cour patio yard cortili",
+    "kitchen": "kitchen cucina kuche kueche cuisine cocina teekuche",
+    "laundry": "laundry lavanderia waschkuche waschraum laverie",
+    "reading": "reading lettura lesesaal lecture-room lectura studio study estudio lernraum",
+    "corridor": "corridor corridoio flur couloir pasillo gang",
+    "stairs": "stairs scale treppe treppenhaus escalier escaleras staircase",
+    "lift": "lift elevator ascensore aufzug fahrstuhl ascenseur ascensor",
+    "main": "main central centrale zentral haupt principal principale hauptgebaude zentrale hoofdgebouw",
+    "north": "north nord norte",
+    "south": "south sud sur sued zuid",
+    "east": "east ost est este oost",
+    "west": "west ouest ovest oeste",
+    "law": "law jura derecho giurisprudenza droit juridicum juristische legge rechtswissenschaft diritto",
+    "physics": "physics physik fisica physique",
+    "chemistry": "chemistry chemie chimica quimica chimie chimiche",
+    "medicine": "medicine medizin medicina medecine medico medical clinic klinik",
+    "economics": "economics wirtschaft economia economie economico wiwi bwl vwl",
+    "letters": "letters letras lettere lettres humanities geisteswissenschaften gw philosophicum umanistica",
+    "philosophy": "philosophy filosofia philosophie",
+    "philology": "philology filologia",
+    "psychology": "psychology psychologie psicologia psych",
+    "maths": "maths math mathematics mathe mathematik matematica matematicas mathematiques",
+    "engineering": "engineering ingegneria ingenieria ingenierie maschinenbau ingenieur",
+    "science": "science sciences scienze ciencias naturwissenschaften scientifica",
+    "informatics": "informatics informatik informatica informatique computing cs",
+    "biology": "biology biologie biologia",
+    "geography": "geography geografia geographie geo",
+    "architecture": "architecture architettura architektur arquitectura",
+    "pharmacy": "pharmacy farmacia pharmazie pharmacie",
+    "history": "history storia geschichte historia histoire",
+    "politics": "politics politiche politik politicas politologie",
+    "languages": "languages lingue sprachen sprachenzentrum langues idiomas linguistico cla",
+    "music": "music musica musik musique",
+    "arts": "arts arte kunst",
+}
+CONCEPTS = {word: concept for concept, words in _CONCEPTS.items() for word in words.split()}
+# What a long word may begin with or end with and be made of: "Zentralbibliothek", "Humboldthaus".
+_JOINED = (
+    *("zentral", "haupt", "sport", "physik", "chemie", "medizin", "mathe", "nord", "sud", "west", "ost"),
+    *("bibliothek", "gebaude", "gebaeude", "haus", "halle", "mensa", "bau", "saal", "parkplatz", "wohnheim", "library"),
+)
+JOINED = tuple(sorted(_JOINED, key=len, reverse=True))
+
+KINDS = _words(
+    "library canteen gym residence building aulario tower parking stop office faculty lab hall room seminar pool "
+    "toilet entrance courtyard kitchen laundry reading corridor stairs lift"
+)
+DIRECTIONS = _words("north south east west")
+SUBJECTS = frozenset(_CONCEPTS) - KINDS - DIRECTIONS - {"main"}
+
+# Kinds whose numbers can be compared with each other.
+ROOM_KINDS = frozenset({"room", "hall", "lab", "seminar", "pool"})
+# The room of one who reports, in a house where many live: whoever lives next door reports the same.
+DWELLINGS = _words(
+    "stanza zimmer chambre ch habitacion whg wohnung apartment apartamento appartamento apt flat pokoj pokoju"
+)
+ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
+ORDINALS = {
+    **dict.fromkeys(_words("first primo prima erster ersten primer primero premier premiere"), 1),
+    **dict.fromkeys(_words("second secondo zweiter zweiten segundo deuxieme"), 2),
+    **dict.fromkeys(_words("third terzo dritter dritten tercer tercero troisieme"), 3),
+    **dict.fromkeys(_words("fourth quarto vierter vierten cuarto quatrieme"), 4),
+    **dict.fromkeys(_words("fifth quinto funfter funften cinquieme"), 5),
+}
+# Words that say nothing of which place it is.
+STOP = _words(
+    "the of in at on by to a an and or next near my our il lo la le l i gli un una di del della dell dello dei al alla "
+    "allo e ed da dal nel nella der die das den dem des im am an auf bei vom von zum zur und el los las de d y en con "
+    "du des aux au et dans sur pour chez os o do dos das na no floor piano stock etage planta piso og eg ug pietro "
+    "ground baja terra earth uni university universita universitat universite universidad campus all alle "
+    "tutti left right links rechts sinistra destra whole entire area zone zona bereich lato side seite men women "
+    "uomini donne herren damen mens here qui hier aqui ici st nd rd th er ter centre center zentrum centro"
+)
