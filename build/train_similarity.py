@@ -34,7 +34,7 @@ from ticket_server.similar.pair import ARTEFACT, PairModel, cosine, fit_weights 
 from ticket_server.similar.problem_words import problems_in  # noqa: E402
 from ticket_server.storage.search.terms import cut  # noqa: E402
 
-CORPUS = ROOT / "build" / "corpus.jsonl"
+CORPUS = ROOT / "ticket_server" / "categoriser" / "corpus.jsonl"
 PAIRS = ROOT / "build" / "pairs.jsonl"
 # By another author, who had seen neither those nor a model; nothing is ever trained or chosen on them.
 DEVELOPMENT = ROOT / "build" / "pairs_development.jsonl"
