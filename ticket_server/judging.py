@@ -78,11 +78,6 @@ class Judging:
         """The version of the model whose vectors can be compared; empty while none is loaded."""
         return self._reader.version
 
-    @property
-    def version(self) -> str:
-        """The version of the model whose vectors can be compared; empty where there is no reader."""
-        return self._reader.version
-
     def light(self, text: str) -> Judgement:
         """Return the light model's judgement, at once and from any thread."""
         return step.automatic(self._categorise(text))
