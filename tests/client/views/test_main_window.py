@@ -15,7 +15,7 @@ from client.helpdesk import HelpDesk
 from client.models.columns import Column
 from client.text import category_words
 from client.views.main_window import MainWindow
-from tests.client.views.answers import HOSTILE, LONG_WORD, PATIENCE_MS
+from tests.client.views.answers import HOSTILE, INSTALLATION_ID, LONG_WORD, PATIENCE_MS
 
 Ask = Callable[[Reply], ticket_pb2.Ticket]
 Enter = Callable[[Role], MainWindow]
@@ -240,3 +240,38 @@ def test_the_category_is_said_while_a_report_is_typed(enter: Enter, qtbot: QtBot
     qtbot.waitUntil(lambda: bool(main.report.hint.words.text()), timeout=PATIENCE_MS)
     assert main.report.hint.words.text() in {"technical IT", "probably technical IT"}
     assert "wifi" in main.report.hint.reasons.text()
+
+
+def test_who_finds_his_problem_reported_joins_it_instead(enter: Enter, qtbot: QtBot, other: HelpDesk, ask: Ask) -> None:
+    number = ask(other.create_ticket("The radiator in B-2.14 stays cold", "B-2.14")).id
+    main = enter(Role.USER)
+    main.report.description.text = "Radiator cold in B-2.14"
+    main.report.location.text = "B-2.14"
+    row = main.report.similar.rows[0]
+    qtbot.waitUntil(row.isVisible, timeout=PATIENCE_MS)
+    assert row.sentence.text() == "1 person already reported this: The radiator in B-2.14 stays cold"
+    row.open.click()
+    qtbot.waitUntil(lambda: main.ticket_view.ticket is not None, timeout=PATIENCE_MS)
+    assert main.ticket_view.number.text() == f"#{number}"
+    assert main.report.description.text == "Radiator cold in B-2.14"
+    row.me_too.click()
+    qtbot.waitUntil(lambda: row.me_too.text() == "Counted", timeout=PATIENCE_MS)
+    column = main.tickets.columns.index(Column.ME_TOO)
+    qtbot.waitUntil(lambda: main.tickets.index(0, column).data() == "+1", timeout=PATIENCE_MS)
+    assert row.sentence.text().startswith("2 people")
+    assert ask(other.add_me_too(number, INSTALLATION_ID)).me_too_count == 1, "each installation counts once"
+
+
+def test_staff_go_from_a_ticket_to_what_is_similar(enter: Enter, qtbot: QtBot, other: HelpDesk, ask: Ask) -> None:
+    first, second = (
+        ask(other.create_ticket(text, "B-2.14")).id
+        for text in ("The radiator in B-2.14 stays cold", "Radiator cold in B-2.14")
+    )
+    ask(other.activate_ticket(first))
+    main = enter(Role.HELPDESK)
+    shown(main, qtbot, second)
+    entry = main.ticket_view.similar.entries[0]
+    qtbot.waitUntil(entry.isVisible, timeout=PATIENCE_MS)
+    assert entry.details.text().startswith(f"#{first} · active · ")
+    entry.click()
+    qtbot.waitUntil(lambda: main.ticket_view.number.text() == f"#{first}", timeout=PATIENCE_MS)

@@ -156,6 +156,7 @@ def test_suggestions_move_nothing_and_take_no_focus(
     assert ([part.mapTo(page, QPoint(0, 0)) for part in parts], page.description.size()) == before
     assert page.focusWidget() is page.description.input
     assert page.window().height() == window_height, "there is little room, and it scrolls"
+    assert page.description.minimumSize().height() == page.description.sizeHint().height(), "it never gives way"
 
 
 def test_a_report_is_sent_before_anything_was_suggested(page: ReportPage, held: HeldConnection) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Reason, Status
@@ -166,3 +166,25 @@ def test_a_row_that_leaves_takes_its_thanks_along(panel: SimilarPanel, held: Hel
     panel.apply([made.removal(7, 31)], 31)
     assert not panel.stop.isVisible()
     assert panel.isVisible()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return window
+
+
+def test_more_of_them_take_the_room_that_they_need(
+    window: QWidget, panel: SimilarPanel, held: HeldConnection, qtbot: QtBot
+) -> None:
+    column = QVBoxLayout(window)
+    column.addWidget(panel)
+    column.addWidget(QWidget(), 1)
+    window.resize(600, 400)
+    window.show()
+    ask(panel, held, qtbot, ticket(1))
+    qtbot.waitUntil(lambda: panel.rows[0].visibleRegion().boundingRect() == panel.rows[0].rect())
+    ask(panel, held, qtbot, ticket(1), ticket(2), ticket(3))
+    last = panel.rows[2]
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
