@@ -110,6 +110,7 @@ class Screenshots:
             field.text = told
         _wait(lambda: bool(main.report.hint.words.text()), _SUGGESTED_MS)
         _wait(main.report.similar.isVisible, _SUGGESTED_MS)
+        _settle()
         self._save("report-similar")
         for field, told in zip(fields, typed, strict=True):
             field.text = told
@@ -120,6 +121,7 @@ class Screenshots:
         main.rail.check.click()
         main.table.selectRow(0)
         _wait(main.ticket_view.similar.isVisible, _SUGGESTED_MS)
+        _settle()
         self._save("please-check")
         main.rail.statuses[None].click()
 
