@@ -2,20 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-import numpy as np
-from numpy.typing import NDArray
-
+from ticket_server.encoder.encoder import Encoder
 from ticket_server.similar.pair import Report, report_of
 
 DAY_US = 24 * 3_600 * 1_000_000
 NOW_US = 1_780_000_000_000_000
-
-Judge = Callable[[str], tuple[int, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,35 +50,46 @@ def _told(entry: dict[str, str], incident: str) -> Told:
     return Told(entry["text"], entry["location"], entry["language"], incident, entry.get("why", ""))
 
 
-class StoredVectors:
-    """Vectors of long ago by their texts: a file of numpy with `keys` (digests) and `vecs`."""
+class Readings:
+    """What the encoder says of texts, kept in a file between two runs."""
 
-    def __init__(self, path: Path, corpus: Sequence[str]) -> None:
-        """Read the file; the vectors are made DIMENSIONS long by the principal axes of the corpus's."""
-        stored = np.load(path)
-        self._places = {key: place for place, key in enumerate(stored["keys"].tolist())}
-        vectors = stored["vecs"]
-        base = np.array([vectors[self._places[digest(text)]] for text in corpus])
-        self._mean = base.mean(axis=0)
-        _, _, axes = np.linalg.svd(base - self._mean, full_matrices=False)
-        self._vectors = (vectors - self._mean) @ axes[:128].T
+    def __init__(self, encoder: Encoder, kept: Path | None) -> None:
+        """Ask the encoder for what the file, if there is one, does not hold of its version."""
+        self.version = encoder.version
+        self._encoder = encoder
+        self._kept = kept
+        self._found: dict[str, tuple[int, float, bytes]] = {}
+        if kept is not None and kept.exists():
+            values = json.loads(kept.read_text())
+            if values["version"] == self.version:
+                self._found = {
+                    key: (first, second, bytes.fromhex(third)) for key, first, second, third in values["read"]
+                }
 
-    def __call__(self, text: str) -> bytes:
-        """Return the text's vector."""
-        vector = self._vectors[self._places[digest(text)]]
-        scaled: NDArray[np.int8] = np.rint(vector / np.linalg.norm(vector) * 127).astype(np.int8)
-        return scaled.tobytes()
+    def __call__(self, text: str) -> tuple[int, float, bytes]:
+        """Return the text's category, confidence and vector."""
+        key = digest(text)
+        if key not in self._found:
+            reading = self._encoder.read(text)
+            self._found[key] = int(reading.category), reading.confidence, reading.vector
+        return self._found[key]
+
+    def keep(self) -> None:
+        """Write the file, if there is to be one."""
+        if self._kept is not None:
+            read = [(key, first, second, third.hex()) for key, (first, second, third) in self._found.items()]
+            self._kept.write_text(json.dumps({"version": self.version, "read": read}))
 
 
 def digest(text: str) -> str:
-    """Return what a text is known by among stored vectors."""
+    """Return what a text is known by among stored readings."""
     return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
-def read(told: Told, judge: Judge, vector: Callable[[str], bytes], open_us: int = NOW_US) -> Read:
+def read(told: Told, readings: Readings) -> Read:
     """Return the report as the index compares it."""
-    category, confidence = judge(told.text)
-    return Read(told, report_of(told.location, told.text, category, confidence, open_us), vector(told.text))
+    category, confidence, vector = readings(told.text)
+    return Read(told, report_of(told.location, told.text, category, confidence, NOW_US), vector)
 
 
 def filled(texts: Sequence[tuple[str, str]], locations: Sequence[str], random: Random) -> Iterator[Told]:

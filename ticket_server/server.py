@@ -26,6 +26,7 @@ from ticket_server.rpc.operations import OperationsServicer
 from ticket_server.rpc.ticket_service import SERVICE as TICKETS
 from ticket_server.rpc.ticket_service import TicketServicer
 from ticket_server.settings import Settings, program_version
+from ticket_server.similar.catching_up import CatchingUp
 from ticket_server.similar.finder import Finder
 from ticket_server.similar.keeper import Keeper
 from ticket_server.storage.engine import CannotOpen, Database, open_database
@@ -73,8 +74,13 @@ async def services(settings: Settings, host: Host) -> AsyncIterator[Callable[[],
         _add_operations(condition, refining, version, host)
         host.names.extend((TICKETS, FEED, OPERATIONS))
         try:
-            finding = finder.running(counter.open_count + counter.active_count)
-            async with kept_alive, finding, refining.running(), condition.told_to(host.health):
+            async with (
+                kept_alive,
+                finder.running(counter.open_count + counter.active_count),
+                CatchingUp(queries, writer, judging, clock_us).running(),
+                refining.running(),
+                condition.told_to(host.health),
+            ):
                 yield feed.close
         finally:
             await asyncio.to_thread(writer.close)

@@ -21,6 +21,7 @@ class Topics:
     """Reads texts by a few words: each has a direction of its own."""
 
     version = "topics 1"
+    expected = True
     WORDS = ("projector", "beamer", "wifi", "heat", "queue")
 
     async def read(self, text: str, *, explain: bool = False) -> Reading | None:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
@@ -44,7 +44,7 @@ class Keeper:
         self._closed: Vectors | None = None
         # Whose vectors are in memory; those of two models cannot be compared.
         self._held = ""
-        self._reading: list[Iterator[object]] = []
+        self._reading: list[Generator[object, None, None]] = []
         self._closed_read: asyncio.Future[None] | None = None
 
     async def fill(self) -> None:
@@ -82,9 +82,9 @@ class Keeper:
         """Let the thread end with what it is doing."""
         self._thread.shutdown(cancel_futures=True)
         for reading in self._reading:
-            reading.close()  # type: ignore[attr-defined]
+            reading.close()
 
-    async def _read(self, parts: Iterator[_Answer], put: Callable[[_Answer], bool]) -> None:
+    async def _read(self, parts: Generator[_Answer, None, None], put: Callable[[_Answer], bool]) -> None:
         """Read part after part, so that searches and changes find their turn between two."""
         self._reading.append(parts)
         loop = asyncio.get_running_loop()

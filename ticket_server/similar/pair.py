@@ -18,7 +18,7 @@ from ticket_server.storage.search.terms import cut
 ARTEFACT = Path(__file__).with_name("model.json")
 _DAY_US = 24 * 3_600 * 1_000_000
 # Later than this it is as good as another incident.
-_MOST_DAYS = 30.0
+MOST_DAYS = 30.0
 # What a vector of the encoder is long.
 _LENGTH = 127.0
 
@@ -73,19 +73,22 @@ class PairModel:
         """Return how rare a word is in reports, from 0 to 1."""
         return 1 - math.log1p(self.common.get(word, 0)) / math.log1p(self.texts)
 
-    def features(self, one: Report, other: Report, similarity: float | None) -> list[float]:
-        """Return what the weights are of; `similarity` is the cosine of the reports' vectors, None without them."""
-        compared = compare(one.places, other.places)
-        told = [1.0, *_of_place(compared, one.places, other.places), *self._of_words(one.places, other.places)]
-        told += [*self._of_problems(one, other), _same_category(one, other), _days(one, other)]
+    def features(self, one: Report, other: Report, similarity: float | None, compared: Comparison) -> list[float]:
+        """Return what the weights are of: a constant, the time between, and what is compared.
+
+        `similarity` is the cosine of the reports' vectors, None without them; `compared` are their places.
+        """
+        told = [1.0, _days(one, other), *_of_place(compared, one.places, other.places)]
+        told += [*self._of_words(one.places, other.places), *self._of_problems(one, other), _same_category(one, other)]
         return told if similarity is None else told + self._of_meaning(similarity, compared)
 
     def probability(self, one: Report, other: Report, similarity: float | None) -> float:
         """Return how likely the reports are of the same incident; 0 where their places are in conflict."""
-        if compare(one.places, other.places).agreement == Agreement.CONFLICT:
+        compared = compare(one.places, other.places)
+        if compared.agreement == Agreement.CONFLICT:
             return 0.0
         weights = self.without_vectors if similarity is None else self.with_vectors
-        score = sum(map(float.__mul__, weights, self.features(one, other, similarity)))
+        score = sum(map(float.__mul__, weights, self.features(one, other, similarity, compared)))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
     def _of_words(self, one: Places, other: Places) -> Iterable[float]:
@@ -132,7 +135,7 @@ def _same_category(one: Report, other: Report) -> float:
 
 
 def _days(one: Report, other: Report) -> float:
-    return min(abs(one.open_us - other.open_us) / _DAY_US, _MOST_DAYS) / _MOST_DAYS
+    return min(abs(one.open_us - other.open_us) / _DAY_US, MOST_DAYS) / MOST_DAYS
 
 
 def fit_weights(

@@ -1,6 +1,6 @@
 """What the event loop reads: every answer is true for one moment, and waiting for one holds up nobody else."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -88,12 +88,12 @@ class Queries:
         """Return the encoder's version and the vector of a ticket's description, None where there is none."""
         return await self._read(lambda connection: read_vector(connection, ticket_id))
 
-    def told(self, status: Status) -> Iterator[list[Stored]]:
+    def told(self, status: Status) -> Generator[list[Stored], None, None]:
         """Yield in parts, newest first, what is compared of all tickets of a status; in any thread."""
         with refusing(), self._database.connect_reader() as connection:
             yield from read_told(connection, status)
 
-    def closed_vectors(self) -> Iterator[list[StoredVector]]:
+    def closed_vectors(self) -> Generator[list[StoredVector], None, None]:
         """Yield in parts, newest first, the vectors of closed tickets; in any thread."""
         with refusing(), self._database.connect_reader() as connection:
             yield from read_closed_vectors(connection)

@@ -127,6 +127,7 @@ def _line(draw: st.DrawFn, ticket_id: int) -> Line:
     if erased is not None:
         times["erase_time"] = _time(erased)
         _blank(said, edits)
+    joined = draw(st.integers(0, 10**9))
     happened = [*times.values(), *(entry["time"] for entry in (*said, *edits))]
     return {
         "id": ticket_id,
@@ -142,6 +143,7 @@ def _line(draw: st.DrawFn, ticket_id: int) -> Line:
         **({"closed_by": draw(_words)} if steps == 3 else {}),
         **times,
         "update_time": max(happened),
+        **({"me_too_count": joined} if joined else {}),
         "messages": said,
         "history": edits,
     }

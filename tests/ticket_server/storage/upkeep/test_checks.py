@@ -130,6 +130,7 @@ def _copied(served: str) -> Path:
     ("ruin", "name", "level", "words"),
     [
         (_changed("UPDATE counter SET open_count = 7"), "counters", Level.FAILED, "the open tickets"),
+        (_changed("INSERT INTO me_too VALUES (1, zeroblob(16))"), "counters", Level.FAILED, "1 tickets count fewer"),
         (_changed("UPDATE request SET revision = 99"), "requests", Level.FAILED, "a revision that there is not"),
         (_changed("UPDATE alembic_version SET version_num = '0001'"), "schema", Level.WARNING, "migrate"),
         (_changed("UPDATE alembic_version SET version_num = '9999'"), "schema", Level.FAILED, "newer version"),
