@@ -113,6 +113,8 @@ class SimilarPanel(QWidget):
         shown = {row.ticket.id for row in self.rows}
         self._thanks.setVisible(bool(shown & self._counted))
         self.setVisible(shown != {0})
+        # A scroll area does not tell by itself that it wants another height.
+        self._parts.updateGeometry()
 
     def _join(self, ticket_id: int) -> None:
         row = self._row_of(ticket_id)
