@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 # Pixels: as much as two lines and their name need.
 _LEAST = 96
+# As many as Qt lets a scroll area ask for.
+_MOST_LINES = 24
 
 
 class ScrollColumn(QScrollArea):
@@ -30,6 +32,11 @@ class ScrollColumn(QScrollArea):
     def _scroll_to(self, part: QWidget) -> None:
         bar, top = self.verticalScrollBar(), part.mapTo(self._content, QPoint(0, 0)).y()
         bar.setValue(min(top, max(bar.value(), top + part.height() - self.viewport().height())))
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height that the parts need now: Qt's own answer is of when they were last laid out."""
+        whole = self._content.sizeHint().height() + 2 * self.frameWidth()
+        return QSize(super().sizeHint().width(), min(whole, _MOST_LINES * self.fontMetrics().height()))
 
     def minimumSizeHint(self) -> QSize:
         """Never become narrower than the parts beside a scroll bar."""

@@ -113,7 +113,7 @@ class SimilarPanel(QWidget):
         shown = {row.ticket.id for row in self.rows}
         self._thanks.setVisible(bool(shown & self._counted))
         self.setVisible(shown != {0})
-        # A scroll area does not tell by itself that it wants another height.
+        # A scroll area does not tell by itself that it wants another height now.
         self._parts.updateGeometry()
 
     def _join(self, ticket_id: int) -> None:

@@ -68,3 +68,14 @@ def test_a_part_that_is_higher_than_its_place_is_shown_from_its_beginning(place:
     bar.setValue(bar.maximum())
     column.show_part(text)
     qtbot.waitUntil(lambda: bar.value() == 0, timeout=PATIENCE_MS)
+
+
+def test_it_asks_for_what_its_parts_need_before_they_are_laid_out(qtbot: QtBot) -> None:
+    column, part = ScrollColumn(), QWidget()
+    qtbot.addWidget(column)
+    part.setFixedHeight(200)
+    part.hide()
+    column.lines.addWidget(part)
+    least = column.sizeHint().height()
+    part.show()
+    assert column.sizeHint().height() >= least + 200
