@@ -24,7 +24,8 @@ def base() -> Base:
 
 def norm(given: Floats, weights: Floats, bias: Floats) -> Floats:
     spread = given - given.mean(-1, keepdims=True)
-    return np.asarray(spread / np.sqrt((spread**2).mean(-1, keepdims=True) + 1e-12) * weights + bias)
+    even: Floats = spread / np.sqrt((spread**2).mean(-1, keepdims=True) + 1e-12)
+    return even * weights + bias
 
 
 def gelu(given: Floats) -> Floats:

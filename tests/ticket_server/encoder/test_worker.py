@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 
@@ -39,7 +40,7 @@ def test_what_cannot_be_loaded_is_said_without_words_of_texts(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: object
 ) -> None:
     monkeypatch.setattr(encoder, "ARTEFACTS", tmp_path)
-    monkeypatch.setattr(worker.os, "nice", lambda _: 0)
-    monkeypatch.setattr(worker.sys, "stdin", io.TextIOWrapper(io.BytesIO()))
+    monkeypatch.setattr(os, "nice", lambda _: 0)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
     assert worker.run() == 1
     assert json.loads(capsys.readouterr().out) == {"failed": "FileNotFoundError"}
