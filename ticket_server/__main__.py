@@ -2,7 +2,18 @@
 
 import click
 
-from ticket_server.commands import backup, certificates, check, erase, keys, read_texts, serve, status, transfer
+from ticket_server.commands import (
+    backup,
+    categorise,
+    certificates,
+    check,
+    erase,
+    keys,
+    read_texts,
+    serve,
+    status,
+    transfer,
+)
 
 
 @click.group(context_settings={"auto_envvar_prefix": "CAMPUSDESK"})
@@ -21,6 +32,7 @@ main.add_command(erase.erase)
 main.add_command(keys.key)
 main.add_command(certificates.certificates)
 main.add_command(status.status)
+main.add_command(categorise.categorise)
 main.add_command(read_texts.read_texts)
 
 if __name__ == "__main__":

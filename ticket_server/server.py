@@ -11,7 +11,8 @@ from campusdesk.listening import CannotStart
 from campusdesk.serving import Host, serve
 from campusdesk.stopping import ended_at_once
 from campusdesk.v1 import operations_pb2_grpc, ticket_service_pb2_grpc
-from ticket_server.categoriser.explaining import speaking
+from ticket_server.adaptation.light import AdaptedLight
+from ticket_server.adaptation.versions import Versions
 from ticket_server.categoriser.model import Categoriser
 from ticket_server.condition import Condition
 from ticket_server.encoder.reading import NoReader, Reader
@@ -59,10 +60,11 @@ async def services(settings: Settings, host: Host) -> AsyncIterator[Callable[[],
         reader, kept_alive = _reader(settings)
         queries, watchers = Queries(database), Watchers()
         # Before the writer starts: its thread, when it finds nothing to do, would hold up what is left of the start.
-        categoriser, version = Categoriser.load(), program_version()
+        light = AdaptedLight(Categoriser.load(), Versions(settings.versions).follow())
+        version = program_version()
         counter = await queries.counter()
         feed = ChangeFeed(queries, counter.lineage, counter.last_revision, asyncio.get_running_loop())
-        judging = Judging(categoriser.categorise, partial(speaking, categoriser), reader)
+        judging = Judging(light.categorise, light.speaking, reader)
         finder = Finder(Keeper(queries, lambda: judging.version, clock_us), queries, judging, clock_us)
         writer = _writer(database, feed, finder.keeper, host)
         refining = Refining(judging, writer, clock_us)
@@ -90,9 +92,9 @@ def _reader(settings: Settings) -> tuple[Reader, AbstractAsyncContextManager[obj
     """Return what reads texts, and the context in which it does."""
     if not settings.encoder:
         return NoReader(), nullcontext()
-    from ticket_server.encoder.workers import Workers
+    from ticket_server.encoder.workers import Workers, reading_command
 
-    workers = Workers()
+    workers = Workers(reading_command(settings.versions))
     return workers, workers.running()
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from campusdesk.rules import Category
@@ -19,9 +19,13 @@ WORD = re.compile(r"[€$£]?[^\W_]+(?:[\u0300-\u036f'\u2019€$£-]+[^\W_]+)*[\
 
 def speaking(categoriser: Categoriser, text: str, category: Category) -> tuple[str, ...]:
     """Return up to MOST_WORDS whole words of the text that spoke most for the category, strongest first."""
-    given = word_shares(categoriser, text, category)
-    strongest = sorted(given, key=lambda word: -given[word])[:MOST_WORDS]
-    return tuple(word for word in strongest if given[word] > 0 and given[word] >= _LEAST_SHARE * given[strongest[0]])
+    return strongest(word_shares(categoriser, text, category))
+
+
+def strongest(shares: Mapping[str, float]) -> tuple[str, ...]:
+    """Return the up to MOST_WORDS words with the largest shares, without filling."""
+    words = sorted(shares, key=lambda word: -shares[word])[:MOST_WORDS]
+    return tuple(word for word in words if shares[word] > 0 and shares[word] >= _LEAST_SHARE * shares[words[0]])
 
 
 def word_shares(categoriser: Categoriser, text: str, category: Category) -> dict[str, float]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import exp, sqrt
 from pathlib import Path
 
@@ -92,6 +93,24 @@ class Categoriser:
                 buffer = io.BytesIO()
                 np.lib.format.write_array(buffer, np.asarray(array), allow_pickle=False)
                 archive.writestr(_entry(name), buffer.getvalue())
+
+    @cached_property
+    def version(self) -> str:
+        """What differs between any two models."""
+        return f"{zlib.crc32(self._weights):08x}"
+
+    def texts_with(self, word: str) -> float:
+        """Return in how many of the texts that it was trained on a word stood; 0 for one that it does not know."""
+        index = self._indices.get(whole(word))
+        if index is None:
+            return 0.0
+        (rarity,) = _RARITY.unpack_from(self._rarity, index * _RARITY.size)
+        # The rarest features were in one text: log((1 + texts) / (1 + 1)) + 1.
+        return 2 * exp(self._rarest - float(rarity)) - 1
+
+    @cached_property
+    def _rarest(self) -> float:
+        return max((rarity for (rarity,) in _RARITY.iter_unpack(self._rarity)), default=0.0)
 
     def categorise(self, text: str) -> Verdict:
         """Choose one of the three categories for any text; an unreadable one gets a confidence of a third."""

@@ -20,6 +20,8 @@ database_option = click.option(
 def told_plainly() -> Iterator[None]:
     """Turn what can go wrong with a file or a database into one plain line and exit code 1."""
     from campusdesk.errors import DeskError
+    from campusdesk.reread import FileBroken
+    from ticket_server.adaptation.versions import Busy, NoneBefore
     from ticket_server.storage.engine import CannotOpen, InUse
     from ticket_server.storage.upkeep.backup import BadBackup
     from ticket_server.storage.upkeep.erasure import TracesLeft
@@ -29,7 +31,7 @@ def told_plainly() -> Iterator[None]:
         yield
     except InUse as error:
         raise click.ClickException(f"{error} Stop that first: a database is written by one program only.") from error
-    except (BadBackup, BadLine, CannotOpen, DeskError, NotEmpty, TracesLeft) as error:
+    except (BadBackup, BadLine, Busy, CannotOpen, DeskError, FileBroken, NoneBefore, NotEmpty, TracesLeft) as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         words = error.strerror or str(error)

@@ -7,6 +7,7 @@ import click
 
 from campusdesk.command_line import FiniteRange, server_options
 from campusdesk.options import ServerOptions
+from ticket_server.commands.categoriser_folder import categoriser_folder_option
 from ticket_server.commands.database import database_option
 from ticket_server.settings import DEFAULT_LISTEN, BackupPlan, Settings
 
@@ -39,6 +40,7 @@ from ticket_server.settings import DEFAULT_LISTEN, BackupPlan, Settings
     help="Whether texts are read by the encoder, a process of its own that takes about 200 MB of memory; without it the"
     " light model sets all categories.",
 )
+@categoriser_folder_option
 @server_options(DEFAULT_LISTEN)
 def serve(
     options: ServerOptions,
@@ -47,9 +49,10 @@ def serve(
     backup_every: float,
     backup_keep: int,
     encoder: bool,
+    versions: Path,
 ) -> None:
     """Serve tickets until stopped."""
     from ticket_server.server import run
 
     plan = BackupPlan(backup_folder, backup_every, backup_keep) if backup_folder is not None else None
-    sys.exit(run(Settings(options, database, plan, encoder)))
+    sys.exit(run(Settings(options, database, plan, encoder, versions)))

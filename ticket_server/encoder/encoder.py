@@ -8,7 +8,9 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from ticket_server.categoriser.explaining import MOST_WORDS, WORD, word_shares
+from ticket_server.adaptation.delta import Delta, Scores, own_words
+from ticket_server.adaptation.versions import InForce, shipped
+from ticket_server.categoriser.explaining import MOST_WORDS, WORD, strongest, word_shares
 from ticket_server.categoriser.model import CATEGORIES, Categoriser
 from ticket_server.encoder.cutting import Cutter, Place
 from ticket_server.encoder.reading import Reading
@@ -17,6 +19,9 @@ ARTEFACTS = Path(__file__).parent / "model"
 
 # A word is told when it spoke for the category at least this share as much as the strongest one.
 _LEAST_SHARE = 0.1
+
+# A word that a version learned is told when it makes the category so much likelier, as a logarithm.
+_LEAST_LEAD = 0.5
 
 # A row of the words' numbers: blocks of 32, each a scale of 16 bits and 16 bytes of two numbers (Q4_0 of ggml).
 _BLOCK_BYTES = 18
@@ -27,8 +32,11 @@ Floats = NDArray[np.float32]
 class Encoder:
     """A text's category, vector and telling words; one text at a time, in the thread that asks."""
 
-    def __init__(self, folder: Path, light: Categoriser) -> None:
-        """Load the artefacts of the folder; raises OSError, ValueError or RuntimeError when they cannot be used."""
+    def __init__(self, folder: Path, light: Categoriser, in_force: InForce = shipped) -> None:
+        """Load the artefacts of the folder, and adapt them by the version in force whenever a text is read.
+
+        Raises OSError, ValueError or RuntimeError when the artefacts cannot be used.
+        """
         options = onnxruntime.SessionOptions()
         # The server needs the other cores.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -36,18 +44,48 @@ class Encoder:
         self._words = np.load(folder / "words.npy", mmap_mode="r")
         layers = str(folder / "layers.onnx")
         self._session = onnxruntime.InferenceSession(layers, options, providers=["CPUExecutionProvider"])
-        self._light = light
+        self._light, self._in_force = light, in_force
         notes = self._session.get_modelmeta().custom_metadata_map
         self.version = notes["version"]
+        # What the build measured, in words.
+        self.scores = notes.get("scores", "")
+        # The chances are joined from both models.
+        self.base = f"{self.version} {light.version}"
         self._temperature, self._light_share = float(notes["temperature"]), float(notes["light_share"])
 
     def read(self, text: str, *, explain: bool = False) -> Reading:
         """Tell the text's category, confidence and vector, and the words that spoke for the category if asked."""
+        scores, numbers = self._scores(text)
+        shipped, delta = self._chances(scores.mean(axis=0), text), self._delta()
+        chances = shipped if delta is None else delta.applied(shipped, own_words(self._light, text), numbers)
+        chosen = chances.index(max(chances))
+        words = self._telling(text, scores, chosen) if explain else ()
+        if explain and delta is not None:
+            words = self._learned(text, delta, chosen, words)
+        return Reading(CATEGORIES[chosen], chances[chosen], numbers, words)
+
+    def unadapted(self, text: str) -> tuple[Scores, bytes]:
+        """Return the chances of a text as the model is shipped, one for each of CATEGORIES, and its vector."""
+        scores, numbers = self._scores(text)
+        return self._chances(scores.mean(axis=0), text), numbers
+
+    def _scores(self, text: str) -> tuple[Floats, bytes]:
+        """Return what each piece of the text says for each category, and the text's vector."""
         scores, meaning = self._session.run(None, {"words": self._numbers(self._cutter.pieces(text))})
-        chances = self._chances(scores[0].mean(axis=0), text)
-        chosen = int(np.argmax(chances))
-        words = self._telling(text, scores[0], chosen) if explain else ()
-        return Reading(CATEGORIES[chosen], float(chances[chosen]), vector(meaning[0]), words)
+        return scores[0], vector(meaning[0])
+
+    def _delta(self) -> Delta | None:
+        """Return what the version in force adds, if it was made for this very model."""
+        version = self._in_force()
+        if version is None or version.full is None or version.full.base != self.base:
+            return None
+        return version.full.delta
+
+    def _learned(self, text: str, delta: Delta, chosen: int, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the words that a version learned to speak for the category, and then those of the model."""
+        leads = {word: delta.lead(own_words(self._light, word), chosen) for word in WORD.findall(text)}
+        learned = [word for word in strongest(leads) if leads[word] >= _LEAST_LEAD]
+        return tuple(dict.fromkeys([*learned, *words]))[:MOST_WORDS]
 
     def _numbers(self, pieces: Sequence[int]) -> Floats:
         """Return the numbers of the pieces, (1, pieces, width)."""
@@ -71,12 +109,12 @@ class Encoder:
         strongest = sorted(both, key=lambda word: -both[word])[:MOST_WORDS]
         return tuple(word for word in strongest if both[word] >= _LEAST_SHARE * both[strongest[0]])
 
-    def _chances(self, scores: Floats, text: str) -> NDArray[np.float64]:
+    def _chances(self, scores: Floats, text: str) -> Scores:
         """Join what the encoder and the light model say: a weighted sum of their logarithms, made probabilities."""
         light = np.array([math.log(max(chance, 1e-6)) for chance in self._light.probabilities(text)])
         joined = scores.astype(np.float64) / self._temperature + self._light_share * light
         powers = np.exp(joined - joined.max())
-        return np.asarray(powers / powers.sum())
+        return tuple(map(float, powers / powers.sum()))
 
 
 def vector(meaning: Floats) -> bytes:

@@ -1,24 +1,27 @@
 """The process that reads texts: requests as lines of JSON on its input, answers in their order on its output."""
 
 import json
+import logging
 import os
 import sys
+from pathlib import Path
 from typing import TextIO
 
 # Whoever serves comes first: a text may wait, an answer to a desk may not.
 _NICENESS = 10
 
 
-def work(asked: TextIO, answers: TextIO) -> None:
-    """Load the encoder, say its version, and answer until the input ends.
+def work(asked: TextIO, answers: TextIO, versions: Path) -> None:
+    """Load the encoder, say its version, and answer until the input ends, by the folder's version in force.
 
     Raises ImportError, OSError, ValueError or RuntimeError when the encoder cannot be loaded.
     """
     # A server without the libraries serves too: only this process ends.
+    from ticket_server.adaptation.versions import Versions
     from ticket_server.categoriser.model import Categoriser
     from ticket_server.encoder.encoder import ARTEFACTS, Encoder
 
-    encoder = Encoder(ARTEFACTS, Categoriser.load())
+    encoder = Encoder(ARTEFACTS, Categoriser.load(), Versions(versions).follow())
     encoder.read("")
     _answer(answers, {"version": encoder.version})
     for line in asked:
@@ -35,13 +38,15 @@ def work(asked: TextIO, answers: TextIO) -> None:
         )
 
 
-def run() -> int:
+def run(versions: Path) -> int:
     """Work on standard input and output at low priority; return the exit code."""
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
+    # The server reads the same folder, and tells what is wrong with it.
+    logging.getLogger().addHandler(logging.NullHandler())
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
-        work(sys.stdin, sys.stdout)
+        work(sys.stdin, sys.stdout, versions)
     except (ImportError, OSError, ValueError, RuntimeError) as error:
         # By its kind alone: what it says could quote a text.
         _answer(sys.stdout, {"failed": type(error).__name__})

@@ -7,6 +7,7 @@ import sys
 from collections import deque
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import NamedTuple
 
 from campusdesk.rules import Category
@@ -38,9 +39,9 @@ class Workers:
     Until the process has loaded the encoder, and where it cannot be loaded, every text is answered by None.
     """
 
-    def __init__(self, command: Sequence[str] | None = None) -> None:
+    def __init__(self, command: Sequence[str]) -> None:
         """Start nothing yet; `command` is how the process is started."""
-        self._command = tuple(command or _command())
+        self._command = tuple(command)
         self._waiting: deque[_Asked] = deque()
         self._explained: deque[_Asked] = deque()
         self._more = asyncio.Event()
@@ -173,7 +174,8 @@ async def _ended(process: asyncio.subprocess.Process) -> None:
         await process.wait()
 
 
-def _command() -> tuple[str, ...]:
-    """Return how this program starts itself as a reader of texts."""
+def reading_command(versions: Path) -> tuple[str, ...]:
+    """Return how this program starts itself as a reader of texts by the version in force in that folder."""
     frozen = getattr(sys, "frozen", False)
-    return (sys.executable, *(() if frozen else ("-m", "ticket_server")), "read-texts")
+    program = (sys.executable, *(() if frozen else ("-m", "ticket_server")))
+    return (*program, "read-texts", "--categoriser-folder", str(versions))

@@ -4,13 +4,14 @@ import asyncio
 import logging
 import sys
 from contextlib import AbstractAsyncContextManager
+from pathlib import Path
 
 import pytest
 
 from campusdesk.rules import Category
 from ticket_server.encoder import workers
 from ticket_server.encoder.reading import Reading
-from ticket_server.encoder.workers import Workers
+from ticket_server.encoder.workers import Workers, reading_command
 
 _BEGIN = "import json, sys\nprint(json.dumps({'version': 'v1'}), flush=True)\n"
 _READ = """
@@ -125,8 +126,8 @@ async def test_whoever_gives_up_is_forgotten() -> None:
         assert reading.words == ("next",)
 
 
-async def test_the_real_process_reads() -> None:
-    async with Workers().running() as reader, asyncio.timeout(60):
+async def test_the_real_process_reads(tmp_path: Path) -> None:
+    async with Workers(reading_command(tmp_path)).running() as reader, asyncio.timeout(60):
         await loaded(reader)
         reading = await reader.read("Der Aufzug steht seit gestern", explain=True)
     assert reading is not None
