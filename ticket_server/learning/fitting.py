@@ -13,9 +13,9 @@ from ticket_server.categoriser.model import CATEGORIES
 from ticket_server.learning.models import Judged
 
 # How dear a large change is, beside one correction that stays unlikely.
-STRENGTH = 0.5
+STRENGTH = 0.1
 # How much a direction of meaning can change beside a word at the same price.
-MEANING_SCALE = 2.0
+MEANING_SCALE = 0.9
 # A word of fewer corrections than these may be a person's name or a slip.
 LEAST_CORRECTIONS = 3
 MOST_WORDS = 2_000

@@ -30,7 +30,13 @@ def light_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def corrected(folder: Path, corrections: list[Correction]) -> None:
     lines = [
         complete()
-        | {"id": number, "description": text, "category": category.word, "category_source": "corrected", "history": []}
+        | {
+            "id": number,
+            "description": text,
+            "category": category.word,
+            "category_source": "corrected",
+            "confidence": 1.0,
+        }
         for number, (text, category) in enumerate(corrections, start=1)
     ]
     assert run("import", write(folder / "in.jsonl", lines)).exit_code == 0
@@ -53,7 +59,7 @@ def test_every_line_has_a_category_and_a_confidence() -> None:
     told = [line.split("\t") for line in result.stdout.splitlines()]
     assert len(told) == len(lines)
     assert {category for category, _ in told} <= WORDS
-    assert all(1 / 3 <= float(confidence) <= 1 for _, confidence in told)
+    assert all(0.333 < float(confidence) <= 1 for _, confidence in told)
     assert (told[0][0], told[-1][0]) == ("technical IT", "facility management")
     assert result.stderr == ""
     assert categorised(b"").stdout == ""

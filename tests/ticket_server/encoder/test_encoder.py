@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from campusdesk.rules import Category
+from tests.ticket_server.adaptation.made import WORD, version
 from ticket_server.categoriser.model import Categoriser
 from ticket_server.encoder.encoder import ARTEFACTS, Encoder, margins, spoken, vector
 from ticket_server.encoder.reading import DIMENSIONS
@@ -95,3 +96,16 @@ def test_a_vector_of_nothing_is_no_error() -> None:
 def test_artefacts_that_are_not_there_are_an_error_in_words(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=r"pieces\.model"):
         Encoder(tmp_path, Categoriser.load())
+
+
+def test_a_version_made_for_it_decides_by_its_words_and_tells_them() -> None:
+    text = f"The wifi login of {WORD} does not work"
+    shipped, base = encoder().read(text, explain=True), encoder().base
+    made = [version(full_base=base), version(full_base="another")]
+    adapted = Encoder(ARTEFACTS, Categoriser.load(), lambda: made[0])
+    reading = adapted.read(text, explain=True)
+    assert (reading.category, reading.words[0]) == (Category.SERVICES_COMPLAINTS, WORD)
+    assert reading.vector == shipped.vector
+    assert adapted.unadapted(text) == encoder().unadapted(text)
+    made.reverse()
+    assert adapted.read(text, explain=True) == shipped

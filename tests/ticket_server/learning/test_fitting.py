@@ -44,4 +44,3 @@ def test_texts_of_a_like_meaning_are_corrected_too_if_meaning_counts() -> None:
     assert chance_of_it(examples, near) > 0.5
     assert chance_of_it(examples, far) == pytest.approx(SURE[1], abs=0.01)
     assert chance_of_it(examples, near, with_meaning=False) == pytest.approx(SURE[1])
-    assert fit([], with_meaning=True).words == {}

@@ -13,7 +13,7 @@ from ticket_server.storage.engine import CannotOpen
 
 def imported(url: str, folder: Path, sources: list[str]) -> None:
     lines = [
-        complete() | {"id": number, "description": f"Text {number}", "category_source": source}
+        complete() | {"id": number, "description": f"Text {number}", "category_source": source, "confidence": 1.0}
         for number, source in enumerate(sources, start=1)
     ]
     assert run("import", write(folder / "in.jsonl", lines), "--database", url).exit_code == 0
