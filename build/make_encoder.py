@@ -64,6 +64,7 @@ def layers_model(base: Base, learned: Learned) -> onnx.ModelProto:
         "meaning": graph.exact(meaning, learned["vector_w"], learned["vector_b"]),
     }
     notes = {name: repr(float(learned[name])) for name in ("temperature", "light_share")}
+    notes["scores"] = f"{learned['typical']:.3f} of typical texts, {learned['hard']:.3f} of misleading ones"
     notes["version"] = hashlib.sha256(LEARNED.read_bytes()).hexdigest()[:12]
     return graph.model("words", outputs, notes)
 

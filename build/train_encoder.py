@@ -6,7 +6,7 @@ build/encoder_learned.npz; build/make_encoder.py makes the encoder of it.
 
 import json
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -20,7 +20,7 @@ from torch import Tensor
 from encoder_base import ROOT, Base, read_base
 from encoder_torch import DIMENSIONS, Encoder
 from make_encoder import LEARNED, cutter
-from ticket_server.categoriser.fit import CORPUS, Example, read_corpus
+from ticket_server.categoriser.fit import CORPUS, DEVELOPMENT, Example, read_corpus
 from ticket_server.categoriser.model import Categoriser
 from ticket_server.encoder.cutting import Cutter
 from train_categoriser import labels_of
@@ -61,14 +61,23 @@ def main() -> None:
     held, light = read_corpus(CALIBRATION), Categoriser.load()
     chances = np.array([light.probabilities(example.text) for example in held])
     temperature, light_share = calibrated(scores(encoder, cut, held), chances, labels_of(held))
-    save(encoder, temperature, light_share)
+    save(encoder, {"temperature": temperature, "light_share": light_share, **development(encoder, cut)})
     print(f"temperature {temperature:.2f}, light share {light_share:.2f}, {perf_counter() - begin:.0f} s")
 
 
-def save(encoder: Encoder, temperature: float, light_share: float) -> None:
-    """Write what was learned."""
-    numbers = {"temperature": np.float32(temperature), "light_share": np.float32(light_share)}
-    np.savez_compressed(LEARNED, allow_pickle=False, **encoder.arrays(), **numbers)
+def save(encoder: Encoder, numbers: Mapping[str, float]) -> None:
+    """Write what was learned, and the numbers beside it."""
+    np.savez_compressed(
+        LEARNED, allow_pickle=False, **encoder.arrays(), **{n: np.float32(v) for n, v in numbers.items()}
+    )
+
+
+def development(encoder: Encoder, cut: Cutter) -> dict[str, float]:
+    """Return the encoder's accuracy on texts that nothing is trained on, typical and hard ones apart."""
+    unseen = read_corpus(DEVELOPMENT)
+    right = scores(encoder, cut, unseen).argmax(axis=1) == labels_of(unseen)
+    hard = np.array([example.hard for example in unseen])
+    return {"typical": float(right[~hard].mean()), "hard": float(right[hard].mean())}
 
 
 def read_incidents(path: Path, cut: Cutter) -> list[Incident]:
