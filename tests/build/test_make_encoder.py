@@ -29,7 +29,8 @@ def norm(given: Floats, weights: Floats, bias: Floats) -> Floats:
 
 
 def gelu(given: Floats) -> Floats:
-    return given * (1 + np.vectorize(math.erf)(given / math.sqrt(2))) / 2
+    below: Floats = np.vectorize(math.erf)(given / math.sqrt(2))
+    return np.asarray(given * (1 + below) / 2, np.float32)
 
 
 def layer(given: Floats, step: dict[str, Floats]) -> Floats:

@@ -65,7 +65,7 @@ def test_no_text_stands_twice_or_in_both_files() -> None:
 
 def test_there_are_enough_texts_in_each_category() -> None:
     times = Counter(example.category for example in corpus())
-    assert len(corpus()) >= 5_700
+    assert len(corpus()) >= 9_600
     assert set(times) == set(Category)
     assert max(times.values()) <= 1.15 * min(times.values())
 
@@ -96,14 +96,14 @@ def test_training_twice_gives_equal_bytes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("group", "floor"),
     [
-        ("", 0.80),
+        ("", 0.79),
         ("typical", 0.90),
-        ("hard", 0.68),
-        ("en", 0.82),
-        ("it", 0.78),
+        ("hard", 0.72),
+        ("en", 0.79),
+        ("it", 0.79),
         ("de", 0.78),
-        ("fr", 0.80),
-        ("es", 0.77),
+        ("fr", 0.79),
+        ("es", 0.79),
     ],
 )
 def test_accuracy_on_texts_held_back_one_by_one_stays(group: str, floor: float) -> None:
@@ -114,7 +114,7 @@ def test_accuracy_on_topics_held_back_as_a_whole_stays() -> None:
     assert accuracy(fitted().by_topic) >= 0.77
 
 
-@pytest.mark.parametrize(("group", "floor"), [("typical", 0.96), ("hard", 0.65), ("en", 0.79), ("fr", 0.79)])
+@pytest.mark.parametrize(("group", "floor"), [("typical", 0.96), ("hard", 0.68), ("en", 0.80), ("fr", 0.81)])
 def test_accuracy_on_texts_of_other_authors_stays(group: str, floor: float) -> None:
     chosen = judged(fitted().categoriser, unseen()).probabilities.argmax(axis=1)
     assert (chosen == labels_of(unseen()))[groups(unseen())[group]].mean() >= floor
