@@ -4,7 +4,7 @@ import zlib
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import exp, log
 
 from ticket_server.categoriser.features import tokens
 from ticket_server.categoriser.model import CATEGORIES, Categoriser
@@ -15,7 +15,7 @@ Scores = tuple[float, ...]
 # Words are kept as numbers that several share: what people wrote cannot be read from a version.
 BUCKETS = 1 << 16
 # A word that more texts of the corpus had than these is everybody's.
-_MOST_TEXTS = 24
+_MOST_TEXTS = 9
 _LEAST_CHANCE = 1e-6
 # The length of a vector of int8.
 _UNIT = 127
@@ -60,7 +60,7 @@ def own_words(light: Categoriser, text: str) -> dict[int, float]:
         texts = light.texts_with(word)
         if texts <= _MOST_TEXTS:
             bucket = zlib.crc32(word.encode()) % BUCKETS
-            found[bucket] = max(found.get(bucket, 0.0), 1 / sqrt(1 + texts))
+            found[bucket] = max(found.get(bucket, 0.0), 1 / (1 + texts))
     return found
 
 
