@@ -8,8 +8,13 @@ from ticket_server.similar.place_words import CONCEPTS, DWELLINGS, ORDINALS, ROM
 
 # The kinds of places that are told apart by numbers or letters, besides rooms.
 _NUMBERED = {
-    **dict.fromkeys(("building", "aulario", "tower", "parking", "stop"), ""),
-    **dict.fromkeys(("portal", "gate", "tor", "porta", "puerta", "porte"), "portal"),
+    **dict.fromkeys(("building", "aulario", "tower", "parking", "stop", "canteen", "residence", "lift"), ""),
+    **dict.fromkeys(
+        ("portal", "gate", "tor", "porta", "puerta", "porte", "entrance", "eingang", "ingresso", "entree"), "portal"
+    ),
+    **dict.fromkeys(("printer", "drucker", "stampante", "imprimante", "impresora", "mfp"), "printer"),
+    **dict.fromkeys(("washer", "machine", "maschine", "waschmaschine", "lavatrice", "lavadora", "trockner"), "machine"),
+    **dict.fromkeys(("counter", "schalter", "sportello", "ventanilla", "guichet"), "counter"),
     **dict.fromkeys(("court", "feld", "field", "campo", "pista"), "court"),
 }
 _KEYWORDS = "|".join(
@@ -27,13 +32,21 @@ _NUMBERED_WORD = re.compile(
 # B2.14, b 2.14, B2-14; E-305, B 204; 2-C-11 and 2C11; 2.014.
 _LETTERED = re.compile(r"\b([a-z])([ \-]?)(\d{1,2})[.\-](\d{1,3})\b")
 _PLAIN = re.compile(r"\b([a-z])([ \-]?)(\d{3,4})\b")
-_MIDDLE = re.compile(r"\b(\d)-?([a-z])-?(\d{2})\b")
-_DOTTED = re.compile(r"(?<![\d.,:])(\d{1,2})\.(\d{2,3})(?![\d.,:]|[ ]?(?:uhr|h\b|euro|eur\b|€|am\b|pm\b|%))")
+_MIDDLE = re.compile(r"\b(\d)[\-.]?([a-z])[\-.]?(\d{2})\b")
+_DOTTED = re.compile(r"(?<![\d.,:])(\d{1,2})\.(\d{2,3})(?![.,:]?\d|[ ]?(?:uhr|h\b|euro|eur\b|€|am\b|pm\b|%))")
+# 4.3.11 and 22.00.018, but no date 12.3.2026; EA 7, HG 2.05.
+_PARTS = re.compile(r"(?<![\d.,:])(\d{1,2})\.(\d{1,2})\.(\d{2,3})(?![.,:]?\d)")
+_SHORT_DOTTED = re.compile(r"(?<![\d.,:\w])(\d)\.(\d)(?![.,:]?\d|\.|\w)")
+_INITIALS = re.compile(r"\b(?!eg|og|ug|nr|no|st|pc|th)([a-z]{2})[ \-]?(\d{1,2}(?:\.\d{1,3})?)\b")
 _SHORT = re.compile(r"\b([a-z])(\d{1,2})\b")
 _BARE = re.compile(r"(?<![\d.,:\-])\b(\d{1,4})\b(?![.,:\-]?\d)")
 _LETTER_AFTER = re.compile(
     r"\b([b-dfg-np-z])\b(?=[ ,]+(?:building|ground|first|second|third|erdgeschoss|eg|og|block)\b)"
 )
+# "H building": not "a building".
+_LETTER_BEFORE = re.compile(r"\b([b-hj-np-z])[ \-](building|tower|toren|gebaude|block|house)\b")
+# "en L12", "in EA7".
+_NAMED_BY = re.compile(r"\b(?:in|im|en|nel|nella|hall|aula|salle|raum|bloku|block|bloc) ([a-z])(\d{1,2})\b")
 # "the lab (112)", "in der 105".
 _ASIDE = re.compile(r"(?:\(|\bin der |\bnella |\ben la )(\d{3})\b")
 # A lone vowel is a word in many languages: "a 2.14", "e 305".
@@ -71,8 +84,8 @@ def codes_of(text: str, *, of_location: bool) -> Codes:
     """Return the codes of a folded text; numbers in a description must look more like rooms than in a location."""
     rooms, dwellings = set[Room](), set[str]()
     numbered = set[tuple[str, str]]()
-    rest = text
-    for word, number in _keyworded(text, of_location=of_location):
+    rest = _FLOOR.sub(" ", text)
+    for word, number in _keyworded(rest, of_location=of_location):
         kind = CONCEPTS.get(word, "")
         if word in DWELLINGS and not _coded(number):
             dwellings.add(number)
@@ -81,9 +94,10 @@ def codes_of(text: str, *, of_location: bool) -> Codes:
         else:
             plain = number.removeprefix("p") if kind == "parking" else number
             numbered.add((_NUMBERED.get(word) or kind, ROMAN.get(plain, plain).lstrip("0") or plain))
-    rest = _NUMBERED_WORD.sub(" ", _FLOOR.sub(" ", rest))
+    rest = _NUMBERED_WORD.sub(" ", rest)
     rooms.update(_coded_rooms(rest, of_location=of_location))
     rest = _LETTERED.sub(" ", _PLAIN.sub(" ", _MIDDLE.sub(" ", _DOTTED.sub(" ", rest))))
+    numbered.update((CONCEPTS[kind], letter) for letter, kind in _LETTER_BEFORE.findall(rest))
     if of_location:
         numbered.update(("building", letter) for letter in _LETTER_AFTER.findall(rest))
         shorts = _SHORT.findall(rest)
@@ -130,8 +144,15 @@ def _coded_rooms(text: str, *, of_location: bool) -> Iterator[Room]:
 
 
 def _unlettered(text: str, *, of_location: bool) -> Iterator[Room]:
+    yield from (Room("", "", "".join(parts)) for parts in _PARTS.findall(text))
+    text = _PARTS.sub(" ", text)
+    if of_location:
+        yield from (Room("", "", floor + number) for floor, number in _SHORT_DOTTED.findall(text))
+        found = _INITIALS.findall(text)
+        yield from (Room("", "", number.replace(".", "")) for letters, number in found if letters not in CONCEPTS)
     if not of_location:
         yield from (Room("", "", digits) for digits in _ASIDE.findall(text))
+        yield from (Room("", letter, digits) for letter, digits in _NAMED_BY.findall(text))
     for floor, number in _DOTTED.findall(text):
         # In a description 8.40 may be a time, and 2.50 a price.
         if of_location or len(number) == 3 or floor == "0":

@@ -9,33 +9,39 @@ def _words(text: str) -> frozenset[str]:
 _CONCEPTS = {
     "library": "library biblioteca bibliothek bibliotheque bib biblio bu ub bibliotek biblioteka konyvtar kutuphane "
     "biblioteques bibliotheek zb knihovna mediatheque",
-    "canteen": "canteen mensa cantine comedor kantine kantina ru cantina refectory cafeteria caf caffetteria cafet "
-    "resto restaurant mensas kantinebygningen cafe bar canteens",
-    "gym": "gym gymnasium palestra turnhalle gimnasio gymnase sporthalle sporthall sportzentrum sport sports deportes "
-    "sporthallen polideportivo palazzetto sportinstitut cus",
-    "residence": "residence residenza residencia residenz wohnheim studentenwohnheim dorm dormitory collegio "
+    "canteen": "canteen mensa cantine comedor kantine kantinen kantina ru cantina refectory cafeteria caf "
+    "caffetteria cafet resto restaurant mensas kantinebygningen cafe bar canteens",
+    "gym": "gym gymnasium palestra turnhalle gimnasio gymnase sporthalle sporthall sportzentrum sport sports "
+    "deportes sporthallen polideportivo palazzetto sportinstitut cus",
+    "residence": "dorms dormitories residences residencias studentat koleji akademiku akademika "
+    "residence residenza residencia residenz wohnheim studentenwohnheim dorm dormitory collegio "
     "studentato akademik koleje cite colegio studentenhaus hall-of-residence ds kollegium",
-    "building": "building edificio gebaude gebaeude batiment bat bau block bloque haus house palazzina palazzo ed edif "
-    "bloc bygning corp pavilion pavillon padiglione modulo modul blok geb bldg budynek budova",
+    "building": "building edificio gebaude gebaeude batiment bat bau block bloque haus house palazzina palazzo ed "
+    "edif bloc bygning corp pavilion pavillon padiglione modulo modul blok geb bldg budynek budova",
     "aulario": "aulario",
-    "tower": "tower torre turm tour",
+    "tower": "toren tower torre turm tour",
     "parking": "parking parcheggio parkplatz aparcamiento parkhaus parkdeck park",
-    "stop": "stop fermata haltestelle parada arret",
-    "office": "office ufficio buro buero bureau oficina segreteria secretaria sekretariat secretariat scolarite "
-    "negociado sportello schalter guichet ventanilla desk balie",
-    "faculty": "faculty facolta fakultat fakultaet faculte facultad fac department dipartimento departamento institut "
-    "institute instituto istituto dip dept polo",
-    "lab": "lab laboratory laboratorio labor labo laboratoire laboratori labs",
-    "hall": "hall horsaal hoersaal hs amphi amphitheatre anfiteatro auditorium audimax aula aulas horsal theatre anf "
-    "amf amfiteatrul lecture saal lh amph",
-    "room": "room raum zimmer salle sala stanza chambre ch habitacion sal local cuarto salon pokoj pokoju rm zi huone "
-    "ambiente space aule classroom whg wohnung apartment apartamento appartamento apt flat",
+    "stop": "bushaltestelle halte stop fermata haltestelle parada arret",
+    "office": "housing logement alloggi offices verwaltung wohnheimverwaltung ufficio prufungsamt pruefungsamt amt "
+    "service studienberatung biuro oficinas office buro buero bureau oficina segreteria "
+    "secretaria sekretariat secretariat scolarite negociado sportello schalter guichet ventanilla desk "
+    "balie",
+    "faculty": "faculty facolta fakultat fakultaet faculte facultad fac department dipartimento departamento "
+    "institut institute instituto istituto dip dept polo",
+    "lab": "praktikum praktikumssaal lab laboratory laboratorio labor labo laboratoire laboratori labs",
+    "hall": "hall horsaal hoersaal hs amphi amphitheatre anfiteatro auditorium aula aulas horsal "
+    "theatre anf amf amfiteatrul lecture saal lh amph",
+    "greatest": "audimax festsaal paraninfo",
+    "room": "klassenraum room raum zimmer salle sala stanza chambre ch habitacion sal local cuarto salon pokoj "
+    "pokoju rm zi huone ambiente space aule classroom whg wohnung apartment apartamento appartamento apt "
+    "flat",
     "seminar": "sr seminarraum seminar seminario",
     "pool": "pool pcpool computerraum",
-    "toilet": "toilet toilets bagno bagni wc klo toilette toiletten toilettes aseo aseos bano banos restroom toaleta "
-    "servizi lavabos ladies gents tualet sanitaires",
+    "toilet": "wcs tualeta toilet toilets bagno bagni wc klo toilette toiletten "
+    "toilettes aseo aseos bano banos restroom toaleta servizi lavabos ladies gents tualet sanitaires",
     "entrance": "entrance entrata ingresso eingang entree entrada foyer atrio lobby hall-entrance portineria",
     "courtyard": "courtyard cortile hof innenhof cour patio yard cortili",
+    "terrace": "terrace terrazza terrasse terraza dachterrasse",
     "kitchen": "kitchen cucina kuche kueche cuisine cocina teekuche",
     "laundry": "laundry lavanderia waschkuche waschraum laverie",
     "reading": "reading lettura lesesaal lecture-room lectura studio study estudio lernraum",
@@ -52,21 +58,32 @@ _CONCEPTS = {
     "chemistry": "chemistry chemie chimica quimica chimie chimiche",
     "medicine": "medicine medizin medicina medecine medico medical clinic klinik",
     "economics": "economics wirtschaft economia economie economico wiwi bwl vwl",
-    "letters": "letters letras lettere lettres humanities geisteswissenschaften gw philosophicum umanistica",
+    "letters": "humanistic umanistico gwz letters letras lettere lettres humanities geisteswissenschaften gw "
+    "humanidades umanita philosophicum umanistica",
     "philosophy": "philosophy filosofia philosophie",
     "philology": "philology filologia",
-    "psychology": "psychology psychologie psicologia psych",
+    "psychology": "psychology psychologie psicologia psych psycho",
     "maths": "maths math mathematics mathe mathematik matematica matematicas mathematiques",
     "engineering": "engineering ingegneria ingenieria ingenierie maschinenbau ingenieur",
-    "science": "science sciences scienze ciencias naturwissenschaften scientifica",
-    "informatics": "informatics informatik informatica informatique computing cs",
-    "biology": "biology biologie biologia",
+    "science": "scientifico scientific science sciences scienze ciencias naturwissenschaften scientifica",
+    "informatics": "rechenzentrum rz informatics informatik informatica informatique computing cs",
+    "biology": "bio biology biologie biologia",
     "geography": "geography geografia geographie geo",
     "architecture": "architecture architettura architektur arquitectura",
     "pharmacy": "pharmacy farmacia pharmazie pharmacie",
     "history": "history storia geschichte historia histoire",
     "politics": "politics politiche politik politicas politologie",
     "languages": "languages lingue sprachen sprachenzentrum langues idiomas linguistico cla",
+    "polytechnic": "polytechnic politecnica politecnico polytechnique politechnika poli",
+    "sociology": "sociology soziologie sociologia sociologie",
+    "education": "education pedagogy padagogik paedagogik pedagogia educazione educacion pedagogie",
+    "theology": "theology theologie teologia",
+    "geology": "geology geologie geologia geosciences geowissenschaften",
+    "electrical": "electrical elektrotechnik elettronica electronica electronique",
+    "veterinary": "veterinary veterinaria veterinarmedizin veterinaire",
+    "ethnology": "ethnology ethnologie etnologia anthropology antropologia anthropologie",
+    "online": "online web website webseite homepage site sito portal portale portail portaal moodle app server system",
+    "printing": "printing print stampa copisteria druckerei copyshop imprimerie reprografia reprographie",
     "music": "music musica musik musique",
     "arts": "arts arte kunst",
 }
@@ -74,19 +91,47 @@ CONCEPTS = {word: concept for concept, words in _CONCEPTS.items() for word in wo
 # What a long word may begin with or end with and be made of: "Zentralbibliothek", "Humboldthaus".
 _JOINED = (
     *("zentral", "haupt", "sport", "physik", "chemie", "medizin", "mathe", "nord", "sud", "west", "ost"),
-    *("bibliothek", "gebaude", "gebaeude", "haus", "halle", "mensa", "bau", "saal", "parkplatz", "wohnheim", "library"),
+    *(
+        "portal",
+        "bibliothek",
+        "gebaude",
+        "gebaeude",
+        "haus",
+        "halle",
+        "mensa",
+        "bau",
+        "saal",
+        "parkplatz",
+        "wohnheim",
+        "library",
+    ),
 )
 JOINED = tuple(sorted(_JOINED, key=len, reverse=True))
 
 KINDS = _words(
-    "library canteen gym residence building aulario tower parking stop office faculty lab hall room seminar pool "
-    "toilet entrance courtyard kitchen laundry reading corridor stairs lift"
+    "library canteen gym residence building aulario tower parking stop office faculty lab hall greatest room seminar "
+    "pool toilet entrance courtyard kitchen laundry reading corridor stairs lift terrace"
 )
 DIRECTIONS = _words("north south east west")
-SUBJECTS = frozenset(_CONCEPTS) - KINDS - DIRECTIONS - {"main"}
+SUBJECTS = frozenset(_CONCEPTS) - KINDS - DIRECTIONS - {"main", "online"}
+
+# Kinds of which there are several on a campus, each with a name.
+NAMED = _words("library canteen residence building tower parking stop faculty hall lab pool gym room aulario")
+# Kinds that are seldom within each other.
+VENUES = _words("library canteen gym residence parking stop office aulario tower")
+# Kinds of which a place is but one, if any: a seminar room is no hall, and no kitchen a courtyard.
+APART = (
+    VENUES,
+    _words("toilet kitchen courtyard laundry parking terrace"),
+    _words("hall seminar lab pool reading greatest"),
+)
+# Kinds that are found everywhere, so that two places have little in common by them.
+EVERYWHERE = _words(
+    "building faculty lab hall room seminar toilet entrance courtyard kitchen laundry reading corridor stairs lift main"
+)
 
 # Kinds whose numbers can be compared with each other.
-ROOM_KINDS = frozenset({"room", "hall", "lab", "seminar", "pool"})
+ROOM_KINDS = frozenset({"room", "hall", "lab", "seminar", "pool", "reading"})
 # The room of one who reports, in a house where many live: whoever lives next door reports the same.
 DWELLINGS = _words(
     "stanza zimmer chambre ch habitacion whg wohnung apartment apartamento appartamento apt flat pokoj pokoju"
@@ -102,8 +147,8 @@ ORDINALS = {
 # Words that say nothing of which place it is.
 STOP = _words(
     "the of in at on by to a an and or next near my our il lo la le l i gli un una di del della dell dello dei al alla "
-    "allo e ed da dal nel nella der die das den dem des im am an auf bei vom von zum zur und el los las de d y en con "
-    "du des aux au et dans sur pour chez os o do dos das na no floor piano stock etage planta piso og eg ug pietro "
+    "allo e ed da dal nel nella der die das den dem des im am an auf bei vom von zum zur und el los las les de d y en "
+    "con du des aux au et dans sur pour chez os o do dos das na no floor piano stock etage planta piso og eg ug pietro "
     "ground baja terra earth uni university universita universitat universite universidad campus all alle "
     "tutti left right links rechts sinistra destra whole entire area zone zona bereich lato side seite men women "
     "uomini donne herren damen mens here qui hier aqui ici st nd rd th er ter centre center zentrum centro"

@@ -1,22 +1,28 @@
 """What a report says of its place, and whether two reports can be of the same one."""
 
-import re
 from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
 from ticket_server.similar.place_codes import Codes, Room, codes_of
-from ticket_server.similar.place_words import CONCEPTS, DIRECTIONS, JOINED, KINDS, STOP, SUBJECTS
+from ticket_server.similar.place_names import begun, names_within, words_of
+from ticket_server.similar.place_words import (
+    APART,
+    CONCEPTS,
+    DIRECTIONS,
+    EVERYWHERE,
+    KINDS,
+    NAMED,
+    ROOM_KINDS,
+    SUBJECTS,
+    VENUES,
+)
 from ticket_server.storage.search.terms import cut, folded
 
 # Of a longer description only the beginning and the end are looked through: no text may take long.
 _MOST_CHARACTERS = 1_500
-# Kinds of which there are several on a campus, each with a name.
-_NAMED = frozenset(
-    ["library", "canteen", "residence", "building", "tower", "parking", "stop", "faculty", "hall", "lab", "pool", "gym"]
-)
-_NAME_AFTER = re.compile(r"(\w+)[ ]+(?:di |de la |de |des |du |della |the )?([A-ZÀ-Þ][\w'\-]{2,})")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+# What a room with a name is called by some and others.
+_HALLS = frozenset(["hall", "room", "lab"])
 
 
 class Agreement(IntEnum):
@@ -29,12 +35,19 @@ class Agreement(IntEnum):
 
 
 class Places(NamedTuple):
-    """What a report says of its place; `said` are all its words, in which another's names may stand."""
+    """What a report says of its place.
+
+    `said` are all its words, in which another's names may stand, `mentioned` all their concepts, and `begun` what
+    they begin with. `located` is false where only the description says something.
+    """
 
     codes: Codes
     names: frozenset[str]
     concepts: frozenset[str]
     said: frozenset[str]
+    mentioned: frozenset[str]
+    begun: frozenset[str]
+    located: bool
 
 
 class Comparison(NamedTuple):
@@ -54,8 +67,10 @@ class Comparison(NamedTuple):
         """All of it together: what is the same in the finest respect prevails, then what differs."""
         if self.rooms == Agreement.SAME:
             return Agreement.SAME
-        ruling = (self.rooms, self.buildings, self.directions, self.subjects, self.names)
+        ruling = (self.rooms, self.buildings, self.directions, self.subjects, self.names, self.kinds)
         if Agreement.CONFLICT in ruling:
+            return Agreement.CONFLICT
+        if Agreement.SAME in (self.buildings, self.subjects, self.names) and self.floors == Agreement.CONFLICT:
             return Agreement.CONFLICT
         if Agreement.SAME in ruling:
             return Agreement.SAME if self.names == Agreement.SAME else Agreement.COMPATIBLE
@@ -73,11 +88,13 @@ def places_of(location: str, description: str) -> Places:
         near.numbered or far.numbered,
         near.floors or far.floors,
     )
-    names, concepts = _words(told)
+    names, concepts = words_of(told)
     if not concepts and not names:
-        _, concepts = _words(said)
-        names = _names_within(description)
-    return Places(codes, names, concepts, frozenset(cut((location, description))))
+        _, concepts = words_of(said)
+        names = names_within(description)
+    words = frozenset(cut((location, description)))
+    mentioned = concepts | {CONCEPTS[word] for word in words if word in CONCEPTS}
+    return Places(codes, names, concepts, words, mentioned, begun(words | names), bool(told.strip()))
 
 
 def compare(one: Places, other: Places) -> Comparison:
@@ -88,9 +105,9 @@ def compare(one: Places, other: Places) -> Comparison:
         buildings=_numbered(one.codes.numbered, other.codes.numbered),
         directions=_sets(one.concepts & DIRECTIONS, other.concepts & DIRECTIONS),
         subjects=_sets(one.concepts & SUBJECTS, other.concepts & SUBJECTS),
-        names=_names(one, other, alike=bool(kinds & _NAMED)),
-        kinds=_sets(one.concepts & KINDS, other.concepts & KINDS, differing=Agreement.COMPATIBLE),
-        floors=_sets(one.codes.floors, other.codes.floors),
+        names=_names(one, other, alike=bool(kinds & NAMED) or bool(one.concepts & _HALLS and other.concepts & _HALLS)),
+        kinds=_kinds(one, other),
+        floors=_floors(one, other),
         dwellings=_sets(one.codes.dwellings, other.codes.dwellings),
     )
 
@@ -99,37 +116,6 @@ def _bounded(text: str) -> str:
     if len(text) <= _MOST_CHARACTERS:
         return text
     return f"{text[: _MOST_CHARACTERS // 2]} {text[-_MOST_CHARACTERS // 2 :]}"
-
-
-def _words(told: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the names and the concepts among the words of a folded text."""
-    names, concepts = set[str](), set[str]()
-    for word in _LETTERS.findall(told):
-        for part in _parts(word):
-            if part in CONCEPTS:
-                concepts.add(CONCEPTS[part])
-            elif part not in STOP and len(part) > 2:
-                names.add(part)
-    return frozenset(names), frozenset(concepts)
-
-
-def _parts(word: str) -> Iterable[str]:
-    """Yield the word, or what it is joined from: humboldthaus is humboldt and haus."""
-    if word in CONCEPTS or word in STOP:
-        return (word,)
-    for part in JOINED:
-        if word.startswith(part) and len(word) > len(part) + 2:
-            return (part, *_parts(word[len(part) :].removeprefix("s") or part))
-        if word.endswith(part) and len(word) > len(part) + 2:
-            return (*_parts(word[: -len(part)]), part)
-    return (word,)
-
-
-def _names_within(description: str) -> frozenset[str]:
-    """Return the names that stand behind the kind of a place: torre Archimede."""
-    found = _NAME_AFTER.findall(description)
-    named = (name for kind, name in found if CONCEPTS.get(folded(kind)) in _NAMED)
-    return frozenset(name for word in named for name in _words(folded(word))[0])
 
 
 def _rooms(one: frozenset[Room], other: frozenset[Room]) -> Agreement:
@@ -149,7 +135,9 @@ def _same_room(one: Room, other: Room) -> bool:
         return True
     short, long = sorted((one, other), key=lambda room: len(room.digits))
     # Room 14 on the second floor is 2.14 for others.
-    return bool(short.kind) and len(short.digits) == 2 and len(long.digits) > 2 and long.digits.endswith(short.digits)
+    return (
+        bool(short.kind) and len(short.digits) <= 2 < len(long.digits) and long.digits.endswith(short.digits.zfill(2))
+    )
 
 
 def _numbered(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> Agreement:
@@ -163,16 +151,84 @@ def _names(one: Places, other: Places, *, alike: bool) -> Agreement:
     if not one.names or not other.names:
         mentioned = one.names & other.said or other.names & one.said
         return Agreement.COMPATIBLE if mentioned else Agreement.UNKNOWN
-    if one.names & other.names or _begins(one.names, other.names):
+    if one.names & other.names or begun(one.names) & begun(other.names):
         return Agreement.SAME
     if one.names & other.said or other.names & one.said:
         return Agreement.COMPATIBLE
-    return Agreement.CONFLICT if alike else Agreement.UNKNOWN
+    located = one.located and other.located
+    kinds = one.concepts & other.mentioned | other.concepts & one.mentioned
+    return Agreement.CONFLICT if alike or (located and kinds & NAMED) else Agreement.UNKNOWN
 
 
-def _begins(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Say whether two names are forms of the same: olowek and olowku."""
-    return any(len(first) > 4 and len(second) > 4 and first[:5] == second[:5] for first in one for second in other)
+def _kinds(one: Places, other: Places) -> Agreement:
+    agreement = _sets(one.concepts & KINDS, other.concepts & KINDS, differing=Agreement.COMPATIBLE)
+    return Agreement.CONFLICT if _apart(one, other) or _unlike(one, other) else agreement
+
+
+def _unlike(one: Places, other: Places) -> bool:
+    """Say whether both locations say what kind of place it is, and it is not one of both."""
+    if not one.located or not other.located:
+        return False
+    for kinds in APART:
+        first, second = one.concepts & kinds, other.concepts & kinds
+        if first and second and not (first & other.mentioned or second & one.mentioned):
+            return True
+    return _numbered_and_named(one, other) or _numbered_and_named(other, one)
+
+
+def _numbered_and_named(one: Places, other: Places) -> bool:
+    """Say whether one is the hall 4 and the other the hall Marconi."""
+    if not any(room.kind for room in one.codes.rooms) or other.codes.rooms or _named_alike(one, other):
+        return False
+    return bool(one.concepts & other.concepts & ROOM_KINDS and (other.names or "main" in other.concepts))
+
+
+def _apart(one: Places, other: Places) -> bool:
+    """Say whether two places that are both told well have nothing in common."""
+    if not (_telling(one) and _telling(other)) or not (one.located or other.located):
+        return False
+    if not all(place.located or place.concepts & VENUES for place in (one, other)):
+        return False
+    if "online" in one.concepts | other.concepts:
+        return False
+    shared = (one.concepts & other.mentioned) | (other.concepts & one.mentioned)
+    return not (shared - EVERYWHERE or _named_alike(one, other) or _coded_alike(one.codes, other.codes))
+
+
+def _telling(places: Places) -> bool:
+    codes = places.codes
+    return bool(places.names or places.concepts - EVERYWHERE or codes.rooms or codes.numbered)
+
+
+def _named_alike(one: Places, other: Places) -> bool:
+    if one.names & (other.said | other.names) or other.names & one.said:
+        return True
+    return bool(begun(one.names) & other.begun or begun(other.names) & one.begun)
+
+
+def _coded_alike(one: Codes, other: Codes) -> bool:
+    first, second = _numbers(one), _numbers(other)
+    return bool(first & second or _levels(one) & _levels(other))
+
+
+def _floors(one: Places, other: Places) -> Agreement:
+    # A lift is on all of them.
+    moving = "lift" in one.mentioned & other.mentioned
+    differing = Agreement.UNKNOWN if moving else Agreement.CONFLICT
+    return _sets(_levels(one.codes), _levels(other.codes), differing)
+
+
+def _levels(codes: Codes) -> frozenset[int]:
+    """Return the floors, those of rooms 3.12 among them."""
+    return codes.floors | {
+        int(room.digits[0]) for room in codes.rooms if len(room.digits) == 3 and room.digits.isdigit()
+    }
+
+
+def _numbers(codes: Codes) -> set[str]:
+    """Return each number that tells a place, the letters of buildings and first digits of rooms among them."""
+    rooms = {part for room in codes.rooms for part in (room.building, room.digits, room.digits[:1]) if part}
+    return rooms | {number for _, number in codes.numbered} | codes.dwellings
 
 
 def _sets(one: Iterable[object], other: Iterable[object], differing: Agreement = Agreement.CONFLICT) -> Agreement:

@@ -22,6 +22,9 @@ SAME: list[tuple[Told, Told]] = [
     (("0.17", ""), ("aula 0.17", "")),
     (("salle 112", ""), ("", "Water on the floor of the lab (112)")),
     (("C1.05", ""), ("", "In der 105 (Gebäude C, 1. Stock) ist eine Scheibe gesprungen")),
+    (("AN 1.7", ""), ("Aulario Norte 1.7", "")),
+    (("Bibliothek, Galerie", ""), ("library gallery", "")),
+    (("SR 6", ""), ("Raum 3.06", "")),
     (("Lab 12", ""), ("Laboratorio 12", "")),
     (("Amphi Curie", ""), ("curie", "")),
     (("Torre Archimede", ""), ("torre archimede, atrio", "")),
@@ -44,6 +47,9 @@ COMPATIBLE: list[tuple[Told, Told]] = [
     (("P3", ""), ("Parkplatz P3", "")),
     (("Bloque 6", ""), ("Bloque VI", "")),
     (("Physics, 4th floor", ""), ("Physik 4.07", "")),
+    # A lift is on all floors, and a name stands in another's text.
+    (("Turm K, 3. OG", "Aufzug hängt"), ("Tower K, 6th floor", "the lift is dead, Aufzug")),
+    (("Cafetería Politécnica", ""), ("polytechnic canteen", "")),
 ]
 CONFLICT: list[tuple[Told, Told]] = [
     (("B2.14", ""), ("B2.15", "")),
@@ -61,6 +67,34 @@ CONFLICT: list[tuple[Told, Told]] = [
     (("law library", ""), ("Biblioteca di Medicina", "")),
     (("Amphi Curie", ""), ("Amphi Lavoisier", "")),
     (("P3", ""), ("car park P2", "")),
+]
+# Places of campuses that no word list here knows.
+CONFLICT += [
+    # Two names of one kind, in any language, or of a kind that only one of both tells.
+    (("Residenza Belvedere", ""), ("Colegio Cortázar", "")),
+    (("Les Platanes", "odeur de gaz, résidence"), ("Résidence Les Ormes", "")),
+    (("Okonjo lecture hall", ""), ("aula Tarantelli", "")),
+    (("", "no light in Haus Zuse"), ("Noetherhaus", "")),
+    (("", "The WiFi in the dorm fails. I live at Collegio Ramazzini"), ("Collegio Ortles", "")),
+    # Two kinds of places, of which one is hardly within the other.
+    (("Mensa", ""), ("Uni library", "")),
+    (("Gimnasio Campus Sur", ""), ("Biblioteca Campus Sur", "")),
+    (("Building K terrace", ""), ("Gebäude K, Toiletten", "")),
+    (("Wiwi-Bib", ""), ("Palazzo Serra", "")),
+    (("Chemie", ""), ("P7", "")),
+    # A hall with a number and one with a name.
+    (("Aula 4", ""), ("Aula Tarantelli", "")),
+    # Two floors of one building.
+    (("Gebäude K 3. OG", ""), ("K 1.07", "")),
+    (("Psychologie 3. OG", ""), ("Psychology, 1st floor", "")),
+    # Numbers of more than rooms.
+    (("4.3.11", ""), ("4.3.12", "")),
+    (("KX 7", ""), ("KX 8", "")),
+    (("UB Lesesaal 2", ""), ("University library, reading room 1", "")),
+    (("Washing room", "washer 3 does not drain"), ("", "Waschmaschine 5 schleudert nicht")),
+    (("", "printer 2 has no toner"), ("", "stampante 4 senza toner")),
+    (("", "Lift 1 hängt"), ("", "ascensore 2 fermo")),
+    (("", "the lift in K tower is dead"), ("Tower L", "")),
 ]
 UNKNOWN: list[tuple[Told, Told]] = [
     (("", "The mail is down"), ("B2.14", "")),
