@@ -20,6 +20,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
         noted.append(settings)
         return 3
 
+    # The suite's other servers are told to do without an encoder.
+    monkeypatch.delenv("CAMPUSDESK_SERVE_ENCODER", raising=False)
     monkeypatch.setattr(server, "run", serve)
     return noted
 
@@ -39,3 +41,11 @@ def test_flags_come_before_variables(asked: list[Settings]) -> None:
     variables = {"CAMPUSDESK_DATABASE": "sqlite:///told.db", "CAMPUSDESK_SERVE_LISTEN": "[::1]:2"}
     run("serve", "--database", "sqlite:///flag.db", "--until-eof", **variables)
     assert asked == [Settings(ServerOptions(Address("::1", 2), until_eof=True), "sqlite:///flag.db")]
+
+
+def test_the_folder_of_versions_is_told_by_flag_or_by_the_variable_that_all_commands_know(
+    asked: list[Settings], tmp_path: Path
+) -> None:
+    run("serve", "--categoriser-folder", tmp_path)
+    run("serve", CAMPUSDESK_CATEGORISER_FOLDER=str(tmp_path))
+    assert [settings.versions for settings in asked] == [tmp_path, tmp_path]
