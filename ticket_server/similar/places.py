@@ -173,7 +173,15 @@ def _unlike(one: Places, other: Places) -> bool:
         first, second = one.concepts & kinds, other.concepts & kinds
         if first and second and not (first & other.mentioned or second & one.mentioned):
             return True
-    return _numbered_and_named(one, other) or _numbered_and_named(other, one)
+    return any(rule(*pair) for rule in (_numbered_and_named, _main_and_other) for pair in ((one, other), (other, one)))
+
+
+def _main_and_other(one: Places, other: Places) -> bool:
+    """Say whether one is the main canteen and the other the one in the north, of the letters or with a name."""
+    if "main" not in one.concepts or "main" in other.mentioned or not one.concepts & other.concepts & VENUES:
+        return False
+    told = other.codes.numbered or other.names or other.concepts & (DIRECTIONS | SUBJECTS)
+    return bool(told) and not (_named_alike(one, other) or other.concepts & one.mentioned & (DIRECTIONS | SUBJECTS))
 
 
 def _numbered_and_named(one: Places, other: Places) -> bool:
@@ -187,7 +195,7 @@ def _apart(one: Places, other: Places) -> bool:
     """Say whether two places that are both told well have nothing in common."""
     if not (_telling(one) and _telling(other)) or not (one.located or other.located):
         return False
-    if not all(place.located or place.concepts & VENUES for place in (one, other)):
+    if not all(place.located or place.names or place.concepts & VENUES for place in (one, other)):
         return False
     if "online" in one.concepts | other.concepts:
         return False

@@ -82,6 +82,11 @@ CONFLICT += [
     (("Building K terrace", ""), ("Gebäude K, Toiletten", "")),
     (("Wiwi-Bib", ""), ("Palazzo Serra", "")),
     (("Chemie", ""), ("P7", "")),
+    (("", "Heizung kalt in Residenz Belvedere"), ("Biblioteca", "")),
+    # The main one and another.
+    (("Zentralmensa", ""), ("Mensa Nord", "")),
+    (("biblioteca centrale", ""), ("law library", "")),
+    (("Bar Central", ""), ("Cantina 2", "")),
     # A hall with a number and one with a name.
     (("Aula 4", ""), ("Aula Tarantelli", "")),
     # Two floors of one building.
