@@ -25,6 +25,7 @@ class Asking(QObject):
         super().__init__(parent)
         self._ask = ask
         self._wanted: Question = None
+        self._asked: Question = None
         self._reply: Reply | None = None
         self._pause = QTimer(self, singleShot=True, interval=pause_ms)
         self._pause.timeout.connect(self._send)
@@ -49,14 +50,17 @@ class Asking(QObject):
         # What is under way is waited for: its end asks for what is wanted then.
         if self._reply is not None or self._wanted is None:
             return
-        question, reply = self._wanted, self._ask(self._wanted)
-        self._reply = reply
-        reply.done.connect(lambda answer: self._settle(question, answer))
-        reply.failed.connect(lambda _error: self._settle(question, None))
+        self._asked, self._reply = self._wanted, self._ask(self._wanted)
+        # Methods, which Qt forgets with this object: an answer may come when its window is gone.
+        self._reply.done.connect(self._settle)
+        self._reply.failed.connect(self._unanswered)
 
-    def _settle(self, question: Question, answer: object) -> None:
+    def _unanswered(self, _error: object) -> None:
+        self._settle(None)
+
+    def _settle(self, answer: object) -> None:
         self._reply = None
-        if question == self._wanted:
+        if self._asked == self._wanted:
             self.answered.emit(answer)
         elif not self._pause.isActive():
             self._send()
