@@ -62,6 +62,7 @@ async def test_a_child_is_not_told_what_is_meant_for_the_servers_of_a_campus(
     for name in ("CAMPUSDESK_TLS_CERT", "CAMPUSDESK_KEYS", "CAMPUSDESK_TLS_CA", "CAMPUSDESK_KEY_FILE"):
         monkeypatch.setenv(name, "campus.pem")
     monkeypatch.setenv("CAMPUSDESK_TIME_ZONE", "Europe/Rome")
+    monkeypatch.delenv("CAMPUSDESK_SERVE_ENCODER")
     told = "import os; print(sorted(name for name in os.environ if name.startswith('CAMPUSDESK_')), flush=True); "
     kept = Kept(tmp_path, lambda _: told + LISTEN + "sys.stdin.read()")
     await kept.news()

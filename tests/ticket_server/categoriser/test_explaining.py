@@ -29,7 +29,7 @@ def log_odds(text: str, category: Category) -> float:
     ("text", "category", "words"),
     [
         ("The radiator in my office is cold, and the RADIATOR leaks", Category.FACILITY_MANAGEMENT, {"radiator"}),
-        ("No Wi-Fi in the lab", IT, {"Wi-Fi"}),
+        ("The Wi-Fi is slow", IT, {"Wi-Fi"}),
         ("Bonjour, l'imprimante ne répond plus", IT, {"l'imprimante"}),
         ("La secretaría no contesta", Category.SERVICES_COMPLAINTS, {"secretaría", "contesta"}),
         ("Drucker kaputt, Paßwort vergessen", IT, {"Drucker", "Paßwort"}),

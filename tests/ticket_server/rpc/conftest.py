@@ -119,3 +119,9 @@ async def refused(call: Awaitable[object]) -> DeskError:
     with pytest.raises(DeskError) as raised:
         await call
     return raised.value
+
+
+async def closed(user: Desk, staff: Desk) -> int:
+    ticket = await user.report()
+    await staff.activate(ticket.id)
+    return (await staff.close(ticket.id)).id

@@ -7,7 +7,7 @@ from google.protobuf.field_mask_pb2 import FieldMask
 
 from campusdesk.rules import Category, Reason, Role, Status
 from campusdesk.v1 import ticket_pb2, ticket_service_pb2
-from tests.ticket_server.rpc.conftest import Desk, refused
+from tests.ticket_server.rpc.conftest import Desk, closed, refused
 
 _service = ticket_service_pb2
 
@@ -21,12 +21,6 @@ def edit(
         update_mask=FieldMask(paths=list(fields) if paths is None else paths),
         expected_revision=expected_revision,
     )
-
-
-async def closed(user: Desk, staff: Desk) -> int:
-    ticket = await user.report()
-    await staff.activate(ticket.id)
-    return (await staff.close(ticket.id)).id
 
 
 async def test_a_ticket_goes_from_open_to_closed_by_the_servers_clock(user: Desk, staff: Desk) -> None:
@@ -130,29 +124,6 @@ async def test_a_correction_is_taken_back_and_its_history_tells_both(user: Desk,
     edited = [(field.before, field.after) for change in answer.changes for field in change.fields]
     mine, theirs = "CATEGORY_TECHNICAL_IT", "CATEGORY_SERVICES_COMPLAINTS"
     assert edited == [(mine, theirs), (theirs, mine)]
-
-
-async def test_a_category_is_suggested_with_the_words_that_spoke_for_it(user: Desk, staff: Desk) -> None:
-    request = ticket_service_pb2.SuggestCategoryRequest(description="The WiFi password does not work")
-    ticket = await user.report(request.description)
-    for desk in (user, staff):
-        answer = await desk.call("SuggestCategory", request)
-        assert isinstance(answer, ticket_service_pb2.SuggestCategoryResponse)
-        assert (answer.category, answer.confidence) == (ticket.category, ticket.confidence)
-        assert "password" in answer.words
-
-
-@pytest.mark.parametrize(
-    ("description", "reason"),
-    [("", Reason.TEXT_EMPTY), (" \u200b", Reason.TEXT_EMPTY), ("a" * 10_001, Reason.TEXT_TOO_LONG)],
-)
-async def test_no_category_is_suggested_for_a_text_that_no_ticket_may_have(
-    user: Desk, description: str, reason: Reason
-) -> None:
-    error = await refused(
-        user.call("SuggestCategory", ticket_service_pb2.SuggestCategoryRequest(description=description))
-    )
-    assert (error.reason, error.metadata["field"]) == (reason, "description")
 
 
 @pytest.mark.parametrize("field", ["contact", "category"])
@@ -299,29 +270,3 @@ async def test_the_server_counts_what_is_open_and_active(user: Desk, staff: Desk
     assert (info.open_count, info.active_count, info.revision, info.sample_data) == (2, 1, 4, False)
     # A server without keys lets everybody choose.
     assert [Role(role) for role in info.roles] == list(Role)
-
-
-async def test_what_is_searched_is_found_by_what_the_role_sees(user: Desk, staff: Desk, analytics: Desk) -> None:
-    first, gone = await user.report("Il proiettore è spento"), await closed(user, staff)
-    answer = await user.call("SearchTickets", _service.SearchTicketsRequest(text="PROIETTORE E"))
-    assert answer == _service.SearchTicketsResponse(ids=[first.id])
-    assert await user.call("SearchTickets", _service.SearchTicketsRequest(text=f"#{gone}")) == (
-        _service.SearchTicketsResponse()
-    )
-    assert await staff.call("SearchTickets", _service.SearchTicketsRequest(text=f"#{gone}")) == (
-        _service.SearchTicketsResponse(numbered=gone)
-    )
-    assert (await refused(analytics.call("SearchTickets", _service.SearchTicketsRequest(text="it")))).reason is (
-        Reason.ROLE_FORBIDDEN
-    )
-
-
-async def test_how_many_are_found_is_bounded(user: Desk) -> None:
-    ids = [(await user.report()).id for _ in range(3)]
-    for limit, told, more in ((1, 1, True), (3, 3, False), (2**31 - 1, 3, False), (0, 3, False)):
-        answer = await user.call("SearchTickets", _service.SearchTicketsRequest(text="drips", limit=limit))
-        assert answer == _service.SearchTicketsResponse(ids=ids[::-1][:told], more=more)
-    refusal = await refused(user.call("SearchTickets", _service.SearchTicketsRequest(text="drips", limit=-1)))
-    assert (refusal.reason, refusal.metadata) == (Reason.FIELD_INVALID, {"field": "limit"})
-    refusal = await refused(user.call("SearchTickets", _service.SearchTicketsRequest(text="x" * 201)))
-    assert refusal.reason is Reason.TEXT_TOO_LONG
