@@ -287,18 +287,3 @@ def test_in_another_history_nobody_left_and_no_text_is_what_it_was() -> None:
     model.load(facts([ticket(1)]), 1)
     assert gone == []
     assert cell(model, 1, Column.PROBLEM) == ""
-
-
-def test_the_least_sure_come_first_and_one_that_was_checked_leaves() -> None:
-    tickets = [ticket(number) for number in range(1, 5)]
-    for each, sure in zip(tickets, (0.5, 0.3, 0.95, 0.4), strict=True):
-        each.confidence = sure
-    model = table(*tickets)
-    model.sort_by_doubt()
-    model.set_filter({Status.OPEN}, None, unsure=True)
-    assert shown(model) == [2, 4, 1]
-    checked = ticket(4, revision=9)
-    checked.category_source, checked.confidence = ticket_pb2.CATEGORY_SOURCE_CORRECTED, 1.0
-    model.apply([change(checked)], 9)
-    assert shown(model) == [2, 1]
-    assert model.unsure_count() == 2
