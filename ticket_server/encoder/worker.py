@@ -14,7 +14,7 @@ _NICENESS = 10
 def work(asked: TextIO, answers: TextIO, versions: Path) -> None:
     """Load the encoder, say its version, and answer until the input ends, by the folder's version in force.
 
-    Raises ImportError, OSError, ValueError or RuntimeError when the encoder cannot be loaded.
+    Raises whatever the libraries raise when the encoder cannot be loaded, and OSError when nobody takes the answers.
     """
     # A server without the libraries serves too: only this process ends.
     from ticket_server.adaptation.versions import Versions
@@ -47,13 +47,13 @@ def run(versions: Path) -> int:
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
         work(sys.stdin, sys.stdout, versions)
-    except (ImportError, OSError, ValueError, RuntimeError) as error:
-        # By its kind alone: what it says could quote a text.
-        _answer(sys.stdout, {"failed": type(error).__name__})
-        return 1
     except (BrokenPipeError, KeyboardInterrupt):
         # The server has gone.
         return 0
+    except Exception as error:  # noqa: BLE001  each library has errors of its own for a file that is damaged
+        # By its kind alone: what it says could quote a text.
+        _answer(sys.stdout, {"failed": type(error).__name__})
+        return 1
     return 0
 
 

@@ -68,5 +68,6 @@ def load_encoder(light: Categoriser, in_force: InForce = shipped) -> "Encoder":
         from ticket_server.encoder.encoder import ARTEFACTS, Encoder
 
         return Encoder(ARTEFACTS, light, in_force)
-    except (ImportError, OSError, ValueError, RuntimeError) as error:
+    except Exception as error:
+        # Each library has errors of its own for a file that is damaged.
         raise EncoderMissing(f"the encoder cannot be loaded ({type(error).__name__})") from error

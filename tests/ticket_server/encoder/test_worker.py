@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from campusdesk.rules import Category
+from ticket_server.categoriser.model import Categoriser
 from ticket_server.encoder import encoder, worker
 from ticket_server.encoder.reading import DIMENSIONS
+from ticket_server.learning.models import EncoderMissing, load_encoder
 
 
 def worked(versions: Path, *texts: str, explain: bool = True) -> list[dict[str, object]]:
@@ -37,11 +39,47 @@ def test_a_process_ends_with_its_input(tmp_path: Path) -> None:
     assert ended.stderr == ""
 
 
-def test_what_cannot_be_loaded_is_said_without_words_of_texts(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    monkeypatch.setattr(encoder, "ARTEFACTS", tmp_path)
+@pytest.fixture
+def artefacts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put a folder with links to all of the encoder's artefacts in its place."""
+    folder = tmp_path / "model"
+    folder.mkdir()
+    for shipped in encoder.ARTEFACTS.iterdir():
+        (folder / shipped.name).symlink_to(shipped)
+    monkeypatch.setattr(encoder, "ARTEFACTS", folder)
     monkeypatch.setattr(os, "nice", lambda _: 0)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("layers.onnx", None), ("layers.onnx", 100_000), ("words.npy", 0), ("words.npy", 1_000), ("pieces.model", 100)],
+)
+def test_what_cannot_be_loaded_is_said_by_its_kind_whatever_is_wrong_with_it(
+    name: str,
+    kept: int | None,
+    artefacts: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    whole = (artefacts / name).read_bytes()
+    (artefacts / name).unlink()
+    if kept is not None:
+        (artefacts / name).write_bytes(whole[:kept])
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
-    assert worker.run(tmp_path) == 1
-    assert json.loads(capsys.readouterr().out) == {"failed": "FileNotFoundError"}
+    assert worker.run(artefacts) == 1
+    said = json.loads(capsys.readouterr().out)
+    assert said.keys() == {"failed"}
+    with pytest.raises(EncoderMissing, match=said["failed"]):
+        load_encoder(Categoriser.load())
+
+
+@pytest.mark.usefixtures("artefacts")
+def test_nothing_is_said_to_a_server_that_has_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Gone(io.StringIO):
+        def flush(self) -> None:
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
+    monkeypatch.setattr(sys, "stdout", Gone())
+    assert worker.run(tmp_path) == 0
