@@ -44,7 +44,8 @@ class Correcting(QObject):
         """Listen to the keys 1, 2, 3 and Ctrl+Z in the table of this list."""
         super().__init__(shown)
         self._desk, self._tickets, self._list = desk, tickets, shown
-        self._replies: dict[int, Reply] = {}
+        # What is under way, and the revision that it was asked of.
+        self._replies: dict[int, tuple[Reply, int]] = {}
         self._last: _Batch | None = None
         # The tickets that are leaving "Please check" by a correction made here, and the row where they began.
         self._leaving: tuple[set[int], int] = set(), -1
@@ -86,7 +87,9 @@ class Correcting(QObject):
             self._send(batch, ticket_id, last.before[ticket_id], revision)
 
     def _changes(self, facts: "TicketFacts", category: Category | None) -> bool:
-        if facts.status == Status.CLOSED or facts.id in self._replies or facts.id in self._leaving[0]:
+        _, asked_of = self._replies.get(facts.id, (None, -1))
+        # The feed may tell of a correction before its reply does: from then on the next one counts.
+        if facts.status == Status.CLOSED or facts.revision <= asked_of or facts.id in self._leaving[0]:
             return False
         return _set_by_hand(facts) != category
 
@@ -106,7 +109,7 @@ class Correcting(QObject):
             reply = self._desk.take_back_category(ticket_id, revision)
         else:
             reply = self._desk.update_ticket(ticket_id, {"category": category}, revision)
-        self._replies[ticket_id] = reply
+        self._replies[ticket_id] = reply, revision
         reply.done.connect(lambda ticket: self._done(batch, ticket))
         reply.failed.connect(lambda error: self._refused(batch, ticket_id, error))
 

@@ -189,3 +189,14 @@ def test_taking_back_is_asked_by_an_unspecified_category(desk: Desk) -> None:
     desk.commit(ticket(2, 0.5, 11))
     assert desk.list.head.note.text() == "#2 set to technical IT."
     assert desk.tickets.facts(2).category_source == CategorySource.AUTOMATIC  # type: ignore[union-attr]
+
+
+def test_what_is_asked_after_the_feed_told_of_the_last_is_not_lost(desk: Desk) -> None:
+    desk.correcting.correct([5], SERVICES)
+    desk.correcting.correct([5], SERVICES)
+    assert len(desk.held.sent) == 1, "it is under way"
+    corrected = ticket(5, 1, 20, SERVICES)
+    desk.tickets.apply([made.change(corrected)], 20)
+    desk.correcting.correct([5], None)
+    desk.held.sent[0].done.emit(corrected)
+    assert desk.asked() == [(5, SERVICES, 5), (5, 0, 20)]
