@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from campusdesk.reread import FileBroken
 from campusdesk.rules import DISTRUST, Role
 from client.addresses import Addresses, beside
+from client.installation import Installation
 from client.refusals import distrust_words, lack_words
 from client.settings import Options, Settings
 from client.stop_signals import StopSignals
@@ -118,7 +119,7 @@ class Desk(QObject):
         # Only staff need the key: one that is not taken any more must not keep others out.
         shown = workstation if role is Role.HELPDESK else workstation.without_key()
         connection = Connection(self.addresses, role, shown, self)
-        self.main = MainWindow(self.theme, connection, self.settings.installation_id)
+        self.main = MainWindow(self.theme, connection, Installation(self.settings))
         self.main.switch_wanted.connect(self.show_role_page)
         self.main.theme_menu.chosen.connect(self._keep_theme)
         self.role_page = None

@@ -89,6 +89,11 @@ class Connection(QObject):
         """Return microseconds since 1970 by the server's clock as the feed tells it; until then by this machine's."""
         return monotonic_us() + self._server_ahead_us
 
+    @property
+    def lineage(self) -> str:
+        """Return whose tickets the feed told, "" before it told any; a restored backup has another lineage."""
+        return self._lineage
+
     def call(self, method: str, request: Message, deadline_s: float = DEADLINE_S) -> Reply:
         """Call a method of the ticket server by its name; without an answer after `deadline_s` it fails."""
         reply = Reply(method, request, self._send, deadline_s)

@@ -27,6 +27,11 @@ class HelpDesk:
         """Speak through this connection, in its role."""
         self._connection = connection
 
+    @property
+    def lineage(self) -> str:
+        """Return to which lineage the tickets belong that are told, "" before any is."""
+        return self._connection.lineage
+
     def create_ticket(self, description: str, location: str = "", contact: str = "") -> Reply:
         """Report a problem; done with the Ticket."""
         request = ticket_service_pb2.CreateTicketRequest(

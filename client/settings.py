@@ -120,6 +120,17 @@ class Settings:
             self._keep("installation_id", made)
             return made
 
+    @property
+    def joined(self) -> tuple[str, ...]:
+        """The tickets that this installation was counted for, the oldest first."""
+        # Another desk of the same person may have written meanwhile.
+        self._store.sync()
+        return tuple(self._text("joined").split())
+
+    @joined.setter
+    def joined(self, entries: tuple[str, ...]) -> None:
+        self._keep("joined", " ".join(entries))
+
     def _text(self, key: str) -> str:
         value = self._store.value(key)
         return value if isinstance(value, str) else ""

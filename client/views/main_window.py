@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, Signal
 
 from campusdesk.rules import SEES_CLOSED, Action, Reason, Role, Status
 from client.helpdesk import HelpDesk
+from client.installation import Installation
 from client.models.columns import STAFF_COLUMNS, USER_COLUMNS
 from client.models.messages import MessageModel
 from client.models.tickets import TicketTableModel
@@ -41,7 +42,7 @@ class MainWindow(WindowFrame):
 
     switch_wanted = Signal()
 
-    def __init__(self, theme: Theme, connection: "Connection", installation_id: str) -> None:
+    def __init__(self, theme: Theme, connection: "Connection", installation: Installation) -> None:
         """Make the window and its models; nothing is asked of the server before `connection.follow()`."""
         super().__init__(theme)
         self.connection, self._role = connection, connection.role
@@ -55,7 +56,7 @@ class MainWindow(WindowFrame):
         self.list = TicketList(theme, self.tickets, self._role, connection.server_time_us)
         self.head, self.table = self.list.head, self.list.table
         clock, is_staff = connection.server_time_us, self._role is Role.HELPDESK
-        self.report = ReportPage(theme, self._desk, installation_id, clock, can_leave=is_staff)
+        self.report = ReportPage(theme, self._desk, installation, clock, can_leave=is_staff)
         self.rail = Rail(theme) if self._role is Role.HELPDESK else None
         self.ticket_view = TicketView(theme, self._desk, self._role, connection.server_time_us)
         self.chat = ChatView(theme, self._desk, self.messages, connection.server_time_us)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from campusdesk.rules import text_refusal
+from client.installation import Installation
 from client.refusals import error_words
 from client.views.buttons import Button
 from client.views.category_hint import CategoryHint
@@ -35,7 +36,7 @@ class ReportPage(QFrame):
     left = Signal()
 
     def __init__(
-        self, theme: Theme, desk: "HelpDesk", installation_id: str, clock: Callable[[], int], *, can_leave: bool
+        self, theme: Theme, desk: "HelpDesk", installation: Installation, clock: Callable[[], int], *, can_leave: bool
     ) -> None:
         """Make the page; with `can_leave` it has a button and Esc to put it away.
 
@@ -57,7 +58,7 @@ class ReportPage(QFrame):
         self.send = Button(theme, self.tr("Send"), kind="primary", icon="send", tone="on_accent")
         self._leave = Button(theme, self.tr("Cancel"), kind="quiet")
         self.hint = CategoryHint(theme, desk)
-        self.similar = SimilarPanel(theme, desk, installation_id, clock)
+        self.similar = SimilarPanel(theme, desk, installation, clock)
         self.put_away = PutAwayLine(theme)
         self.reported = ReportedCard(theme)
         self._arrange()

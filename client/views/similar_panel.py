@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from campusdesk.rules import Status
 from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
 from client.asking import Asking, Question
+from client.installation import Installation
 from client.models.ticket_texts import is_erased
 from client.refusals import error_words
 from client.views.buttons import Button
@@ -34,10 +35,10 @@ class SimilarPanel(QWidget):
     show_ticket = Signal(int)
     stopped = Signal()
 
-    def __init__(self, theme: Theme, desk: "HelpDesk", installation_id: str, clock: Callable[[], int]) -> None:
+    def __init__(self, theme: Theme, desk: "HelpDesk", installation: Installation, clock: Callable[[], int]) -> None:
         """Show nothing yet; the installation is counted once for each ticket that it joins."""
         super().__init__()
-        self._desk, self._installation_id = desk, installation_id
+        self._desk, self._installation = desk, installation
         self._counted: set[int] = set()
         self._replies: dict[int, Reply] = {}
         self._failed: set[int] = set()
@@ -92,7 +93,11 @@ class SimilarPanel(QWidget):
     def forget(self) -> None:
         """Know of no ticket any more that this installation joined: another history begins."""
         self._counted.clear()
+        self._installation.forget(self._desk.lineage)
         self._show(None)
+
+    def _is_counted(self, ticket_id: int) -> bool:
+        return ticket_id in self._counted or self._installation.has_joined(self._desk.lineage, ticket_id)
 
     def _show(self, answer: ticket_service_pb2.FindSimilarTicketsResponse | None) -> None:
         found = [similar.ticket for similar in answer.tickets] if answer is not None else []
@@ -105,13 +110,13 @@ class SimilarPanel(QWidget):
         self._show_thanks()
 
     def _show_in(self, row: SimilarRow, ticket: ticket_pb2.Ticket) -> None:
-        row.show_ticket(ticket, counted=ticket.id in self._counted)
+        row.show_ticket(ticket, counted=self._is_counted(ticket.id))
         if ticket.id in self._replies and ticket.id not in self._failed:
             row.me_too.setEnabled(False)
 
     def _show_thanks(self) -> None:
         shown = {row.ticket.id for row in self.rows}
-        self._thanks.setVisible(bool(shown & self._counted))
+        self._thanks.setVisible(any(map(self._is_counted, shown)))
         self.setVisible(shown != {0})
         # A scroll area does not tell by itself that it wants another height now.
         self._parts.updateGeometry()
@@ -124,7 +129,7 @@ class SimilarPanel(QWidget):
             self._failed.discard(ticket_id)
             self._replies[ticket_id].again()
             return
-        reply = self._desk.add_me_too(ticket_id, self._installation_id)
+        reply = self._desk.add_me_too(ticket_id, self._installation.id)
         self._replies[ticket_id] = reply
         reply.done.connect(self._joined)
         reply.failed.connect(lambda error: self._refused(ticket_id, error))
@@ -132,6 +137,7 @@ class SimilarPanel(QWidget):
     def _joined(self, ticket: ticket_pb2.Ticket) -> None:
         self._replies.pop(ticket.id, None)
         self._counted.add(ticket.id)
+        self._installation.keep_joined(self._desk.lineage, ticket.id)
         row = self._row_of(ticket.id)
         if row is not None:
             row.show_ticket(ticket, counted=True)

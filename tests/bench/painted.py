@@ -27,6 +27,7 @@ def measure() -> list[Row]:
     """Return a row with the median and the 99th percentile."""
     from PySide6.QtWidgets import QApplication
 
+    from client.installation import Installation
     from client.settings import Settings
     from client.views.main_window import MainWindow
     from client.views.theme.theme import Theme
@@ -38,7 +39,7 @@ def measure() -> list[Row]:
         address = server.address()
         connection = Connection(beside(address), Role.HELPDESK, Workstation("watching desk"))
         settings = Settings(Path(folder))
-        window = MainWindow(Theme(application, settings.theme), connection, settings.installation_id)
+        window = MainWindow(Theme(application, settings.theme), connection, Installation(settings))
         window.resize(1280, 800)
         window.show()
         connection.follow()

@@ -1,6 +1,5 @@
 """Two desks, four servers: what is typed on one shows on the other and in the plots, also after a kill."""
 
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from campusdesk.rules import Role, Status
 from client.addresses import Addresses
 from client.connection import Connection
+from client.installation import Installation
 from client.models.columns import Column
 from client.settings import Settings
 from client.state import Analysis, ConnectionKind
@@ -78,9 +78,10 @@ def open_desk(qtbot: QtBot, qapp: QApplication, servers: Campus, tmp_path: Path)
     opened: list[MainWindow] = []
 
     def open_one(role: Role) -> MainWindow:
-        theme = Theme(qapp, Settings(tmp_path / "settings").theme)
+        settings = tmp_path / role.word
+        theme = Theme(qapp, Settings(settings).theme)
         connection = Connection(servers.addresses, role, Workstation(f"{role.word} desk"))
-        window = MainWindow(theme, connection, str(uuid.uuid4()))
+        window = MainWindow(theme, connection, Installation(Settings(settings)))
         qtbot.addWidget(window)
         opened.append(window)
         window.show()

@@ -1,6 +1,7 @@
 """Real desks of both roles for the tests of what people see, on a real ticket server."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -11,6 +12,8 @@ from campusdesk.rules import Role
 from client.addresses import Addresses, beside
 from client.connection import Connection, Reply
 from client.helpdesk import HelpDesk
+from client.installation import Installation
+from client.settings import FILE_NAME, Settings
 from client.settings import Theme as ThemeChoice
 from client.state import ConnectionKind
 from client.views.main_window import MainWindow
@@ -25,6 +28,13 @@ def theme(qapp: QApplication) -> Theme:
     # The windows of the tests before are still there without an event loop, and would all be dressed again.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return Theme(qapp, ThemeChoice.LIGHT)
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Installation:
+    """Give the installation of the desks of a test, as it is found at a start of any of them."""
+    (tmp_path / FILE_NAME).write_text(f"[General]\ninstallation_id={INSTALLATION_ID}\n")
+    return Installation(Settings(tmp_path))
 
 
 @pytest.fixture
@@ -52,13 +62,15 @@ def ask(qtbot: QtBot) -> Callable[[Reply], object]:
 
 
 @pytest.fixture
-def enter(qtbot: QtBot, theme: Theme, live_server: str) -> Iterator[Callable[..., MainWindow]]:
+def enter(
+    qtbot: QtBot, theme: Theme, live_server: str, installation: Installation
+) -> Iterator[Callable[..., MainWindow]]:
     """Open desks of a role that are live; `addresses` names other servers than the live one beside its defaults."""
     opened: list[MainWindow] = []
 
     def entered(role: Role, addresses: Addresses | None = None) -> MainWindow:
         connection = Connection(addresses or beside(live_server), role, Workstation("LAB-1"))
-        main = MainWindow(theme, connection, INSTALLATION_ID)
+        main = MainWindow(theme, connection, installation)
         opened.append(main)
         qtbot.addWidget(main)
         main.resize(1280, 800)

@@ -260,6 +260,14 @@ def test_who_finds_his_problem_reported_joins_it_instead(enter: Enter, qtbot: Qt
     qtbot.waitUntil(lambda: main.tickets.index(0, column).data() == "+1", timeout=PATIENCE_MS)
     assert row.sentence.text().startswith("2 people")
     assert ask(other.add_me_too(number, INSTALLATION_ID)).me_too_count == 1, "each installation counts once"
+    main.close()
+    again = enter(Role.USER)
+    again.report.description.text = "Radiator cold in B-2.14"
+    again.report.location.text = "B-2.14"
+    found = again.report.similar.rows[0]
+    qtbot.waitUntil(found.isVisible, timeout=PATIENCE_MS)
+    assert (found.me_too.text(), found.me_too.isEnabled()) == ("Counted", False), "the next start knows it, too"
+    assert again.report.similar.stop.isVisible()
 
 
 def test_staff_go_from_a_ticket_to_what_is_similar(enter: Enter, qtbot: QtBot, other: HelpDesk, ask: Ask) -> None:

@@ -17,12 +17,13 @@ from campusdesk.v1 import ticket_pb2, ticket_service_pb2, ticket_service_pb2_grp
 from client.addresses import beside
 from client.connection import Connection, Reply
 from client.helpdesk import HelpDesk
+from client.installation import Installation
 from client.views.main_window import MainWindow
 from client.views.report_page import ReportPage
 from client.views.theme.theme import Theme
 from client.workstation import Workstation
 from tests.client import made
-from tests.client.views.answers import INSTALLATION_ID, PATIENCE_MS
+from tests.client.views.answers import PATIENCE_MS
 from tests.client.views.held import HeldConnection
 from tests.system.programs import free_port
 
@@ -67,10 +68,12 @@ def test_reporting_another_problem_begins_empty(main: MainWindow, qtbot: QtBot) 
     assert main.report.description.text == ""
 
 
-def test_send_again_sends_the_same_request(qtbot: QtBot, theme: Theme, live_server: str) -> None:
+def test_send_again_sends_the_same_request(
+    qtbot: QtBot, theme: Theme, live_server: str, installation: Installation
+) -> None:
     """A server that comes back meets the request that it may have answered already: one ticket, not two."""
     connection = Connection(beside(f"127.0.0.1:{free_port()}"), Role.USER, Workstation("LAB-1"))
-    page = ReportPage(theme, HelpDesk(connection), INSTALLATION_ID, connection.server_time_us, can_leave=False)
+    page = ReportPage(theme, HelpDesk(connection), installation, connection.server_time_us, can_leave=False)
     qtbot.addWidget(page)
     page.show()
     page.description.text = "The lift is stuck"
@@ -92,8 +95,8 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def page(theme: Theme, held: HeldConnection, window: QWidget) -> ReportPage:
-    page = ReportPage(theme, HelpDesk(held), INSTALLATION_ID, held.server_time_us, can_leave=True)
+def page(theme: Theme, held: HeldConnection, window: QWidget, installation: Installation) -> ReportPage:
+    page = ReportPage(theme, HelpDesk(held), installation, held.server_time_us, can_leave=True)
     # As in the window: what the page does not ask for is the table's, which keeps some of it.
     table = QWidget()
     table.setMinimumHeight(100)
@@ -210,7 +213,7 @@ def test_tab_leads_from_the_fields_to_send_before_what_is_suggested(
 
 
 def test_a_server_that_knows_no_suggestions_is_in_nobodys_way(
-    theme: Theme, window: QWidget, qapp: QApplication, qtbot: QtBot
+    theme: Theme, window: QWidget, qapp: QApplication, qtbot: QtBot, installation: Installation
 ) -> None:
     # The generated service answers each call that nobody wrote, as a server does that was made before it.
     older = grpc.server(ThreadPoolExecutor(2))
@@ -218,7 +221,7 @@ def test_a_server_that_knows_no_suggestions_is_in_nobodys_way(
     address = f"127.0.0.1:{older.add_insecure_port('127.0.0.1:0')}"
     older.start()
     connection = Connection(beside(address), Role.USER, Workstation("LAB-1"), qapp)
-    page = ReportPage(theme, HelpDesk(connection), INSTALLATION_ID, connection.server_time_us, can_leave=False)
+    page = ReportPage(theme, HelpDesk(connection), installation, connection.server_time_us, can_leave=False)
     QVBoxLayout(window).addWidget(page)
     window.show()
     page.description.text = "The wifi drops again"

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from campusdesk.rules import Reason, Status
 from campusdesk.v1 import ticket_pb2, ticket_service_pb2
 from client.helpdesk import HelpDesk
+from client.installation import Installation
 from client.views.similar_panel import SimilarPanel
 from client.views.theme.theme import Theme
 from tests.client import made
@@ -17,8 +18,8 @@ from tests.client.views.held import HeldConnection
 
 
 @pytest.fixture
-def panel(theme: Theme, held: HeldConnection, qtbot: QtBot) -> SimilarPanel:
-    panel = SimilarPanel(theme, HelpDesk(held), INSTALLATION_ID, lambda: made.NOON_US)
+def panel(theme: Theme, held: HeldConnection, qtbot: QtBot, installation: Installation) -> SimilarPanel:
+    panel = SimilarPanel(theme, HelpDesk(held), installation, lambda: made.NOON_US)
     qtbot.addWidget(panel)
     panel.resize(600, 200)
     return panel
