@@ -1,7 +1,7 @@
 """A ticket's category with how sure it is: everybody reads it, helpdesk staff set it by one click."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from campusdesk.rules import Category, CategorySource
 from campusdesk.v1 import ticket_pb2
@@ -17,6 +17,8 @@ TONES = {
     Category.TECHNICAL_IT: "technical",
     Category.SERVICES_COMPLAINTS: "services",
 }
+# Pixels: the words beside it must be read whole in the narrowest dock.
+_CHOICE = 26
 
 
 class CategoryBar(QWidget):
@@ -30,28 +32,30 @@ class CategoryBar(QWidget):
         super().__init__()
         self._theme = theme
         self._category: Category | None = None
+        self._correctable = False
         self._mark = plain_label()
         self.words = ElidedLabel()
         self.choices = {category: self._choice(category) for category in Category}
-        self.take_back = Button(theme, self.tr("Take back the correction"), kind="bare", icon="retry")
-        self.take_back.setToolTip(self.tr("The server's own category stands again"))
+        self.take_back = Button(theme, self.tr("Take back the correction"), kind="icon", icon="retry")
+        self.take_back.setToolTip(self.tr("Take back the correction: the server's own category stands again"))
         self.take_back.clicked.connect(self.taken_back)
-        row = QHBoxLayout()
+        self._arrange()
+        theme.changed.connect(self._dress)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._mark)
         row.addWidget(self.words, 1)
         buttons = QHBoxLayout()
-        buttons.setSpacing(2)
-        for button in self.choices.values():
+        buttons.setSpacing(0)
+        # First, so that what comes and goes moves none of the others away from the mouse.
+        for button in (self.take_back, *self.choices.values()):
+            button.setFixedWidth(_CHOICE)
             buttons.addWidget(button)
         row.addLayout(buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
         self.take_back.hide()
-        theme.changed.connect(self._dress)
 
     def _choice(self, category: Category) -> Button:
         name = self.tr("Set to %1").replace("%1", category_within_words(category))
@@ -66,6 +70,7 @@ class CategoryBar(QWidget):
         corrected = int(ticket.category_source) == CategorySource.CORRECTED
         known = int(ticket.category) in set(Category)
         self._category = Category(ticket.category) if known else None
+        self._correctable = correctable
         sure = doubt(ticket.category_source, ticket.confidence)
         self.words.setText(judged_words(self._category, sure) if self._category is not None else "")
         self.words.setToolTip(self.words.text())
@@ -77,7 +82,8 @@ class CategoryBar(QWidget):
         self._dress()
 
     def _dress(self) -> None:
-        self._mark.setVisible(self._category is not None)
+        # Beside the buttons it would be there twice.
+        self._mark.setVisible(self._category is not None and not self._correctable)
         if self._category is not None:
             colour = self._theme.tokens.category(self._category)
             ratio = max(2.0, self.devicePixelRatioF())

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Milliseconds after the last key.
 PAUSE_MS = 350
-_HEIGHT, _LONGEST_WORD = 20, 40
+_LONGEST_WORD = 40
 
 
 class CategoryHint(QWidget):
@@ -42,7 +42,9 @@ class CategoryHint(QWidget):
         row.addWidget(self._mark)
         row.addWidget(self.words)
         row.addWidget(self.reasons, 1)
-        self.setFixedHeight(_HEIGHT)
+        # A line of its own font, with the icon or without.
+        self.words.ensurePolished()
+        self.setFixedHeight(max(tokens.ICON, self.words.fontMetrics().height()) + 4)
         theme.changed.connect(self._dress)
         self._show(None)
 

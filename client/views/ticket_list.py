@@ -101,4 +101,6 @@ class TicketList(QWidget):
 
 
 def _keys_words() -> str:
-    return " · ".join(f"{int(category)} {category_within_words(category)}" for category in Category)
+    # A line ends between two keys, not within what one of them does.
+    keys = (f"{int(category)} {category_within_words(category)}" for category in Category)
+    return " · ".join(key.replace(" ", "\N{NO-BREAK SPACE}") for key in keys)

@@ -21,13 +21,16 @@ _WIDTHS = {
     Column.ME_TOO: 84,
 }  # fmt: skip
 _SHORT_DATES = {Column.OPENED: 84, Column.MODIFIED: 88, Column.CLOSED: 78}
-_SHAPES = {Column.NUMBER: 82, Column.STATUS: 36, Column.CATEGORY: 36, Column.TAKEN_BY: 76, Column.ME_TOO: 68}
+_SHAPES = {
+    Column.NUMBER: 82, Column.STATUS: 36, Column.CATEGORY: 36, Column.OPENED: 76, Column.MODIFIED: 80,
+    Column.CLOSED: 74, Column.TAKEN_BY: 76, Column.ME_TOO: 62,
+}  # fmt: skip
 _TIGHT = {Column.NUMBER: 74, Column.OPENED: 74, Column.MODIFIED: 78, Column.CLOSED: 74}
 # Below these widths of the table shapes stand without words, dates are short, columns are left out that the dock shows.
 _SHAPES_BELOW, _SHORT_BELOW, _TIGHT_BELOW = 940, 1450, 560
 # All dates still fit into 448 pixels, which the least window leaves beside a scroll bar.
 _LEAST_PROBLEM = 76
-_SPARED_BELOW = {Column.LOCATION: 1140, Column.MESSAGES: 1450, Column.TAKEN_BY: 640, Column.ME_TOO: 700}
+_SPARED_BELOW = {Column.LOCATION: 1140, Column.MESSAGES: 1450, Column.TAKEN_BY: 700, Column.ME_TOO: 620}
 
 
 class TicketTable(QTableView):

@@ -43,6 +43,32 @@ def test_who_may_not_correct_it_has_no_buttons(bar: CategoryBar) -> None:
 
 
 @pytest.mark.parametrize("category", Category)
+@pytest.mark.parametrize(
+    ("confidence", "source"),
+    [(0.5, CategorySource.AUTOMATIC), (0.7, CategorySource.AUTOMATIC), (1, CategorySource.CORRECTED)],
+)
+def test_the_words_are_whole_in_the_narrowest_dock(
+    confidence: float, source: CategorySource, category: Category, bar: CategoryBar
+) -> None:
+    given = ticket(confidence, source)
+    given.category = int(category)  # type: ignore[assignment]
+    bar.show_ticket(given, correctable=True)
+    bar.resize(304, 30)
+    bar.grab()
+    assert bar.words.width() >= bar.words.sizeHint().width()
+
+
+def test_what_comes_with_a_correction_moves_nothing(bar: CategoryBar) -> None:
+    bar.resize(304, 30)
+    places = []
+    for given in (ticket(0.5), ticket(1, CategorySource.CORRECTED)):
+        bar.show_ticket(given, correctable=True)
+        bar.grab()
+        places.append([bar.sizeHint().height(), *(button.geometry() for button in bar.choices.values())])
+    assert places[0] == places[1]
+
+
+@pytest.mark.parametrize("category", Category)
 def test_one_click_corrects_or_confirms(category: Category, bar: CategoryBar, qtbot: QtBot) -> None:
     bar.show_ticket(ticket(0.5), correctable=True)
     with qtbot.waitSignal(bar.corrected) as wanted:
