@@ -10,7 +10,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.bench import create, fan_out, first_window, h2load, painted, reading, search, snapshot, starting
+from tests.bench import (
+    categorising,
+    create,
+    fan_out,
+    first_window,
+    h2load,
+    painted,
+    reading,
+    search,
+    snapshot,
+    starting,
+)
 from tests.bench.million import million
 from tests.bench.table import Row, show
 
@@ -19,6 +30,7 @@ ALONE: dict[str, Callable[[], list[Row]]] = {
     "painted": painted.measure,
     "create": create.measure,
     "fan-out": fan_out.measure,
+    "categorising": categorising.measure,
 }
 OF_A_MILLION: dict[str, Callable[[Path], list[Row]]] = {
     "reading": reading.measure,

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import grpc
@@ -40,12 +41,12 @@ async def one_by_one(request: ticket_service_pb2.ListTicketsRequest, _context: _
         yield encode_ticket(ticket).SerializeToString()
 
 
-def main(database: str) -> int:
-    """Serve tickets and echoes on a free port of loopback until standard input ends."""
+def main(database: str, versions: str, *with_encoder: str) -> int:
+    """Serve tickets and echoes on a free port of loopback until standard input ends; by the light model or both."""
     policy.METHODS.update({ECHO: frozenset(rules.Role), ONE_BY_ONE: frozenset(rules.Role)})
     # As many writes as the machine can take.
     options = ServerOptions(parse_address("127.0.0.1:0"), writes_per_second=0, questions_per_second=0, until_eof=True)
-    settings = Settings(options, database)
+    settings = Settings(options, database, encoder=bool(with_encoder), versions=Path(versions))
 
     @asynccontextmanager
     async def with_echo(host: Host) -> AsyncIterator[Callable[[], None]]:
@@ -69,4 +70,4 @@ def main(database: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

@@ -57,9 +57,11 @@ def caller(role: Role) -> Caller:
 
 
 @contextmanager
-def measured_server(database: Path) -> Iterator[MeasuredServer]:
-    """Run the server on the database, with its log in a file, as where it is at work."""
-    command = [sys.executable, "-m", "tests.bench.echo_server", f"sqlite:///{database}"]
+def measured_server(database: Path, *, encoder: bool = False) -> Iterator[MeasuredServer]:
+    """Run the server on the database, with its log in a file, as where it is at work, and with an encoder if asked."""
+    # Where no folder of versions is, the models count as they are shipped.
+    arguments = [f"sqlite:///{database}", str(database.with_name("versions")), *(["encoder"] if encoder else [])]
+    command = [sys.executable, "-m", "tests.bench.echo_server", *arguments]
     begun = time.perf_counter()
     with (
         tempfile.NamedTemporaryFile() as log,
