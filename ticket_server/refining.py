@@ -2,16 +2,16 @@
 
 import asyncio
 import logging
-import uuid
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 
 from campusdesk.errors import DeskError
 from campusdesk.rules import Reason, Role
 from ticket_server import ticket as step
+from ticket_server.background import in_background
 from ticket_server.judging import Judged, Judging, Understood
-from ticket_server.storage.group import Situation, Unit
+from ticket_server.storage.group import Situation, Unit, own_unit
 from ticket_server.storage.writer import Writer
 from ticket_server.ticket import Change, Stamp, Ticket
 
@@ -59,21 +59,14 @@ class Refining:
 
     def add(self, ticket: Ticket, judged: Judged) -> None:
         """Let the ticket wait for the reader if it was committed without; where too many wait its category stays."""
-        if judged.meaning is not None or not self._judging.expects_reader:
+        same = judged.text == ticket.description
+        if (same and judged.meaning is not None) or not self._judging.expects_reader:
             return
-        coming = judged.coming if judged.text == ticket.description else None
-        self._enqueue(_Waiting(ticket.id, ticket.description, coming))
+        self._enqueue(_Waiting(ticket.id, ticket.description, judged.coming if same else None))
 
-    @asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
+    def running(self) -> AbstractAsyncContextManager[None]:
         """Refine until the context is left; tickets that wait then keep the light model's category for good."""
-        task = asyncio.create_task(self._run())
-        try:
-            yield
-        finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+        return in_background(self._run())
 
     def _enqueue(self, waiting: _Waiting) -> None:
         try:
@@ -84,22 +77,22 @@ class Refining:
     async def _run(self) -> None:
         while True:
             waiting = await self._queue.get()
+            # While the reader is loaded nothing is tried; where it ended over a text, that was.
+            tries = waiting.tries + (waiting.coming is not None or bool(self._judging.version))
             try:
                 done = await self._refined(waiting)
             except Exception as error:  # noqa: BLE001  whatever one ticket meets, the others go on
                 _log.error("a category was not refined: %s", type(error).__name__)
                 done = False
             if not done:
-                self._again(waiting)
+                self._again(replace(waiting, coming=None, tries=tries))
                 await asyncio.sleep(self._pause_s)
 
     def _again(self, waiting: _Waiting) -> None:
-        # While the reader is loaded nothing is tried.
-        tries = waiting.tries + bool(self._judging.version)
-        if tries == MOST_TRIES or not self._judging.expects_reader:
+        if waiting.tries == MOST_TRIES or not self._judging.expects_reader:
             self.left_light += 1
         else:
-            self._enqueue(replace(waiting, coming=None, tries=tries))
+            self._enqueue(waiting)
 
     async def _refined(self, waiting: _Waiting) -> bool:
         """Read the text and commit what came of it; say whether that is done."""
@@ -126,4 +119,4 @@ class Refining:
             stamp = Stamp(situation.next_revision, Role.HELPDESK, "", now)
             return step.categorised(ticket, stamp, understood.judgement)
 
-        return Unit(uuid.uuid4().bytes, b"", waiting.ticket_id, now, decide, understood.meaning)
+        return own_unit(waiting.ticket_id, now, decide, understood.meaning)

@@ -64,6 +64,7 @@ class Desk:
     feed: ChangeFeed
     writer: Writer
     helpdesk: HelpDesk
+    judging: Judging
     refining: Refining
     clock: Clock
     published: list[Sequence[Change]] = field(default_factory=list)
@@ -127,4 +128,4 @@ async def open_desk(
             finder = Finder(keeper, queries, judging, clock)
             helpdesk = HelpDesk(writer, queries, judging, refining, finder, clock)
             async with finder.running(counter.open_count + counter.active_count), refining.running():
-                yield Desk(database, queries, feed, writer, helpdesk, refining, clock, published)
+                yield Desk(database, queries, feed, writer, helpdesk, judging, refining, clock, published)

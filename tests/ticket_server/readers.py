@@ -62,3 +62,23 @@ class FailingReader(PromptReader):
     async def read(self, text: str, *, explain: bool = False) -> Reading | None:
         self.asked.append(text)
         raise RuntimeError(text)
+
+
+class EndingReader(PromptReader):
+    """Ends over one text, and is soon loaded anew."""
+
+    POISON = "Poison"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.version = "ending"
+
+    async def read(self, text: str, *, explain: bool = False) -> Reading | None:
+        if not self.version:
+            return None
+        self.asked.append(text)
+        if text != self.POISON:
+            return reading_of(text, explain=explain)
+        self.version = ""
+        asyncio.get_running_loop().call_later(0.001, setattr, self, "version", "ending")
+        return None

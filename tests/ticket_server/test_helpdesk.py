@@ -6,8 +6,8 @@ from campusdesk.access import Caller
 from campusdesk.errors import DeskError
 from campusdesk.rules import Action, Category, CategorySource, Reason, Role, Status
 from tests.ticket_server.desk import NOON_US, STAFF, USER, Desk, new_id, open_desk
+from ticket_server.answering import MOST_TICKETS, ServerInfo
 from ticket_server.editing import Overtaken
-from ticket_server.helpdesk import MOST_TICKETS, ServerInfo
 from ticket_server.ticket import Ticket
 
 

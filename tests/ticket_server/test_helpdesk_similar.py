@@ -114,6 +114,15 @@ async def test_without_an_encoder_places_and_words_must_do(database_url: str) ->
         assert await found(desk, "Beamer ohne Bild trotz HDMI", "B2.14", least_confidence=0.0) == [ticket.id]
 
 
+async def test_what_was_read_before_is_compared_while_there_is_no_encoder(database_url: str) -> None:
+    async with open_desk(database_url, reader=Topics()) as desk:
+        closed = await desk.close(await desk.activate(await report(desk, "No wifi", "Torre Archimede")))
+        present = await report(desk, "wifi is dead", "Torre Archimede")
+    async with open_desk(database_url) as desk:
+        like = {"caller": STAFF, "ticket_id": present.id, "include_closed": True}
+        await until(lambda: found(desk, **like), [closed.id])
+
+
 async def test_an_erased_ticket_is_found_no_more(database_url: str) -> None:
     async with open_desk(database_url, reader=Topics()) as desk:
         ticket = await report(desk, "No wifi", "Torre Archimede")

@@ -7,9 +7,10 @@ import pytest
 
 from campusdesk.rules import Action, Category, CategorySource
 from tests.ticket_server.desk import STAFF, Desk, open_desk
-from tests.ticket_server.readers import VECTOR, FailingReader, HeldReader, PromptReader, reading_of
+from tests.ticket_server.readers import VECTOR, EndingReader, FailingReader, HeldReader, PromptReader, reading_of
 from ticket_server.encoder.reading import Reading
 from ticket_server.refining import MOST_TRIES
+from ticket_server.storage.group import Result, Unit
 from ticket_server.storage.schema import vector
 from ticket_server.storage.upkeep.erasure import erase
 from ticket_server.ticket import Change, FieldChange, Ticket
@@ -208,6 +209,46 @@ async def test_what_was_reported_while_the_reader_was_loaded_is_refined_once_it_
         assert ticket.category == SERVICES
         assert (await desk.refined(ticket)).ticket.category == FACILITY
         assert desk.refining.left_light == 0
+
+
+async def test_a_text_over_which_the_reader_ends_is_not_tried_for_ever(sqlite_url: str) -> None:
+    reader = EndingReader()
+    async with open_desk(sqlite_url, reader=reader) as desk, asyncio.timeout(20):
+        await desk.report(reader.POISON)
+        while not desk.refining.left_light:  # noqa: ASYNC110  it tells nobody
+            await asyncio.sleep(0)
+        # It may be loaded again just when it is asked, which does not count.
+        assert 1 + MOST_TRIES <= len(reader.asked) <= 1 + 3 * MOST_TRIES
+
+
+async def test_a_report_whose_caller_gave_up_is_refined_as_well(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = HeldReader()
+    async with open_desk(sqlite_url, reader=reader) as desk:
+        submit, giving_up = desk.writer.submit, asyncio.create_task(desk.report(RUDE))
+
+        def submitted(unit: Unit) -> asyncio.Future[Result]:
+            asyncio.get_running_loop().call_soon(giving_up.cancel)
+            return submit(unit)
+
+        monkeypatch.setattr(desk.writer, "submit", submitted)
+        with pytest.raises(asyncio.CancelledError):
+            await giving_up
+        monkeypatch.undo()
+        assert await desk.feed.changed(0, 20)
+        [ticket] = await desk.helpdesk.list_tickets(STAFF, None, None, None, 10)
+        reader.free.set()
+        assert (await desk.refined(ticket)).ticket.category == FACILITY
+
+
+async def test_a_ticket_with_other_words_by_now_than_were_judged_is_refined(sqlite_url: str) -> None:
+    async with open_desk(sqlite_url) as desk:
+        await desk.report("The screen is dark")
+    async with open_desk(sqlite_url, reader=PromptReader()) as desk:
+        [ticket] = await desk.helpdesk.list_tickets(STAFF, None, None, None, 10)
+        desk.refining.add(ticket, await desk.judging.judged("What it said before"))
+        assert (await desk.refined(ticket)).ticket.confidence == 0.95
 
 
 class Choking(FailingReader):

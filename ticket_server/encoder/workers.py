@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from campusdesk.rules import Category
+from ticket_server.background import in_background
 from ticket_server.encoder.reading import Reading
 
 # A text takes 10 to 40 ms. Whoever reports a problem does not wait for more than a few; the others are read later.
@@ -18,7 +19,7 @@ MOST_WAITING = 200
 # A process that has not answered for so long is stuck.
 LONGEST_READING_S = 20.0
 LONGEST_LOADING_S = 120.0
-# After a process has ended by itself the next one waits, each time twice as long.
+# After a process has ended by itself the next one waits, each time twice as long until one has lasted.
 FIRST_PAUSE_S = 1.0
 LONGEST_PAUSE_S = 60.0
 _LONGEST_END_S = 2.0
@@ -72,17 +73,13 @@ class Workers:
     @asynccontextmanager
     async def running(self) -> AsyncIterator["Workers"]:
         """Keep the process alive in the background; it ends with the context."""
-        keeping = asyncio.create_task(self._keep())
-        try:
+        async with in_background(self._keep()):
             yield self
-        finally:
-            keeping.cancel()
-            with suppress(asyncio.CancelledError):
-                await keeping
 
     async def _keep(self) -> None:
-        pause_s = FIRST_PAUSE_S
+        loop, pause_s = asyncio.get_running_loop(), 0.0
         while True:
+            begun_s = loop.time()
             try:
                 await self._serve_one()
             except _CannotLoad as error:
@@ -91,8 +88,8 @@ class Workers:
                 return
             except (OSError, ValueError, TimeoutError, asyncio.IncompleteReadError) as error:
                 _log.warning("the encoder's process ended (%s) and is started again", type(error).__name__)
+            pause_s = pause_after(loop.time() - begun_s, pause_s)
             await asyncio.sleep(pause_s)
-            pause_s = min(2 * pause_s, LONGEST_PAUSE_S)
 
     async def _serve_one(self) -> None:
         """Start a process and let it read until it ends; raises what ended it."""
@@ -133,6 +130,13 @@ class Workers:
         for queue in (self._waiting, self._explained):
             while queue:
                 _answer(queue.popleft(), None)
+
+
+def pause_after(lasted_s: float, before_s: float) -> float:
+    """Return how long the next process waits after one that lasted so long, before which there was a pause or 0."""
+    if not before_s or lasted_s >= LONGEST_PAUSE_S:
+        return FIRST_PAUSE_S
+    return min(2 * before_s, LONGEST_PAUSE_S)
 
 
 class _CannotLoad(Exception):  # noqa: N818  reads as what happened

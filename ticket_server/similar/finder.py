@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from campusdesk.rules import Status
+from ticket_server.background import in_background
 from ticket_server.encoder.reading import Reading
 from ticket_server.judging import Judging
 from ticket_server.similar.keeper import YEAR_US, Keeper
@@ -61,14 +62,10 @@ class Finder:
     @asynccontextmanager
     async def running(self, in_sight: int) -> AsyncIterator[None]:
         """Fill the index if so many tickets that are not closed are any, and let its thread go at the end."""
-        filling = asyncio.create_task(self.keeper.fill()) if in_sight else None
         try:
-            yield
+            async with in_background(self.keeper.fill()) if in_sight else nullcontext():
+                yield
         finally:
-            if filling is not None:
-                filling.cancel()
-                with suppress(asyncio.CancelledError):
-                    await filling
             await asyncio.to_thread(self.keeper.close)
 
     async def find(self, asked: Asked) -> list[SimilarTicket]:
@@ -101,9 +98,8 @@ class Finder:
             judged, open_us = Judgement(ticket.category, ticket.confidence, ticket.category_source), ticket.open_us
         else:
             judged, open_us = self._judged(description, reading), self._clock()
-        vector = reading.vector if reading is not None else vector
-        if not self.keeper.compares(self._judging.version):
-            vector = None
+        if reading is not None and self.keeper.compares(self._judging.version):
+            vector = reading.vector
 
         def compared(_index: "SimilarIndex", _closed: "Vectors | None") -> "Report":
             from ticket_server.similar.pair import report_of
@@ -117,7 +113,7 @@ class Finder:
 
     async def _stored_vector(self, ticket: Ticket) -> bytes | None:
         stored = await self._queries.vector(ticket.id)
-        return stored[1] if stored is not None and stored[0] == self._judging.version else None
+        return stored[1] if stored is not None and self.keeper.compares(stored[0]) else None
 
     def _open_found(self, index: "SimilarIndex", asked: Asked, report: "Report", vector: bytes | None) -> "list[Found]":
         # One more, for the ticket itself.

@@ -1,5 +1,6 @@
 """Units of work that are decided together, in one transaction, each on top of what the ones before it changed."""
 
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,13 @@ class Unit:
     time_us: int
     decide: Callable[[Situation], Change | None]
     meaning: Meaning | None = None
+
+
+def own_unit(
+    ticket_id: int, time_us: int, decide: Callable[[Situation], Change | None], meaning: Meaning | None
+) -> Unit:
+    """Return a unit of work that the server does by itself on a ticket, and that is never repeated."""
+    return Unit(uuid.uuid4().bytes, b"", ticket_id, time_us, decide, meaning)
 
 
 @dataclass(frozen=True, slots=True)

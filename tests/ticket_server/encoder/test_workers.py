@@ -11,7 +11,7 @@ import pytest
 from campusdesk.rules import Category
 from ticket_server.encoder import workers
 from ticket_server.encoder.reading import Reading
-from ticket_server.encoder.workers import Workers, reading_command
+from ticket_server.encoder.workers import Workers, pause_after, reading_command
 
 _BEGIN = "import json, sys\nprint(json.dumps({'version': 'v1'}), flush=True)\n"
 _READ = """
@@ -39,6 +39,7 @@ async def loaded(reader: Workers) -> None:
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "FIRST_PAUSE_S", 0.01)
+    monkeypatch.setattr(workers, "LONGEST_PAUSE_S", 0.5)
 
 
 async def test_it_answers_none_until_it_is_loaded_and_then_in_order() -> None:
@@ -92,6 +93,16 @@ async def test_a_process_that_is_stuck_is_replaced(monkeypatch: pytest.MonkeyPat
         await loaded(reader)
         assert await reader.read("a") is None
         assert not reader.version
+
+
+def test_a_pause_grows_until_a_process_has_lasted() -> None:
+    pauses = [0.0]
+    for _ in range(8):
+        pauses.append(pause_after(0.1, pauses[-1]))
+    first, longest = workers.FIRST_PAUSE_S, workers.LONGEST_PAUSE_S
+    assert pauses[1:4] == [first, 2 * first, 4 * first]
+    assert max(pauses) == longest == pause_after(0.1, longest)
+    assert pause_after(longest, longest) == first
 
 
 async def test_one_that_cannot_be_loaded_is_not_tried_again(caplog: pytest.LogCaptureFixture) -> None:

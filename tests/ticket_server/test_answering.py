@@ -6,7 +6,7 @@ from campusdesk.access import Caller
 from campusdesk.errors import DeskError
 from campusdesk.rules import Reason
 from tests.ticket_server.desk import STAFF, USER, Desk, open_desk
-from ticket_server.helpdesk import Found
+from ticket_server.answering import Found
 
 NOTHING = Found([], more=False, numbered=0)
 
