@@ -1,17 +1,17 @@
-"""Vectors for tickets that came before there was an encoder, or another one: slowly, newest first."""
+"""Vectors for tickets that have none: older than the encoder, or left out when it had too much to do; newest first."""
 
 import asyncio
 import logging
-import uuid
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from contextlib import aclosing, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, suppress
 
 from campusdesk.errors import DeskError
 from campusdesk.rules import Status
+from ticket_server.background import in_background
 from ticket_server.judging import Judging
 from ticket_server.similar.keeper import YEAR_US
-from ticket_server.storage.group import Unit
-from ticket_server.storage.meanings import Stored
+from ticket_server.storage.group import own_unit
+from ticket_server.storage.meanings import LAST, Unread
 from ticket_server.storage.queries import Queries
 from ticket_server.storage.writer import Writer
 from ticket_server.ticket import Meaning
@@ -20,6 +20,10 @@ _log = logging.getLogger(__name__)
 
 # Two texts a second take a twentieth of one processor, and 5,000 tickets three quarters of an hour.
 PAUSE_S = 0.5
+# Then what was left out meanwhile is looked for again.
+REST_S = 3_600.0
+# A reader may end over a text, and once or twice over another's.
+_MOST_ENDS = 3
 
 
 class CatchingUp:
@@ -33,6 +37,7 @@ class CatchingUp:
         clock: Callable[[], int],
         *,
         pause_s: float = PAUSE_S,
+        rest_s: float = REST_S,
     ) -> None:
         """Read by the judging's reader when nobody asks it; the clock tells microseconds since 1970 UTC."""
         self._queries = queries
@@ -40,54 +45,54 @@ class CatchingUp:
         self._judging = judging
         self._clock = clock
         self._pause_s = pause_s
+        self._rest_s = rest_s
 
-    @asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
-        """Catch up until all is read or the context is left."""
-        task = asyncio.create_task(self._run())
-        try:
-            yield
-        finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+    def running(self) -> AbstractAsyncContextManager[None]:
+        """Catch up, again and again, until the context is left."""
+        return in_background(self._run())
 
     async def _run(self) -> None:
-        try:
-            while self._judging.expects_reader and not self._judging.version:  # noqa: ASYNC110  it tells nobody
+        while self._judging.expects_reader:
+            if not self._judging.version:
                 await asyncio.sleep(self._pause_s)
-            if self._judging.version:
+                continue
+            try:
                 await self._catch_up()
-        except Exception as error:  # noqa: BLE001  what was read stays; the next start goes on
-            _log.error("older tickets were not all read: %s", type(error).__name__)
+            except Exception as error:  # noqa: BLE001  what was read stays; the next time goes on
+                _log.error("older tickets were not all read: %s", type(error).__name__)
+            await asyncio.sleep(self._rest_s)
 
     async def _catch_up(self) -> None:
-        since_us = self._clock() - YEAR_US
-        for status in Status:
-            async with aclosing(self._told(status)) as told:
-                async for stored in told:
-                    if status == Status.CLOSED and stored.open_us < since_us:
-                        return
-                    if stored.version != self._judging.version and stored.description:
-                        await self._read(stored)
-
-    async def _told(self, status: Status) -> AsyncGenerator[Stored, None]:
-        parts = self._queries.told(status)
-        try:
-            while part := await asyncio.to_thread(next, parts, None):
-                for stored in part:
-                    yield stored
-        finally:
-            await asyncio.to_thread(parts.close)
-
-    async def _read(self, stored: Stored) -> None:
-        """Read one description, however often the reader is wanted elsewhere, and store what it means."""
-        await asyncio.sleep(self._pause_s)
+        """Read what has no vector of the reader's version: open tickets, active ones, those closed within a year."""
         version = self._judging.version
-        while (reading := await self._judging.answer(stored.description)) is None:
-            await asyncio.sleep(self._pause_s)
-            version = self._judging.version
-        meaning = Meaning(stored.description, version, reading.vector)
-        unit = Unit(uuid.uuid4().bytes, b"", stored.ticket_id, self._clock(), lambda _situation: None, meaning)
+        for status in Status:
+            async for unread in self._unread(status, version):
+                await self._read(unread)
+
+    async def _unread(self, status: Status, version: str) -> AsyncIterator[Unread]:
+        before, since_us = LAST, self._clock() - YEAR_US
+        while part := await asyncio.to_thread(self._queries.unread, status, version, since_us, before):
+            before = part[-1].ticket_id
+            for unread in part:
+                yield unread
+
+    async def _read(self, unread: Unread) -> None:
+        """Read one description, however often the reader is wanted elsewhere, and store what it means."""
+        meaning = await self._meaning(unread.description)
+        if meaning is None:
+            return
+        unit = own_unit(unread.ticket_id, self._clock(), lambda _situation: None, meaning)
         with suppress(DeskError):
             await self._writer.submit(unit)
+
+    async def _meaning(self, text: str) -> Meaning | None:
+        """Return what a text means, None when the reader ended over it again and again."""
+        ends = 0
+        while ends < _MOST_ENDS and self._judging.expects_reader:
+            await asyncio.sleep(self._pause_s)
+            version = self._judging.version
+            reading = await self._judging.answer(text)
+            if reading is not None:
+                return Meaning(text, version, reading.vector)
+            ends += bool(version) and not self._judging.version
+        return None

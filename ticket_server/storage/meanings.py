@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from campusdesk.rules import Status
 from ticket_server.storage.prepared import Prepared
@@ -11,7 +11,8 @@ from ticket_server.storage.schema import ticket, vector
 
 _PART = 200
 _LARGEST_PART = 5_000
-_LAST = 2**63 - 1
+# Above the number of every ticket.
+LAST = 2**63 - 1
 
 _TOLD = Prepared(
     select(
@@ -33,6 +34,20 @@ _CLOSED = Prepared(
     select(ticket.c.id, ticket.c.close_us, vector.c.version, vector.c.numbers)
     .join_from(ticket, vector, vector.c.ticket_id == ticket.c.id)
     .where(ticket.c.status == int(Status.CLOSED), ticket.c.id < bindparam("before"))
+    .order_by(ticket.c.id.desc())
+    .limit(bindparam("limit"))
+)
+_UNREAD = Prepared(
+    select(ticket.c.id, ticket.c.description)
+    .join_from(ticket, vector, vector.c.ticket_id == ticket.c.id, isouter=True)
+    .where(
+        ticket.c.status == bindparam("status"),
+        ticket.c.close_us >= bindparam("since_us"),
+        ticket.c.id < bindparam("before"),
+        # What was erased has no text.
+        ticket.c.description != "",
+        or_(vector.c.version.is_(None), vector.c.version != bindparam("version")),
+    )
     .order_by(ticket.c.id.desc())
     .limit(bindparam("limit"))
 )
@@ -61,9 +76,28 @@ class StoredVector(NamedTuple):
     vector: bytes
 
 
+class Unread(NamedTuple):
+    """A ticket and its description, whose vector is not stored, or is of another version."""
+
+    ticket_id: int
+    description: str
+
+
+def read_unread(
+    connection: Connection, status: Status, version: str, since_us: int, before: int = LAST
+) -> list[Unread]:
+    """Return some tickets of a status without a vector of that version, newest first, with ids before `before`.
+
+    Closed ones were closed at `since_us` (microseconds since 1970 UTC) or later.
+    """
+    since_us = since_us if status == Status.CLOSED else 0
+    wanted = {"status": int(status), "version": version, "since_us": since_us, "before": before, "limit": _PART}
+    return [Unread(*row) for row in _UNREAD.rows(connection, **wanted)]
+
+
 def read_told(connection: Connection, status: Status) -> Iterator[list[Stored]]:
     """Yield what is compared of all tickets of a status, newest first, in parts."""
-    before = _LAST
+    before = LAST
     while rows := _TOLD.rows(connection, status=int(status), before=before, limit=_PART):
         before = rows[-1][0]
         yield [Stored(*row) for row in rows]
@@ -71,7 +105,7 @@ def read_told(connection: Connection, status: Status) -> Iterator[list[Stored]]:
 
 def read_closed_vectors(connection: Connection) -> Iterator[list[StoredVector]]:
     """Yield the vectors of closed tickets, newest first, in parts."""
-    before = _LAST
+    before = LAST
     while rows := _CLOSED.rows(connection, before=before, limit=_LARGEST_PART):
         before = rows[-1][0]
         yield [StoredVector(*row) for row in rows]

@@ -9,7 +9,15 @@ from sqlalchemy import Connection
 from campusdesk.rules import SEES_CLOSED, Category, Role, Status
 from ticket_server.storage.engine import Database, refusing
 from ticket_server.storage.history import read_changes, read_history, read_messages
-from ticket_server.storage.meanings import Stored, StoredVector, read_closed_vectors, read_told, read_vector
+from ticket_server.storage.meanings import (
+    Stored,
+    StoredVector,
+    Unread,
+    read_closed_vectors,
+    read_told,
+    read_unread,
+    read_vector,
+)
 from ticket_server.storage.pages import read_page
 from ticket_server.storage.reading import read_counter, read_ticket, read_tickets
 from ticket_server.storage.rows import Counter
@@ -87,6 +95,14 @@ class Queries:
     async def vector(self, ticket_id: int) -> tuple[str, bytes] | None:
         """Return the encoder's version and the vector of a ticket's description, None where there is none."""
         return await self._read(lambda connection: read_vector(connection, ticket_id))
+
+    def unread(self, status: Status, version: str, since_us: int, before: int) -> list[Unread]:
+        """Return some tickets of a status without a vector of that version, newest first, before an id; in any thread.
+
+        Closed ones were closed at `since_us` (microseconds since 1970 UTC) or later.
+        """
+        with refusing(), self._database.connect_reader() as connection:
+            return read_unread(connection, status, version, since_us, before)
 
     def told(self, status: Status) -> Generator[list[Stored], None, None]:
         """Yield in parts, newest first, what is compared of all tickets of a status; in any thread."""
