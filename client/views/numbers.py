@@ -30,6 +30,12 @@ def reported_words(count: int) -> str:
     return words.replace("%1", count_words(count))
 
 
+def similar_words(count: int) -> str:
+    """Return how many tickets are similar to one; "" for none."""
+    words = QCoreApplication.translate("Numbers", "%1 similar")
+    return words.replace("%1", count_words(count)) if count else ""
+
+
 def me_too_words(count: int) -> str:
     """Return how many others said that they have a problem too; "" for nobody."""
     if count == 1:

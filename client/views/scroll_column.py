@@ -29,6 +29,10 @@ class ScrollColumn(QScrollArea):
         """Scroll until the part is in sight, or its beginning where it is too high, as soon as it has its place."""
         QTimer.singleShot(0, part, lambda: self._scroll_to(part))
 
+    def show_beginning(self) -> None:
+        """Scroll to the first part."""
+        self.verticalScrollBar().setValue(0)
+
     def _scroll_to(self, part: QWidget) -> None:
         bar, top = self.verticalScrollBar(), part.mapTo(self._content, QPoint(0, 0)).y()
         bar.setValue(min(top, max(bar.value(), top + part.height() - self.viewport().height())))

@@ -24,9 +24,13 @@ PAUSE_MS = 300
 
 
 class SimilarList(QWidget):
-    """Hidden while nothing is alike; `opened` tells the ticket that a person wants to read."""
+    """Hidden while nothing is alike; `opened` tells the ticket that a person wants to read.
+
+    `counted` tells how many are shown.
+    """
 
     opened = Signal(int)
+    counted = Signal(int)
 
     def __init__(self, desk: "HelpDesk", clock: Callable[[], int]) -> None:
         """Show nothing yet; `clock` tells microseconds since 1970 by the server's clock."""
@@ -62,6 +66,7 @@ class SimilarList(QWidget):
             if at < len(found):
                 entry.show_ticket(found[at], self._clock())
         self.setVisible(bool(found))
+        self.counted.emit(min(len(found), MOST_ALIKE))
 
 
 class SimilarEntry(QPushButton):

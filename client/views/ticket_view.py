@@ -17,7 +17,7 @@ from client.views.category_bar import CategoryBar
 from client.views.edit_form import EditForm
 from client.views.facts_list import FactsList
 from client.views.labels import plain_label, set_tone
-from client.views.numbers import me_too_words
+from client.views.numbers import me_too_words, similar_words
 from client.views.reading_text import ReadingText
 from client.views.scroll_column import ScrollColumn
 from client.views.similar_list import SimilarList
@@ -49,6 +49,8 @@ class TicketView(QFrame):
         self.text = ReadingText(self.tr("What is the problem"))
         self.facts = FactsList(theme, self._fact_names())
         self.similar = SimilarList(desk, clock)
+        # The list may stand under what is in sight, so that what it holds is said where it is always seen.
+        self.to_similar = Button(theme, "", kind="quiet", icon="chevron-down")
         self.steps = StepBar(theme, desk, role)
         self._forms: dict[int, EditForm] = {}
         self._body = QStackedWidget()
@@ -108,21 +110,30 @@ class TicketView(QFrame):
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        parts = ScrollColumn()
-        parts.lines.addWidget(self.text)
-        parts.lines.addWidget(self.facts)
-        parts.lines.addWidget(self.similar)
-        parts.lines.addStretch()
-        column.addWidget(parts, 1)
-        column.addWidget(self.steps)
+        self._parts = ScrollColumn()
+        for part in (self.text, self.facts, self.similar):
+            self._parts.lines.addWidget(part)
+        self._parts.lines.addStretch()
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.steps, 1)
+        foot.addStretch()
+        foot.addWidget(self.to_similar, 0, Qt.AlignmentFlag.AlignTop)
+        self.to_similar.hide()
+        column.addWidget(self._parts, 1)
+        column.addLayout(foot)
         return reading
 
     def _connect(self) -> None:
         self.copy.clicked.connect(self._copy)
         self.edit.clicked.connect(self.start_editing)
+        self.similar.counted.connect(self._count_similar)
+        self.to_similar.clicked.connect(lambda: self._parts.show_part(self.similar))
 
     def show_ticket(self, ticket: ticket_pb2.Ticket | None) -> None:
         """Show this ticket, or nothing; an edit under way in it is shown again."""
+        if ticket is None or self.ticket is None or ticket.id != self.ticket.id:
+            self._parts.show_beginning()
         self.ticket = ticket
         self._pages.setCurrentIndex(0 if ticket is None else 1)
         self._notice_frame.hide()
@@ -232,6 +243,11 @@ class TicketView(QFrame):
     def _moment(self, ticket: ticket_pb2.Ticket, field: str) -> str:
         moment_us = getattr(ticket, field).ToMicroseconds()
         return moment_words(moment_us, self._clock())
+
+    def _count_similar(self, count: int) -> None:
+        self.to_similar.setText(similar_words(count))
+        self.to_similar.setAccessibleName(self.tr("Show what is similar: %1").replace("%1", similar_words(count)))
+        self.to_similar.setVisible(bool(count))
 
     def _copy(self) -> None:
         if self.ticket is not None:

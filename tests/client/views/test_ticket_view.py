@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Role, Status
-from campusdesk.v1 import ticket_pb2
+from campusdesk.v1 import ticket_pb2, ticket_service_pb2
 from client.helpdesk import HelpDesk
 from client.views.theme.theme import Theme
 from client.views.ticket_view import TicketView
@@ -196,3 +196,29 @@ def test_edits_of_all_tickets_are_held_and_kept(view_of: ViewOf) -> None:
         assert view.form is not None
         assert view.form.fields["location"].input.isReadOnly()
         assert view.form.fields["location"].text == f"half a pl {number}"
+
+
+def alike(*numbers: int) -> ticket_service_pb2.FindSimilarTicketsResponse:
+    similar = [ticket_service_pb2.SimilarTicket(ticket=made.ticket(number), confidence=0.9) for number in numbers]
+    return ticket_service_pb2.FindSimilarTicketsResponse(tickets=similar)
+
+
+def test_what_is_similar_is_said_in_sight_and_shown_by_a_click(
+    view_of: ViewOf, held: HeldConnection, qtbot: QtBot
+) -> None:
+    view = view_of(Role.HELPDESK)
+    view.resize(340, 360)
+    view.show_ticket(made.ticket(3, description="It leaks. " * 60))
+    assert view.to_similar.isHidden()
+    qtbot.waitUntil(lambda: len(held.sent) == 1)
+    held.answer(alike(7, 8))
+    assert (view.to_similar.isVisible(), view.to_similar.text()) == (True, "2 similar")
+    last = view.similar.entries[1]
+    assert last.visibleRegion().isEmpty()
+    view.to_similar.click()
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+    view.show_ticket(made.ticket(3, description="It leaks. " * 60, revision=9))
+    assert not last.visibleRegion().isEmpty(), "a change of the ticket moves nothing"
+    view.show_ticket(made.ticket(4, description="It leaks. " * 60))
+    assert not view.text.visibleRegion().isEmpty(), "another ticket is read from its beginning"
+    assert view.to_similar.isHidden()
