@@ -106,7 +106,7 @@ def test_a_model_that_is_not_there_or_damaged_is_not_loaded(tmp_path: Path) -> N
         PairModel.load(tmp_path / "none.json")
     half = ARTEFACT.read_text("utf-8")
     (tmp_path / "half.json").write_text(half[: len(half) // 2], "utf-8")
-    with pytest.raises(ValueError, match="delimiter|Expecting|Unterminated"):
+    with pytest.raises(ValueError, match=r"delimiter|Expecting|Unterminated"):
         PairModel.load(tmp_path / "half.json")
 
 
