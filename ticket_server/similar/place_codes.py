@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ticket_server.similar.place_words import CONCEPTS, DWELLINGS, ORDINALS, ROMAN, ROOM_KINDS
+from ticket_server.similar.place_words import CONCEPTS, DWELLINGS, OFFICES, ORDINALS, ROMAN, ROOM_KINDS
 
 # The kinds of places that are told apart by numbers or letters, besides rooms.
 _NUMBERED = {
@@ -20,7 +20,8 @@ _NUMBERED = {
 _KEYWORDS = "|".join(
     sorted(
         {word for word, concept in CONCEPTS.items() if concept in ROOM_KINDS or _NUMBERED.get(concept) == ""}
-        | {word for word, kind in _NUMBERED.items() if kind},
+        | {word for word, kind in _NUMBERED.items() if kind}
+        | OFFICES,
         key=len,
         reverse=True,
     )
@@ -91,6 +92,8 @@ def codes_of(text: str, *, of_location: bool) -> Codes:
             dwellings.add(number)
         elif kind in ROOM_KINDS:
             rooms.add(_room(kind, number))
+        elif word in OFFICES:
+            rooms.update({_room("room", number)} if len(number) > 2 else ())
         else:
             plain = number.removeprefix("p") if kind == "parking" else number
             numbered.add((_NUMBERED.get(word) or kind, ROMAN.get(plain, plain).lstrip("0") or plain))

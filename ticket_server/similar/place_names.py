@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
-from ticket_server.similar.place_words import CONCEPTS, JOINED, NAMED, STOP
+from ticket_server.similar.place_ordinary import ordinary_words
+from ticket_server.similar.place_words import BESIDE, CONCEPTS, JOINED, KINDS, NAMED, STOP
 from ticket_server.storage.search.terms import folded
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -11,11 +13,20 @@ _ARTICLE = r"(?:di |de la |de |des |du |della |d'|l'|the )?"
 _NAME_AFTER = re.compile(rf"(\w+)[ ]+(?={_ARTICLE}([A-ZÀ-Þ][\w'\-]{{2,}}))")
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][\w]{6,}")
 _NAME_BEFORE = re.compile(r"(?<![.!?] )(?<!^)\b([A-ZÀ-Þ][\w']{2,})[ \-]+(\w+)")
+# "in Curie", "von der Sella".
+_BEFORE_NAMES = (
+    "in|im|at|nel|nella|nell|en|dans|au|a|à|al|alla|zum|zur|vom|von|beim|del|della|der|dem|la|the|le|les|el|du|de|of"
+)
+_HELD = re.compile(rf"\b(?:{_BEFORE_NAMES})[ ']+((?:San |Santa |Les )?[A-ZÀ-Þ][\w\-]{{3,}})")
 # The same name in other languages differs in these letters: politécnica and polytechnic.
 _SOUNDS = str.maketrans({"y": "i", "k": "c", "z": "s", "w": "v", "j": "i"})
 _DOUBLED = re.compile(r"(.)\1")
+# Shorter ones are mostly abbreviations.
+_LEAST_PROPER = 4
 # Of forms of one word the beginning stays: Ołówek and Ołówku.
-_BEGINNING = 5
+BEGINNING = 5
+# So much alike are words of two languages that may be the same.
+ALIKE = 3
 
 
 def words_of(told: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -30,21 +41,48 @@ def words_of(told: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(names), frozenset(concepts)
 
 
+def described(told: str) -> frozenset[str]:
+    """Return the concepts of a folded description: subjects and directions only beside the kind of a place."""
+    concepts = [[CONCEPTS[part] for part in _parts(word) if part in CONCEPTS] for word in _LETTERS.findall(told)]
+    found = set[str]()
+    for number, here in enumerate(concepts):
+        beside = {concept for there in concepts[max(0, number - 3) : number + 4] for concept in there}
+        found.update(concept for concept in here if concept in KINDS or beside & BESIDE)
+    return frozenset(found)
+
+
 def names_within(description: str) -> frozenset[str]:
-    """Return the names that stand beside the kind of a place: torre Archimede, Triolet canteen."""
+    """Return the names beside the kind of a place, torre Archimede, or behind what stands before places: in Curie."""
     after, before = _NAME_AFTER.findall(description), _NAME_BEFORE.findall(description)
     found = (*after, *((kind, name) for name, kind in before))
     joined = (words_of(folded(word)) for word in _CAPITALISED.findall(description))
+    held = frozenset(name for place in _HELD.findall(description) for name in words_of(folded(place))[0])
     whole = frozenset(name for names, concepts in joined if concepts & NAMED for name in names)
     named = (name for kind, name in found if CONCEPTS.get(folded(kind)) in NAMED)
-    return whole | frozenset(name for word in named for name in words_of(folded(word))[0])
+    beside = frozenset(name for word in named for name in words_of(folded(word))[0])
+    return whole | frozenset(name for name in beside | held if not _composed(name))
 
 
-def begun(words: Iterable[str]) -> frozenset[str]:
+def proper(names: Iterable[str]) -> frozenset[str]:
+    """Return the names that are no ordinary words, of which another language would have its own."""
+    return frozenset(name for name in names if len(name) >= _LEAST_PROPER) - ordinary_words()
+
+
+def _composed(name: str) -> bool:
+    """Say whether a word ends as an ordinary one does: in German each noun has a capital."""
+    return name[-BEGINNING:] in _endings()
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(word[-BEGINNING:] for word in ordinary_words())
+
+
+def begun(words: Iterable[str], letters: int = BEGINNING) -> frozenset[str]:
     """Return what the longer words begin with, written as they sound."""
-    beginnings = " ".join(word[: _BEGINNING + 2] for word in words if len(word) >= _BEGINNING)
-    sounds = _DOUBLED.sub(r"\1", beginnings.translate(_SOUNDS)).split()
-    return frozenset(word[:_BEGINNING] for word in sounds)
+    beginnings = " ".join(word[: letters + 2] for word in words if len(word) >= letters)
+    sounds = _DOUBLED.sub(r"\1", beginnings.replace("ph", "f").translate(_SOUNDS)).split()
+    return frozenset(word[:letters] for word in sounds)
 
 
 def _parts(word: str) -> Iterable[str]:

@@ -8,84 +8,124 @@ def _words(text: str) -> frozenset[str]:
 # What each word stands for: a library is one, in whatever language.
 _CONCEPTS = {
     "library": "library biblioteca bibliothek bibliotheque bib biblio bu ub bibliotek biblioteka konyvtar kutuphane "
-    "biblioteques bibliotheek zb knihovna mediatheque",
+    "biblioteques bibliotheek zb knihovna libraries biblioteche bibliotecas bibliotheques bibliotheken "
+    "buc fachbibliothek",
     "canteen": "canteen mensa cantine comedor kantine kantinen kantina ru cantina refectory cafeteria caf "
-    "caffetteria cafet resto restaurant mensas kantinebygningen cafe bar canteens",
+    "caffetteria cafet cafete resto restaurant ristorante mensas mense kantinebygningen cafe bar canteens "
+    "comedores autoservicio cafetin dining pub unibar",
     "gym": "gym gymnasium palestra turnhalle gimnasio gymnase sporthalle sporthall sportzentrum sport sports "
-    "deportes sporthallen polideportivo palazzetto sportinstitut cus",
+    "deportes sporthallen polideportivo palazzetto sportinstitut cus sportivo deportivo sportif suaps kraftraum "
+    "weights pesi pesas musculation muscu fitness fitnessraum fitnessstudio",
     "residence": "dorms dormitories residences residencias studentat koleji akademiku akademika "
     "residence residenza residencia residenz wohnheim studentenwohnheim dorm dormitory collegio "
-    "studentato akademik koleje cite colegio studentenhaus hall-of-residence ds kollegium",
+    "studentato akademik koleje cite colegio studentenhaus hall-of-residence ds kollegium studentati residenze "
+    "wohnheime convitto foresteria guesthouse guest gastehaus gaste huespedes",
     "building": "building edificio gebaude gebaeude batiment bat bau block bloque haus house palazzina palazzo ed "
-    "edif bloc bygning corp pavilion pavillon padiglione modulo modul blok geb bldg budynek budova",
-    "aulario": "aulario",
+    "edif bloc bygning corp pavilion pavillon padiglione pabellon modulo modul blok geb bldg budynek budova maison "
+    "casa ala wing flugel palacio hus buildings gebouw trakt",
+    "aulario": "aulario aularium horsaalgebaude horsaalzentrum",
     "tower": "toren tower torre turm tour",
-    "parking": "parking parcheggio parkplatz aparcamiento parkhaus parkdeck park",
+    "parking": "parking parcheggio parkplatz aparcamiento parkhaus parkdeck park garage tiefgarage parkgarage "
+    "parkplatze parcheggi",
     "stop": "bushaltestelle halte stop fermata haltestelle parada arret",
     "office": "housing logement alloggi offices verwaltung wohnheimverwaltung ufficio prufungsamt pruefungsamt amt "
-    "service studienberatung biuro oficinas office buro buero bureau oficina segreteria "
-    "secretaria sekretariat secretariat scolarite negociado sportello schalter guichet ventanilla desk "
-    "balie",
+    "studienberatung biuro oficinas office buro buero bureau oficina segreteria "
+    "secretaria sekretariat secretariat scolarite negociado sportello schalter guichet ventanilla "
+    "balie decanato dekanat",
     "faculty": "faculty facolta fakultat fakultaet faculte facultad fac department dipartimento departamento "
     "institut institute instituto istituto dip dept polo",
     "lab": "praktikum praktikumssaal lab laboratory laboratorio labor labo laboratoire laboratori labs",
     "hall": "hall horsaal hoersaal hs amphi amphitheatre anfiteatro auditorium aula aulas horsal "
-    "theatre anf amf amfiteatrul lecture saal lh amph",
+    "theatre anf amf amfiteatrul lecture saal lh amph theater teatro theatersaal auditorio auditoire "
+    "amphitheater amphis",
     "greatest": "audimax festsaal paraninfo",
     "room": "klassenraum room raum zimmer salle sala stanza chambre ch habitacion sal local cuarto salon pokoj "
     "pokoju rm zi huone ambiente space aule classroom whg wohnung apartment apartamento appartamento apt "
     "flat",
-    "seminar": "sr seminarraum seminar seminario",
-    "pool": "pool pcpool computerraum",
+    "seminar": "sr seminarraum seminar seminario seminarraume seminari seminaire",
+    "pool": "pool pcpool computerraum computerpool swimming schwimmbad piscina piscine hallenbad schwimmhalle",
     "toilet": "wcs tualeta toilet toilets bagno bagni wc klo toilette toiletten "
     "toilettes aseo aseos bano banos restroom toaleta servizi lavabos ladies gents tualet sanitaires",
-    "entrance": "entrance entrata ingresso eingang entree entrada foyer atrio lobby hall-entrance portineria",
+    "entrance": "entrance entrata ingresso eingang entree entrada foyer atrio lobby hall-entrance portineria vestibulo "
+    "haupteingang reception recepcion rezeption accueil empfang eingangshalle vestibule conserjeria",
     "courtyard": "courtyard cortile hof innenhof cour patio yard cortili",
     "terrace": "terrace terrazza terrasse terraza dachterrasse",
     "kitchen": "kitchen cucina kuche kueche cuisine cocina teekuche",
-    "laundry": "laundry lavanderia waschkuche waschraum laverie",
-    "reading": "reading lettura lesesaal lecture-room lectura studio study estudio lernraum",
+    "laundry": "laundry lavanderia waschkuche waschraum laverie buanderie",
+    "reading": "reading lettura lesesaal lecture-room lectura studio study estudio lernraum gruppenraum "
+    "lernzentrum learning aprendizaje",
     "corridor": "corridor corridoio flur couloir pasillo gang",
-    "stairs": "stairs scale treppe treppenhaus escalier escaleras staircase",
-    "lift": "lift elevator ascensore aufzug fahrstuhl ascenseur ascensor",
-    "main": "main central centrale zentral haupt principal principale hauptgebaude zentrale hoofdgebouw",
+    "stairs": "stairs scale treppe treppenhaus escalier escaleras staircase stairwell scalinata stairway",
+    "lift": "lift elevator ascensore aufzug fahrstuhl ascenseur ascensor montacarichi ascensori aufzuge",
+    "shop": "shop bookshop bookstore buchladen buchhandlung libreria librairie tienda laden negozio boutique",
+    "kiosk": "kiosk kiosco chiosco kiosque kiosko",
+    "lawn": "lawn prato wiese campuswiese pelouse cesped rasen",
+    "delivery": "anlieferung livraison quai muelle carico loading",
+    "media": "mediathek mediateca mediatheque emeroteca hemeroteca hemerotheque",
+    "copies": "copisteria druckerei copyshop imprimerie reprografia reprographie repro druckladen copies print "
+    "printing stampa fotocopias",
+    "post": "post poststelle postroom mailroom mail hauspost posta correo correos courrier estafeta",
+    "nursery": "kita kindergarten nursery creche guarderia nido asilo childcare daycare kinderkrippe",
+    "lost": "lost found fundburo smarriti trouves perdidos",
+    "field": "sportplatz pitch terrain cancha campo campetto kunstrasenplatz fussballplatz stade stadium stadion court "
+    "field",
+    "bikes": "bike bikes velodeposito velo velos bici bicis biciclette aparcabicis fahrrad fahrradstander "
+    "fahrradkeller rastrelliera",
+    "changing": "changing umkleide umkleiden spogliatoio spogliatoi vestuario vestuarios vestiaire vestiaires",
+    "square": "square piazza plaza piazzale platz vorplatz",
+    "congress": "congress congressi congresos congres kongress tagungszentrum conference convegni",
+    "main": "main central centrale zentral haupt principal principale hauptgebaude zentrale hoofdgebouw haupthaus",
     "north": "north nord norte",
     "south": "south sud sur sued zuid",
     "east": "east ost est este oost",
     "west": "west ouest ovest oeste",
-    "law": "law jura derecho giurisprudenza droit juridicum juristische legge rechtswissenschaft diritto",
-    "physics": "physics physik fisica physique",
-    "chemistry": "chemistry chemie chimica quimica chimie chimiche",
-    "medicine": "medicine medizin medicina medecine medico medical clinic klinik",
+    "law": "law jura jus derecho giurisprudenza droit juridicum juristische juristischen legge rechtswissenschaft "
+    "diritto giuridica giuridico juridica juridique juridico rechts recht",
+    "physics": "physics physik fisica physique physikalisches",
+    "chemistry": "chemistry chemie chimica quimica chimie chimiche chem",
+    "medicine": "medicine medizin medicina medecine medico medica medical clinic klinik klinikum medizinische health "
+    "salud sante gesundheitszentrum ambulatorio infermeria enfermeria infirmerie",
     "economics": "economics wirtschaft economia economie economico wiwi bwl vwl",
     "letters": "humanistic umanistico gwz letters letras lettere lettres humanities geisteswissenschaften gw "
-    "humanidades umanita philosophicum umanistica",
+    "humanidades umanita philosophicum umanistica arts geisteswissenschaftliche",
     "philosophy": "philosophy filosofia philosophie",
     "philology": "philology filologia",
     "psychology": "psychology psychologie psicologia psych psycho",
     "maths": "maths math mathematics mathe mathematik matematica matematicas mathematiques",
-    "engineering": "engineering ingegneria ingenieria ingenierie maschinenbau ingenieur",
+    "engineering": "engineering ingegneria ingenieria ingenierie maschinenbau ingenieur ingenieros ingenieurwesen",
     "science": "scientifico scientific science sciences scienze ciencias naturwissenschaften scientifica",
     "informatics": "rechenzentrum rz informatics informatik informatica informatique computing cs",
-    "biology": "bio biology biologie biologia",
+    "biology": "bio biology biologie biologia microbiologia mikrobiologie microbiology",
     "geography": "geography geografia geographie geo",
     "architecture": "architecture architettura architektur arquitectura",
     "pharmacy": "pharmacy farmacia pharmazie pharmacie",
-    "history": "history storia geschichte historia histoire",
+    "history": "history storia geschichte historia histoire historisches historischen",
     "politics": "politics politiche politik politicas politologie",
-    "languages": "languages lingue sprachen sprachenzentrum langues idiomas linguistico cla",
+    "languages": "languages language lingue sprachen sprachenzentrum sprachzentrum langues lenguas idiomas linguistico "
+    "cla",
     "polytechnic": "polytechnic politecnica politecnico polytechnique politechnika poli",
-    "sociology": "sociology soziologie sociologia sociologie",
+    "sociology": "social sociology soziologie sociologia sociologie sowi sociales sociali sozialwissenschaften",
     "education": "education pedagogy padagogik paedagogik pedagogia educazione educacion pedagogie",
     "theology": "theology theologie teologia",
     "geology": "geology geologie geologia geosciences geowissenschaften",
-    "electrical": "electrical elektrotechnik elettronica electronica electronique",
-    "veterinary": "veterinary veterinaria veterinarmedizin veterinaire",
+    "electrical": "electrical elektrotechnik elettronica electronica electronique elektrotechnisches elettrotecnica",
+    "veterinary": "veterinary veterinaria veterinarmedizin veterinaire tiermedizin vet veto vetmed",
+    "agriculture": "agriculture agricultural agraria agrarwissenschaft agronomia agronomie agronomy agrar",
+    "rectorate": "rectorate rektorat rettorato rectorado rectorat",
+    "station": "station bahnhof stazione gare estacion",
+    "river": "river fluss fiume",
+    "red": "red rot rote roter roten rosso rossa rouge rojo roja",
+    "blue": "blue blu blau blaue blauer blauen bleu bleue azul",
+    "green": "green verde vert verte grun grune gruner grunen",
+    "yellow": "yellow giallo gialla gelb gelbe gelber jaune amarillo amarilla",
+    "white": "white bianco bianca weiss weisse weisser blanc blanche blanco blanca",
+    "old": "old alte alter alten altes antica antico antigua antiguo vieja viejo vecchia vecchio ancien ancienne vieux "
+    "vieille historic altbau",
+    "new": "new neubau neue neuer neuen neues nuova nuovo nueva nuevo nouveau nouvelle",
     "ethnology": "ethnology ethnologie etnologia anthropology antropologia anthropologie",
     "online": "online web website webseite homepage site sito portal portale portail portaal moodle app server system",
-    "printing": "printing print stampa copisteria druckerei copyshop imprimerie reprografia reprographie",
     "music": "music musica musik musique",
-    "arts": "arts arte kunst",
+    "arts": "arte kunst",
 }
 CONCEPTS = {word: concept for concept, words in _CONCEPTS.items() for word in words.split()}
 # What a long word may begin with or end with and be made of: "Zentralbibliothek", "Humboldthaus".
@@ -110,13 +150,16 @@ JOINED = tuple(sorted(_JOINED, key=len, reverse=True))
 
 KINDS = _words(
     "library canteen gym residence building aulario tower parking stop office faculty lab hall greatest room seminar "
-    "pool toilet entrance courtyard kitchen laundry reading corridor stairs lift terrace"
+    "pool toilet entrance courtyard kitchen laundry reading corridor stairs lift terrace shop copies post nursery lost "
+    "field bikes changing square congress kiosk lawn delivery media"
 )
 DIRECTIONS = _words("north south east west")
 SUBJECTS = frozenset(_CONCEPTS) - KINDS - DIRECTIONS - {"main", "online"}
 
 # Kinds of which there are several on a campus, each with a name.
 NAMED = _words("library canteen residence building tower parking stop faculty hall lab pool gym room aulario")
+# Kinds that a subject or direction beside them tells apart.
+BESIDE = NAMED | {"office", "entrance", "gym", "courtyard", "reading"}
 # Kinds that are seldom within each other.
 VENUES = _words("library canteen gym residence parking stop office aulario tower")
 # Kinds of which a place is but one, if any: a seminar room is no hall, and no kitchen a courtyard.
@@ -132,6 +175,8 @@ EVERYWHERE = _words(
 
 # Kinds whose numbers can be compared with each other.
 ROOM_KINDS = frozenset({"room", "hall", "lab", "seminar", "pool", "reading"})
+# Whose numbers are those of rooms.
+OFFICES = _words("office buro buero bureau ufficio despacho oficina biuro kontor")
 # The room of one who reports, in a house where many live: whoever lives next door reports the same.
 DWELLINGS = _words(
     "stanza zimmer chambre ch habitacion whg wohnung apartment apartamento appartamento apt flat pokoj pokoju"
@@ -151,5 +196,11 @@ STOP = _words(
     "con du des aux au et dans sur pour chez os o do dos das na no floor piano stock etage planta piso og eg ug pietro "
     "ground baja terra earth uni university universita universitat universite universidad campus all alle "
     "tutti left right links rechts sinistra destra whole entire area zone zona bereich lato side seite men women "
-    "uomini donne herren damen mens here qui hier aqui ici st nd rd th er ter centre center zentrum centro"
+    "uomini donne herren damen mens here qui hier aqui ici st nd rd th er ter centre center zentrum centro "
+    "davanti dietro devant derriere frente detras delante delantera vers verso vor hinter hinterm vorm neben sotto "
+    "sous unter under bajo sopra above via vicino cerca pres tra zwischen entre between outside inside esterno "
+    "esterna aussen exterior exteriores interior interieur indoor outdoor ruckseite hofseite lungo along street "
+    "strasse rue calle universitaire universitario universitaria universitari universitats hochschul student students "
+    "studenti studenten etudiants estudiantes cote sol fond grande grand grandes gross grosse grosser big great petit "
+    "piccola piccolo klein kleiner kleine small"
 )

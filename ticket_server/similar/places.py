@@ -1,26 +1,15 @@
-"""What a report says of its place, and whether two reports can be of the same one."""
+"""Whether two reports can be of the same place."""
 
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from typing import NamedTuple
 
-from ticket_server.similar.place_codes import Codes, Room, codes_of
-from ticket_server.similar.place_names import begun, names_within, words_of
-from ticket_server.similar.place_words import (
-    APART,
-    CONCEPTS,
-    DIRECTIONS,
-    EVERYWHERE,
-    KINDS,
-    NAMED,
-    ROOM_KINDS,
-    SUBJECTS,
-    VENUES,
-)
-from ticket_server.storage.search.terms import cut, folded
+from ticket_server.similar.place_codes import Room
+from ticket_server.similar.place_report import Places, places_of
+from ticket_server.similar.place_words import APART, DIRECTIONS, EVERYWHERE, NAMED, ROOM_KINDS, SUBJECTS, VENUES
 
-# Of a longer description only the beginning and the end are looked through: no text may take long.
-_MOST_CHARACTERS = 1_500
+__all__ = ["Agreement", "Comparison", "Places", "compare", "places_of"]
+
 # What a room with a name is called by some and others.
 _HALLS = frozenset(["hall", "room", "lab"])
 
@@ -32,22 +21,6 @@ class Agreement(IntEnum):
     COMPATIBLE = 1
     SAME = 2
     CONFLICT = 3
-
-
-class Places(NamedTuple):
-    """What a report says of its place.
-
-    `said` are all its words, in which another's names may stand, `mentioned` all their concepts, and `begun` what
-    they begin with. `located` is false where only the description says something.
-    """
-
-    codes: Codes
-    names: frozenset[str]
-    concepts: frozenset[str]
-    said: frozenset[str]
-    mentioned: frozenset[str]
-    begun: frozenset[str]
-    located: bool
 
 
 class Comparison(NamedTuple):
@@ -68,54 +41,27 @@ class Comparison(NamedTuple):
         if self.rooms == Agreement.SAME:
             return Agreement.SAME
         ruling = (self.rooms, self.buildings, self.directions, self.subjects, self.names, self.kinds)
-        if Agreement.CONFLICT in ruling:
-            return Agreement.CONFLICT
-        if Agreement.SAME in (self.buildings, self.subjects, self.names) and self.floors == Agreement.CONFLICT:
+        # Who lives next door may report the same: dwellings do not rule.
+        if Agreement.CONFLICT in (*ruling, self.floors):
             return Agreement.CONFLICT
         if Agreement.SAME in ruling:
             return Agreement.SAME if self.names == Agreement.SAME else Agreement.COMPATIBLE
         return Agreement.COMPATIBLE if self.kinds == Agreement.SAME else Agreement.UNKNOWN
 
 
-def places_of(location: str, description: str) -> Places:
-    """Return what both texts say of the place; what the location says of something prevails."""
-    description = _bounded(description)
-    told, said = folded(location), folded(description)
-    near, far = codes_of(told, of_location=True), codes_of(said, of_location=False)
-    codes = Codes(
-        near.rooms or far.rooms,
-        near.dwellings or far.dwellings,
-        near.numbered or far.numbered,
-        near.floors or far.floors,
-    )
-    names, concepts = words_of(told)
-    if not concepts and not names:
-        _, concepts = words_of(said)
-        names = names_within(description)
-    words = frozenset(cut((location, description)))
-    mentioned = concepts | {CONCEPTS[word] for word in words if word in CONCEPTS}
-    return Places(codes, names, concepts, words, mentioned, begun(words | names), bool(told.strip()))
-
-
 def compare(one: Places, other: Places) -> Comparison:
     """Compare two reports' places; the order does not matter."""
-    kinds = one.concepts & other.concepts & KINDS
+    kinds = one.kinds & other.kinds
     return Comparison(
         rooms=_rooms(one.codes.rooms, other.codes.rooms),
-        buildings=_numbered(one.codes.numbered, other.codes.numbered),
-        directions=_sets(one.concepts & DIRECTIONS, other.concepts & DIRECTIONS),
-        subjects=_sets(one.concepts & SUBJECTS, other.concepts & SUBJECTS),
-        names=_names(one, other, alike=bool(kinds & NAMED) or bool(one.concepts & _HALLS and other.concepts & _HALLS)),
+        buildings=_numbered(one, other),
+        directions=_sets(one.directions, other.directions),
+        subjects=_sets(one.subjects, other.subjects),
+        names=_names(one, other, alike=bool(kinds & NAMED) or bool(one.kinds & _HALLS and other.kinds & _HALLS)),
         kinds=_kinds(one, other),
         floors=_floors(one, other),
         dwellings=_sets(one.codes.dwellings, other.codes.dwellings),
     )
-
-
-def _bounded(text: str) -> str:
-    if len(text) <= _MOST_CHARACTERS:
-        return text
-    return f"{text[: _MOST_CHARACTERS // 2]} {text[-_MOST_CHARACTERS // 2 :]}"
 
 
 def _rooms(one: frozenset[Room], other: frozenset[Room]) -> Agreement:
@@ -140,10 +86,12 @@ def _same_room(one: Room, other: Room) -> bool:
     )
 
 
-def _numbered(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> Agreement:
-    shared = {kind for kind, _ in one} & {kind for kind, _ in other}
-    first, second = ({pair for pair in pairs if pair[0] in shared} for pairs in (one, other))
-    return _sets(first, second)
+def _numbered(one: Places, other: Places) -> Agreement:
+    shared = one.numbered_kinds & other.numbered_kinds
+    if not shared:
+        return Agreement.UNKNOWN
+    first, second = ({pair for pair in places.codes.numbered if pair[0] in shared} for places in (one, other))
+    return Agreement.SAME if first & second else Agreement.CONFLICT
 
 
 def _names(one: Places, other: Places, *, alike: bool) -> Agreement:
@@ -151,17 +99,25 @@ def _names(one: Places, other: Places, *, alike: bool) -> Agreement:
     if not one.names or not other.names:
         mentioned = one.names & other.said or other.names & one.said
         return Agreement.COMPATIBLE if mentioned else Agreement.UNKNOWN
-    if one.names & other.names or begun(one.names) & begun(other.names):
+    if one.names & other.names or one.called & other.called:
         return Agreement.SAME
     if one.names & other.said or other.names & one.said:
         return Agreement.COMPATIBLE
-    located = one.located and other.located
-    kinds = one.concepts & other.mentioned | other.concepts & one.mentioned
-    return Agreement.CONFLICT if alike or (located and kinds & NAMED) else Agreement.UNKNOWN
+    return Agreement.CONFLICT if _called_otherwise(one, other, alike=alike) else Agreement.UNKNOWN
+
+
+def _called_otherwise(one: Places, other: Places, *, alike: bool) -> bool:
+    """Say whether both have a name of their own, no translation of each other's, for a place of the same kind."""
+    if not one.proper or not other.proper or one.sounds & other.sounds:
+        return False
+    kinds = (one.concepts & other.mentioned | other.concepts & one.mentioned) & NAMED
+    # "Curie" alone, and "amphi Pasteur".
+    bare = bool(one.kinds & NAMED) != bool(other.kinds & NAMED)
+    return alike or bare or bool(kinds and one.located and other.located)
 
 
 def _kinds(one: Places, other: Places) -> Agreement:
-    agreement = _sets(one.concepts & KINDS, other.concepts & KINDS, differing=Agreement.COMPATIBLE)
+    agreement = _sets(one.kinds, other.kinds, differing=Agreement.COMPATIBLE)
     return Agreement.CONFLICT if _apart(one, other) or _unlike(one, other) else agreement
 
 
@@ -177,10 +133,10 @@ def _unlike(one: Places, other: Places) -> bool:
 
 
 def _main_and_other(one: Places, other: Places) -> bool:
-    """Say whether one is the main canteen and the other the one in the north, of the letters or with a name."""
+    """Say whether one is the main canteen and the other the one in the north, or of the letters."""
     if "main" not in one.concepts or "main" in other.mentioned or not one.concepts & other.concepts & VENUES:
         return False
-    told = other.codes.numbered or other.names or other.concepts & (DIRECTIONS | SUBJECTS)
+    told = other.codes.numbered or other.concepts & (DIRECTIONS | SUBJECTS)
     return bool(told) and not (_named_alike(one, other) or other.concepts & one.mentioned & (DIRECTIONS | SUBJECTS))
 
 
@@ -193,54 +149,34 @@ def _numbered_and_named(one: Places, other: Places) -> bool:
 
 def _apart(one: Places, other: Places) -> bool:
     """Say whether two places that are both told well have nothing in common."""
-    if not (_telling(one) and _telling(other)) or not (one.located or other.located):
+    if not (one.telling and other.telling) or not (one.located or other.located):
         return False
     if not all(place.located or place.names or place.concepts & VENUES for place in (one, other)):
         return False
     if "online" in one.concepts | other.concepts:
         return False
     shared = (one.concepts & other.mentioned) | (other.concepts & one.mentioned)
-    return not (shared - EVERYWHERE or _named_alike(one, other) or _coded_alike(one.codes, other.codes))
-
-
-def _telling(places: Places) -> bool:
-    codes = places.codes
-    return bool(places.names or places.concepts - EVERYWHERE or codes.rooms or codes.numbered)
+    return not (shared - EVERYWHERE or _named_alike(one, other) or _coded_alike(one, other))
 
 
 def _named_alike(one: Places, other: Places) -> bool:
     if one.names & (other.said | other.names) or other.names & one.said:
         return True
-    return bool(begun(one.names) & other.begun or begun(other.names) & one.begun)
+    return bool(one.called & other.begun or other.called & one.begun)
 
 
-def _coded_alike(one: Codes, other: Codes) -> bool:
-    first, second = _numbers(one), _numbers(other)
-    return bool(first & second or _levels(one) & _levels(other))
+def _coded_alike(one: Places, other: Places) -> bool:
+    return bool(one.numbers & other.numbers or one.levels & other.levels)
 
 
 def _floors(one: Places, other: Places) -> Agreement:
     # A lift is on all of them.
     moving = "lift" in one.mentioned & other.mentioned
     differing = Agreement.UNKNOWN if moving else Agreement.CONFLICT
-    return _sets(_levels(one.codes), _levels(other.codes), differing)
+    return _sets(one.levels, other.levels, differing)
 
 
-def _levels(codes: Codes) -> frozenset[int]:
-    """Return the floors, those of rooms 3.12 among them."""
-    return codes.floors | {
-        int(room.digits[0]) for room in codes.rooms if len(room.digits) == 3 and room.digits.isdigit()
-    }
-
-
-def _numbers(codes: Codes) -> set[str]:
-    """Return each number that tells a place, the letters of buildings and first digits of rooms among them."""
-    rooms = {part for room in codes.rooms for part in (room.building, room.digits, room.digits[:1]) if part}
-    return rooms | {number for _, number in codes.numbered} | codes.dwellings
-
-
-def _sets(one: Iterable[object], other: Iterable[object], differing: Agreement = Agreement.CONFLICT) -> Agreement:
-    first, second = set(one), set(other)
-    if not first or not second:
+def _sets(one: AbstractSet[object], other: AbstractSet[object], differing: Agreement = Agreement.CONFLICT) -> Agreement:
+    if not one or not other:
         return Agreement.UNKNOWN
-    return Agreement.SAME if first & second else differing
+    return differing if one.isdisjoint(other) else Agreement.SAME

@@ -1,0 +1,112 @@
+"""What a report says of its place, from its location and its description."""
+
+from typing import NamedTuple
+
+from ticket_server.similar.place_codes import Codes, codes_of
+from ticket_server.similar.place_names import ALIKE, begun, described, names_within, proper, words_of
+from ticket_server.similar.place_words import CONCEPTS, DIRECTIONS, KINDS, NAMED, SUBJECTS, VENUES
+from ticket_server.storage.search.terms import cut, folded
+
+# Of a longer description only the beginning and the end are looked through: no text may take long.
+_MOST_CHARACTERS = 1_500
+
+
+class Places(NamedTuple):
+    """What a report says of its place.
+
+    `said` are all its words, in which another's names may stand, `mentioned` all their concepts, and `begun` what
+    they begin with. `located` is false where only the description says something. The rest is drawn from these once,
+    as each report is compared with many: `proper` are the names that are no ordinary words and `sounds` how they
+    begin, `called` what all names begin with; `telling` says whether it can be known to be elsewhere.
+    """
+
+    codes: Codes
+    names: frozenset[str]
+    concepts: frozenset[str]
+    said: frozenset[str]
+    mentioned: frozenset[str]
+    begun: frozenset[str]
+    located: bool
+    proper: frozenset[str]
+    called: frozenset[str]
+    kinds: frozenset[str]
+    directions: frozenset[str]
+    subjects: frozenset[str]
+    levels: frozenset[int]
+    numbers: frozenset[str]
+    numbered_kinds: frozenset[str]
+    telling: bool
+    sounds: frozenset[str]
+
+
+def places_of(location: str, description: str) -> Places:
+    """Return what both texts say of the place; what the location says of something prevails."""
+    description = _bounded(description)
+    told, said = folded(location), folded(description)
+    near, far = codes_of(told, of_location=True), codes_of(said, of_location=False)
+    codes = Codes(
+        near.rooms or far.rooms,
+        near.dwellings or far.dwellings,
+        near.numbered or far.numbered,
+        near.floors or far.floors,
+    )
+    names, concepts = words_of(told)
+    if not concepts and not names:
+        concepts = described(said)
+        names = names_within(description)
+    words = frozenset(cut((location, description)))
+    mentioned = concepts | {CONCEPTS[word] for word in words if word in CONCEPTS}
+    located = bool(told.strip())
+    called = proper(names)
+    return Places(
+        codes,
+        names,
+        concepts,
+        words,
+        mentioned,
+        begun(words | names),
+        located,
+        called,
+        begun(names),
+        concepts & KINDS,
+        concepts & DIRECTIONS,
+        _subjects(concepts),
+        _levels(codes),
+        _numbers(codes),
+        frozenset(kind for kind, _ in codes.numbered),
+        _telling(codes, concepts, called, located=located),
+        begun(called, ALIKE),
+    )
+
+
+def _subjects(concepts: frozenset[str]) -> frozenset[str]:
+    """Return the subjects; computer science is no other place than informatics."""
+    subjects = concepts & SUBJECTS
+    return subjects - {"science"} or subjects
+
+
+def _telling(codes: Codes, concepts: frozenset[str], called: frozenset[str], *, located: bool) -> bool:
+    """Say whether a place is told so that another can be known to be elsewhere; a letter may stand for any name."""
+    if any(len(number) > 1 or number.isdigit() for _, number in codes.numbered):
+        return True
+    named = bool(called and concepts & NAMED)
+    return named or bool(concepts & (SUBJECTS | DIRECTIONS)) or (located and bool(concepts & VENUES))
+
+
+def _bounded(text: str) -> str:
+    if len(text) <= _MOST_CHARACTERS:
+        return text
+    return f"{text[: _MOST_CHARACTERS // 2]} {text[-_MOST_CHARACTERS // 2 :]}"
+
+
+def _levels(codes: Codes) -> frozenset[int]:
+    """Return the floors, those of rooms 3.12 among them."""
+    return codes.floors | {
+        int(room.digits[0]) for room in codes.rooms if len(room.digits) == 3 and room.digits.isdigit()
+    }
+
+
+def _numbers(codes: Codes) -> frozenset[str]:
+    """Return each number that tells a place, the letters of buildings and first digits of rooms among them."""
+    rooms = {part for room in codes.rooms for part in (room.building, room.digits, room.digits[:1]) if part}
+    return codes.dwellings | rooms | {number for _, number in codes.numbered}
