@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from ticket_server.similar.place_ordinary import ordinary_words
 from ticket_server.similar.place_words import BESIDE, CONCEPTS, JOINED, KINDS, NAMED, STOP
@@ -21,6 +21,10 @@ _HELD = re.compile(rf"\b(?:{_BEFORE_NAMES})[ ']+((?:San |Santa |Les )?[A-ZÀ-Þ]
 # The same name in other languages differs in these letters: politécnica and polytechnic.
 _SOUNDS = str.maketrans({"y": "i", "k": "c", "z": "s", "w": "v", "j": "i"})
 _DOUBLED = re.compile(r"(.)\1")
+# A subject and the kind of its place are at most so many words from each other.
+_BESIDE_WORDS = 3
+# Words whose parts are remembered: the same ones come again.
+_MOST_WORDS = 4_096
 # Shorter ones are mostly abbreviations.
 _LEAST_PROPER = 4
 # Of forms of one word the beginning stays: Ołówek and Ołówku.
@@ -43,12 +47,16 @@ def words_of(told: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def described(told: str) -> frozenset[str]:
     """Return the concepts of a folded description: subjects and directions only beside the kind of a place."""
-    concepts = [[CONCEPTS[part] for part in _parts(word) if part in CONCEPTS] for word in _LETTERS.findall(told)]
-    found = set[str]()
-    for number, here in enumerate(concepts):
-        beside = {concept for there in concepts[max(0, number - 3) : number + 4] for concept in there}
-        found.update(concept for concept in here if concept in KINDS or beside & BESIDE)
-    return frozenset(found)
+    concepts = [
+        (CONCEPTS.get(part), number) for number, word in enumerate(_LETTERS.findall(told)) for part in _parts(word)
+    ]
+    known = [(concept, number) for concept, number in concepts if concept is not None]
+    anchors = [number for concept, number in known if concept in BESIDE]
+    return frozenset(
+        concept
+        for concept, number in known
+        if concept in KINDS or any(abs(number - anchor) <= _BESIDE_WORDS for anchor in anchors)
+    )
 
 
 def names_within(description: str) -> frozenset[str]:
@@ -85,8 +93,9 @@ def begun(words: Iterable[str], letters: int = BEGINNING) -> frozenset[str]:
     return frozenset(word[:letters] for word in sounds)
 
 
-def _parts(word: str) -> Iterable[str]:
-    """Yield the word, or what it is joined from: humboldthaus is humboldt and haus."""
+@lru_cache(_MOST_WORDS)
+def _parts(word: str) -> tuple[str, ...]:
+    """Return the word, or what it is joined from: humboldthaus is humboldt and haus."""
     if word in CONCEPTS or word in STOP:
         return (word,)
     for part in JOINED:
