@@ -12,6 +12,7 @@ _EPSILON = 1e-12
 # The products of two pairs are added in 16 bits on processors without VNNI: weights of 7 bits cannot overflow there.
 _LARGEST_WEIGHT = 63
 _LARGEST_VALUE, _ZERO = 127, 128
+_OF_ONNXRUNTIME = "com.microsoft"
 
 
 class Graph:
@@ -34,7 +35,8 @@ class Graph:
             [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in outputs],
             self._constants,
         )
-        made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=10)
+        opsets = [helper.make_opsetid("", 20), helper.make_opsetid(_OF_ONNXRUNTIME, 1)]
+        made = helper.make_model(graph, opset_imports=opsets, ir_version=10)
         helper.set_model_props(made, dict(notes))
         return made
 
@@ -58,13 +60,11 @@ class Graph:
         if given not in self._integers:
             self._integers[given] = self._rounded(given)
         values, scale = self._integers[given]
-        zero = self.constant(_ZERO, np.uint8)
-        [product] = self.node("MatMulInteger", values, self.constant(integers.T, np.int8), zero)
-        [real] = self.node("Cast", product, to=TensorProto.FLOAT)
-        # One after the other: onnxruntime takes a product of the two scales for that of two single numbers.
-        [weighed] = self.node("Mul", real, self.constant(scales))
-        [scaled] = self.node("Mul", weighed, scale)
-        return self.node("Add", scaled, self.constant(bias))[0]
+        one, zero = self.constant(1.0), self.constant(_ZERO, np.uint8)
+        multiplied = (values, self.constant(integers.T, np.int8), one, self.constant(scales), zero)
+        # It knows a scale of all pieces only; that of each piece comes after it.
+        [product] = self.node("MatMulIntegerToFloat", *multiplied, domain=_OF_ONNXRUNTIME)
+        return self.node("Add", self.node("Mul", product, scale)[0], self.constant(bias))[0]
 
     def _rounded(self, given: str) -> tuple[str, str]:
         """Return the input as integers around _ZERO, and the scale of each piece.
@@ -74,11 +74,11 @@ class Graph:
         """
         axis = self.constant([-1], np.int64)
         [largest] = self.node("ReduceMax", self.node("Abs", given)[0], axis, keepdims=1)
-        [scale] = self.node("Mul", largest, self.constant(1 / _LARGEST_VALUE))
-        [steps] = self.node("Div", given, self.node("Max", scale, self.constant(1e-12))[0])
-        [whole] = self.node("Round", steps)
-        [moved] = self.node("Add", whole, self.constant(_ZERO))
-        return self.node("Cast", moved, to=TensorProto.UINT8)[0], scale
+        [scale] = self.node(
+            "Mul", self.node("Max", largest, self.constant(1e-10))[0], self.constant(1 / _LARGEST_VALUE)
+        )
+        [steps] = self.node("Div", given, scale)
+        return self.node("QuantizeLinear", steps, self.constant(1.0), self.constant(_ZERO, np.uint8))[0], scale
 
     def exact(self, given: str, weights: Floats, bias: Floats) -> str:
         """Multiply by weights of (outputs, inputs) as they are, and add the bias."""
