@@ -12,12 +12,12 @@ from sentencepiece import sentencepiece_model_pb2
 
 from encoder_base import ROOT, STEPS, Base, Floats, read_base
 from encoder_graph import Graph
+from ticket_server.encoder.cutting import MOST_PIECES
 
 LEARNED = ROOT / "build" / "encoder_learned.npz"
 ARTEFACTS = ROOT / "ticket_server" / "encoder" / "model"
 # What is learned beside a step's weights is two narrow matrices, whose product counts twice (LoRA, Hu et al. 2021).
 LEARNED_SHARE = 2.0
-MOST_PIECES = 96
 
 Learned = Mapping[str, Floats]
 

@@ -121,9 +121,8 @@ def encoder_products() -> list[Product]:
         ":all:",
     ]
     of_linux: Command = ["--platform", "manylinux_2_17_x86_64", "--require-hashes", "-r", named, "--dest", ENCODER_BASE]
-    makers = [
-        build / name for name in ("make_encoder.py", "encoder_base.py", "encoder_graph.py", "encoder_learned.npz")
-    ]
+    makers = [build / f"{name}.py" for name in ("make_encoder", "encoder_base", "encoder_graph")]
+    makers += [build / "encoder_learned.npz", ENCODER.with_name("cutting.py")]
     made = [ENCODER / name for name in ("pieces.model", "words.npy", "layers.onnx")]
     return [
         Product("encoder_base", "Fetching the encoder's base", [named], [ENCODER_BASE], [*fetch, *of_linux]),
