@@ -6,7 +6,7 @@ build/encoder_learned.npz; build/make_encoder.py makes the encoder of it.
 
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -29,16 +29,13 @@ from train_categoriser import labels_of
 CALIBRATION = ROOT / "build" / "calibration.jsonl"
 INCIDENTS = ROOT / "build" / "pairs.jsonl"
 SEED = 7
-EPOCHS = 3
+EPOCHS = 2
 LARGEST_STEP = 1e-3
 WARMING = 0.08
 LEAST_STEP = 0.02
 PIECES_A_STEP = 800
 SMOOTHED = 0.05
-# Incidents that are told apart at once, how sharply, and every how many steps.
-INCIDENTS_A_STEP = 10
 SHARPNESS = 20.0
-INCIDENTS_EVERY = 5
 
 Texts = list[list[int]]
 Scores = NDArray[np.float64]
@@ -52,12 +49,33 @@ class Incident:
     others: Texts
 
 
+@dataclass(frozen=True)
+class Teaching:
+    """How much the incidents count beside the categories.
+
+    So many incidents are told apart at once, with so many others of each, every so many steps; what the base means by a
+    text holds the vectors that much. The encoder taught so has that share in the mean.
+    """
+
+    incidents: int
+    others: int
+    every: int
+    held: float
+    share: float
+
+
+# One for the categories above all, and one for the incidents.
+TEACHINGS = (Teaching(10, 1, 5, 1.0, 0.25), Teaching(14, 2, 2, 0.3, 0.75))
+
+
 def main() -> None:
     """Learn from the corpus and the incidents, find how sure the model may be, and write it all."""
     begin = perf_counter()
     base = read_base()
     cut = Cutter(cutter(base))
-    encoder = learn(base, cut, read_corpus(CORPUS), read_incidents(INCIDENTS, cut))
+    examples, incidents = read_corpus(CORPUS), read_incidents(INCIDENTS, cut)
+    taught = [(learn(base, cut, examples, incidents, teaching), teaching.share) for teaching in TEACHINGS]
+    encoder = averaged(base, taught)
     held, light = read_corpus(CALIBRATION), Categoriser.load()
     chances = np.array([light.probabilities(example.text) for example in held])
     temperature, light_share = calibrated(scores(encoder, cut, held), chances, labels_of(held))
@@ -98,9 +116,9 @@ def learn(
     cut: Cutter,
     examples: Sequence[Example],
     incidents: Sequence[Incident],
-    told: Callable[[int, Encoder], None] = lambda _epoch, _encoder: None,
+    teaching: Teaching,
 ) -> Encoder:
-    """Return an encoder taught by the examples and the incidents; `told` is called after each epoch."""
+    """Return an encoder taught by the examples and the incidents."""
     torch.manual_seed(SEED)
     chance = np.random.default_rng(SEED)
     texts, labels = [cut.pieces(example.text) for example in examples], torch.tensor(labels_of(examples))
@@ -108,17 +126,34 @@ def learn(
     targets = _begin_vectors(encoder, texts)
     total = EPOCHS * len(list(batches(texts, PIECES_A_STEP)))
     steps = _Steps(encoder, total)
-    for epoch in range(EPOCHS):
+    for _ in range(EPOCHS):
         for batch in batches(texts, PIECES_A_STEP, chance):
             meanings = encoder.meanings([texts[index] for index in batch], learning=True)
             loss = F.cross_entropy(encoder.scores(meanings, learning=True), labels[batch], label_smoothing=SMOOTHED)
-            loss = loss + (1 - (encoder.vectors(meanings) * targets[batch]).sum(-1)).mean()
-            if steps.made % INCIDENTS_EVERY == 0:
-                chosen = chance.choice(len(incidents), INCIDENTS_A_STEP, replace=False)
-                loss = loss + _told_apart(encoder, [incidents[index] for index in chosen], chance)
+            vectors = encoder.vectors(meanings)
+            loss = loss + teaching.held * (1 - (vectors * targets[batch]).sum(-1)).mean()
+            if steps.made % teaching.every == 0:
+                chosen = [
+                    incidents[index] for index in chance.choice(len(incidents), teaching.incidents, replace=False)
+                ]
+                loss = loss + _told_apart(encoder, chosen, teaching.others, vectors, chance)
             steps.make(loss)
-        told(epoch, encoder)
     return encoder
+
+
+def averaged(base: Base, taught: Sequence[tuple[Encoder, float]]) -> Encoder:
+    """Return the encoder whose weights are the mean of others, each with its share (model soups, Wortsman 2022).
+
+    A mean of products of narrow matrices is the product of wider ones.
+    """
+    mean = Encoder(base, SEED)
+    for name in mean.learned:
+        weighed = [encoder.learned[name].detach() * share for encoder, share in taught]
+        if name.endswith("_in"):
+            mean.learned[name] = torch.cat([encoder.learned[name].detach() for encoder, _ in taught], 1)
+        else:
+            mean.learned[name] = torch.cat(weighed, 2) if name.endswith("_out") else torch.stack(weighed).sum(0)
+    return mean
 
 
 def _begin_vectors(encoder: Encoder, texts: Texts) -> Tensor:
@@ -134,16 +169,34 @@ def _begin_vectors(encoder: Encoder, texts: Texts) -> Tensor:
         return encoder.vectors(meanings)
 
 
-def _told_apart(encoder: Encoder, incidents: Sequence[Incident], chance: np.random.Generator) -> Tensor:
-    """Return how badly two reports of each incident find one another among the others' (InfoNCE, van den Oord 2018)."""
+def _told_apart(
+    encoder: Encoder, incidents: Sequence[Incident], others: int, elsewhere: Tensor, chance: np.random.Generator
+) -> Tensor:
+    """Return how badly two reports of each incident find one another (InfoNCE, van den Oord 2018).
+
+    They are sought among the others' reports, among what only looks like one, and among texts of `elsewhere`.
+    """
     pairs = [chance.choice(len(incident.reports), 2, replace=False) for incident in incidents]
     ones, twos = (
         [incident.reports[pair[side]] for incident, pair in zip(incidents, pairs, strict=True)] for side in (0, 1)
     )
-    near = [other for incident in incidents for other in incident.others[:1]]
-    vectors = encoder.vectors(encoder.meanings([*ones, *twos, *near], learning=True))
-    found = SHARPNESS * vectors[: len(ones)] @ vectors[len(ones) :].T
-    return F.cross_entropy(found, torch.arange(len(ones)))
+    near = [
+        incident.others[index] for incident in incidents for index in chance.permutation(len(incident.others))[:others]
+    ]
+    first, second, alike = _vectors(encoder, [*ones, *twos, *near]).split([len(ones), len(twos), len(near)])
+    among, rightly = torch.cat([alike, elsewhere]).T, torch.arange(len(ones))
+    found = [
+        torch.cat([SHARPNESS * this @ that.T, SHARPNESS * this @ among], 1)
+        for this, that in ((first, second), (second, first))
+    ]
+    return (F.cross_entropy(found[0], rightly) + F.cross_entropy(found[1], rightly)) / 2
+
+
+def _vectors(encoder: Encoder, texts: Texts) -> Tensor:
+    """Return the vectors of texts of any lengths, each read among those of like length."""
+    groups = list(batches(texts, PIECES_A_STEP))
+    read = torch.cat([encoder.meanings([texts[index] for index in group], learning=True) for group in groups])
+    return encoder.vectors(read[torch.tensor([index for group in groups for index in group]).argsort()])
 
 
 class _Steps:

@@ -35,13 +35,13 @@ def sure() -> NDArray[np.float64]:
     return np.asarray(judged().probabilities.max(axis=1))
 
 
-# Measured: 0.983 and 0.863. Another processor rounds otherwise, and may tip a text or two.
-@pytest.mark.parametrize(("group", "floor"), [("typical", 0.973), ("hard", 0.85)])
+# Measured: 0.973 and 0.863. Another processor rounds otherwise, and may tip a text or two.
+@pytest.mark.parametrize(("group", "floor"), [("typical", 0.963), ("hard", 0.85)])
 def test_accuracy_stays(group: str, floor: float) -> None:
     assert right()[groups(unseen())[group]].mean() >= floor
 
 
-# The weakest: 0.950 of the typical texts in Spanish, 0.817 of the hard ones in German.
+# The weakest: Spanish, 0.950 of the typical texts and 0.817 of the hard ones.
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_language_falls_behind(language: str) -> None:
     of = groups(unseen())
@@ -49,15 +49,15 @@ def test_no_language_falls_behind(language: str) -> None:
     assert right()[of[language] & of["hard"]].mean() >= 0.80
 
 
-# Measured: 0.018 and 0.037.
+# Measured: 0.010 and 0.039.
 @pytest.mark.parametrize(("group", "most"), [("typical", 0.03), ("hard", 0.05)])
 def test_confidence_is_honest(group: str, most: float) -> None:
     of_kind = groups(unseen())[group]
     assert calibration_error(sure()[of_kind], right()[of_kind]) <= most
 
 
-# Measured: all of 280, and 0.956 of 203.
-@pytest.mark.parametrize(("group", "floor"), [("typical", 0.989), ("hard", 0.945)])
+# Measured: 0.993 of 277, and 0.974 of 190.
+@pytest.mark.parametrize(("group", "floor"), [("typical", 0.985), ("hard", 0.95)])
 def test_what_it_is_sure_of_is_right(group: str, floor: float) -> None:
     chosen = groups(unseen())[group] & (sure() >= SURE)
     assert chosen.sum() > 150
