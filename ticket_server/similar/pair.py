@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from ticket_server.similar.place_report import looked_through
 from ticket_server.similar.places import Agreement, Comparison, Places, compare, places_of
 from ticket_server.similar.problem_words import OF_WHOM, problems_in
 from ticket_server.storage.search.terms import cut
@@ -38,7 +39,8 @@ class Report(NamedTuple):
 
 def report_of(location: str, description: str, category: int, confidence: float, open_us: int) -> Report:
     """Return what is compared of a report."""
-    return Report(places_of(location, description), problems_in(cut((description,))), category, confidence, open_us)
+    problems = problems_in(cut((looked_through(description),)))
+    return Report(places_of(location, description), problems, category, confidence, open_us)
 
 
 def cosine(one: bytes, other: bytes) -> float:

@@ -41,7 +41,7 @@ class Places(NamedTuple):
 
 def places_of(location: str, description: str) -> Places:
     """Return what both texts say of the place; what the location says of something prevails."""
-    description = _bounded(description)
+    description = looked_through(description)
     told, said = folded(location), folded(description)
     near, far = codes_of(told, of_location=True), codes_of(said, of_location=False)
     codes = Codes(
@@ -93,7 +93,8 @@ def _telling(codes: Codes, concepts: frozenset[str], called: frozenset[str], *, 
     return named or bool(concepts & (SUBJECTS | DIRECTIONS)) or (located and bool(concepts & VENUES))
 
 
-def _bounded(text: str) -> str:
+def looked_through(text: str) -> str:
+    """Return what is compared of a description: all of it, or its beginning and its end."""
     if len(text) <= _MOST_CHARACTERS:
         return text
     return f"{text[: _MOST_CHARACTERS // 2]} {text[-_MOST_CHARACTERS // 2 :]}"
