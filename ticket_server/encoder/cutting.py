@@ -6,6 +6,8 @@ import sentencepiece
 
 # What is read of a text is bounded, for the time that it takes grows with it.
 MOST_PIECES = 80
+# Of longer texts only the beginning and the end are cut, or that alone would take longer than to read the pieces.
+_FIRST_CHARACTERS, _LAST_CHARACTERS = 1_200, 600
 # The pieces are numbered from the commonest on; these are little words and endings in many languages.
 COMMON = 3_000
 # The base was trained with this word before every text, and with these pieces around it.
@@ -41,6 +43,14 @@ class Cutter:
     def _read(self, pieces: Sequence[int]) -> list[int]:
         first, last = len(self._before), len(pieces) - 1
         return [*range(first), *(first + index for index in telling(pieces[first:last], MOST_PIECES - first - 1)), last]
+
+
+def looked_at(text: str) -> str:
+    """Return what of a text is cut: all of it, or whole words of its beginning and its end where it is longer."""
+    if len(text) <= _FIRST_CHARACTERS + _LAST_CHARACTERS:
+        return text
+    first, last = text[:_FIRST_CHARACTERS].rsplit(None, 1), text[-_LAST_CHARACTERS:].split(None, 1)
+    return "\n".join([*first[:1], *last[-1:]])
 
 
 def telling(pieces: Sequence[int], most: int) -> list[int]:

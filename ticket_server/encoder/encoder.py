@@ -12,7 +12,7 @@ from ticket_server.adaptation.delta import Delta, Scores, own_words
 from ticket_server.adaptation.versions import InForce, shipped
 from ticket_server.categoriser.explaining import MOST_WORDS, WORD, strongest, word_shares
 from ticket_server.categoriser.model import CATEGORIES, Categoriser
-from ticket_server.encoder.cutting import Cutter, Place
+from ticket_server.encoder.cutting import Cutter, Place, looked_at
 from ticket_server.encoder.reading import Reading
 
 ARTEFACTS = Path(__file__).parent / "model"
@@ -55,6 +55,7 @@ class Encoder:
 
     def read(self, text: str, *, explain: bool = False) -> Reading:
         """Tell the text's category, confidence and vector, and the words that spoke for the category if asked."""
+        text = looked_at(text)
         scores, numbers = self._scores(text)
         shipped, delta = self._chances(scores.mean(axis=0), text), self._delta()
         chances = shipped if delta is None else delta.applied(shipped, own_words(self._light, text), numbers)
@@ -66,6 +67,7 @@ class Encoder:
 
     def unadapted(self, text: str) -> tuple[Scores, bytes]:
         """Return the chances of a text as the model is shipped, one for each of CATEGORIES, and its vector."""
+        text = looked_at(text)
         scores, numbers = self._scores(text)
         return self._chances(scores.mean(axis=0), text), numbers
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ticket_server.encoder.cutting import COMMON, MOST_PIECES, Cutter, telling
+from ticket_server.encoder.cutting import COMMON, MOST_PIECES, Cutter, looked_at, telling
 from ticket_server.encoder.encoder import ARTEFACTS
 
 
@@ -71,3 +71,16 @@ def test_the_places_of_a_long_text_are_those_of_what_is_read() -> None:
     text = "Well, it is what it is and so it was, " * 12 + "the Zephyra dishwasher floods the Keplerhaus kitchen."
     read = "".join(text[slice(*place)] for place in cutter().places(text) if place is not None)
     assert all(piece in read for piece in ("Zephy", "flood", "Keplerhaus", "kitchen"))
+
+
+@given(st.text(max_size=3_000) | st.text("ab \n", min_size=1_700, max_size=4_000))
+def test_of_long_texts_whole_words_of_both_ends_are_looked_at(text: str) -> None:
+    seen = looked_at(text)
+    assert len(seen) <= 1_801
+    assert seen == text or (len(text) > 1_800 and set(seen.split()) <= {*text.split(), text[:1_200], text[-600:]})
+
+
+def test_short_texts_are_looked_at_as_they_are() -> None:
+    assert looked_at(" a \n b " * 200) == " a \n b " * 200
+    seen = looked_at("begin " + "x " * 5_000 + "end").split()
+    assert (seen[0], seen[-1]) == ("begin", "end")
