@@ -119,6 +119,7 @@ class TicketView(QFrame):
         foot.addWidget(self.steps, 1)
         foot.addStretch()
         foot.addWidget(self.to_similar, 0, Qt.AlignmentFlag.AlignTop)
+        self.to_similar.setAccessibleName(self.tr("Show what is similar"))
         self.to_similar.hide()
         column.addWidget(self._parts, 1)
         column.addLayout(foot)

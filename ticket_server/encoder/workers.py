@@ -93,8 +93,7 @@ class Workers:
 
     async def _serve_one(self) -> None:
         """Start a process and let it read until it ends; raises what ended it."""
-        pipe = asyncio.subprocess.PIPE
-        process = await asyncio.create_subprocess_exec(*self._command, stdin=pipe, stdout=pipe, limit=_LONGEST_LINE)
+        process = await self._started()
         try:
             loaded = await _line(process, LONGEST_LOADING_S)
             if "failed" in loaded:
@@ -107,6 +106,18 @@ class Workers:
             self._version = ""
             self._answer_all_by_none()
             await _ended(process)
+
+    async def _started(self) -> asyncio.subprocess.Process:
+        """Start a process; one that is there only when nobody wants it any more is ended."""
+        pipe = asyncio.subprocess.PIPE
+        starting = asyncio.ensure_future(
+            asyncio.create_subprocess_exec(*self._command, stdin=pipe, stdout=pipe, limit=_LONGEST_LINE)
+        )
+        try:
+            return await asyncio.shield(starting)
+        except asyncio.CancelledError:
+            await _ended(await starting)
+            raise
 
     async def _next_read(self, process: asyncio.subprocess.Process) -> None:
         while not (self._waiting or self._explained):

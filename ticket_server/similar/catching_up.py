@@ -71,10 +71,19 @@ class CatchingUp:
 
     async def _unread(self, status: Status, version: str) -> AsyncIterator[Unread]:
         before, since_us = LAST, self._clock() - YEAR_US
-        while part := await asyncio.to_thread(self._queries.unread, status, version, since_us, before):
+        while part := await self._part(status, version, since_us, before):
             before = part[-1].ticket_id
             for unread in part:
                 yield unread
+
+    async def _part(self, status: Status, version: str, since_us: int, before: int) -> list[Unread]:
+        """Return the next tickets; whoever ends this waits for the thread, which holds a connection meanwhile."""
+        asking = asyncio.ensure_future(asyncio.to_thread(self._queries.unread, status, version, since_us, before))
+        try:
+            return await asyncio.shield(asking)
+        except asyncio.CancelledError:
+            await asyncio.wait([asking])
+            raise
 
     async def _read(self, unread: Unread) -> None:
         """Read one description, however often the reader is wanted elsewhere, and store what it means."""
