@@ -5,7 +5,8 @@ from contextlib import asynccontextmanager
 from typing import Any, TypeAlias
 
 from analytics.replica import Replica
-from campusdesk.health import Health, kept_up
+from campusdesk.background import in_background
+from campusdesk.health import Health
 from campusdesk.serving import Host
 
 # Results that are older than this are not what a server should be asked for; a restart of the ticket server is shorter.
@@ -20,7 +21,7 @@ async def told(replica: _Replica, host: Host) -> AsyncIterator[None]:
     """Tell how the replica is until the context is left."""
     if host.metrics is not None:
         _offer_metrics(replica, host)
-    async with kept_up(keep_health(replica, host.health)):
+    async with in_background(keep_health(replica, host.health)):
         yield
 
 

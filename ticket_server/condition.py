@@ -8,8 +8,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Optional
 
+from campusdesk.background import in_background
 from campusdesk.errors import DeskError
-from campusdesk.health import Health, kept_up
+from campusdesk.health import Health
 from ticket_server.feed import ChangeFeed
 from ticket_server.storage.engine import Database
 from ticket_server.storage.queries import Queries
@@ -81,7 +82,7 @@ class Condition:
     async def told_to(self, health: Health) -> AsyncIterator[None]:
         """Report to the health whether the database can be used, at once and until the context is left."""
         await health.report(serving=await self.store_healthy())
-        async with kept_up(self._keep(health)):
+        async with in_background(self._keep(health)):
             yield
 
     async def _keep(self, health: Health) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 
+from campusdesk.background import in_background
 from campusdesk.errors import DeskError
 from campusdesk.rules import Reason, Role
 from ticket_server import ticket as step
-from ticket_server.background import in_background
 from ticket_server.judging import Judged, Judging, Understood
 from ticket_server.storage.group import Situation, Unit, own_unit
 from ticket_server.storage.writer import Writer

@@ -1,8 +1,8 @@
 """The standard health service, told by what a server knows of itself: whether it can do its work now."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Iterable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, TypeAlias, cast
 
 import grpc
@@ -41,18 +41,6 @@ class Health:
         """Tell everybody that nothing is served any more, whatever is reported later, and end the watches."""
         await self._answers.enter_graceful_shutdown()
         self._answers.stopping.set()
-
-
-@asynccontextmanager
-async def kept_up(keeping: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
-    """Let what keeps the health true run until the context is left."""
-    task = asyncio.create_task(keeping)
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 class _Answers(health.aio.HealthServicer):

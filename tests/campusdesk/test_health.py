@@ -9,7 +9,7 @@ import pytest
 from grpc_health.v1 import health_pb2
 
 from campusdesk.channel import OPTIONS
-from campusdesk.health import Health, kept_up
+from campusdesk.health import Health
 
 SERVICE = "campusdesk.v1.TicketService"
 SERVING, NOT_SERVING = health_pb2.HealthCheckResponse.SERVING, health_pb2.HealthCheckResponse.NOT_SERVING
@@ -110,19 +110,3 @@ async def test_a_watch_that_is_given_up_leaves_the_others(asked: Asked) -> None:
     await asked.health.report(serving=True)
     assert await first(kept) == SERVING
     kept.cancel()
-
-
-async def test_what_keeps_the_health_true_ends_with_the_context() -> None:
-    began, ended = asyncio.Event(), asyncio.Event()
-
-    async def keep() -> None:
-        began.set()
-        try:
-            await asyncio.Event().wait()
-        finally:
-            ended.set()
-
-    async with kept_up(keep()):
-        await began.wait()
-        assert not ended.is_set()
-    assert ended.is_set()

@@ -10,8 +10,8 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from campusdesk.background import in_background
 from campusdesk.rules import Category
-from ticket_server.background import in_background
 from ticket_server.encoder.reading import Reading
 
 # A text takes 10 to 40 ms. Whoever reports a problem does not wait for more than a few; the others are read later.
@@ -116,7 +116,8 @@ class Workers:
         try:
             return await asyncio.shield(starting)
         except asyncio.CancelledError:
-            await _ended(await starting)
+            with suppress(OSError):
+                await _ended(await starting)
             raise
 
     async def _next_read(self, process: asyncio.subprocess.Process) -> None:

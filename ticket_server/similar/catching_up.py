@@ -5,9 +5,9 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, suppress
 
+from campusdesk.background import in_background
 from campusdesk.errors import DeskError
 from campusdesk.rules import Status
-from ticket_server.background import in_background
 from ticket_server.judging import Judging
 from ticket_server.similar.keeper import YEAR_US
 from ticket_server.storage.group import own_unit

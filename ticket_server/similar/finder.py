@@ -6,8 +6,8 @@ from contextlib import asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from campusdesk.background import in_background
 from campusdesk.rules import Status
-from ticket_server.background import in_background
 from ticket_server.encoder.reading import Reading
 from ticket_server.judging import Judging
 from ticket_server.similar.keeper import YEAR_US, Keeper

@@ -53,6 +53,20 @@ async def test_it_answers_none_until_it_is_loaded_and_then_in_order() -> None:
         assert readings[0] == Reading(Category.TECHNICAL_IT, 0.5, b"\x01\xff", ("x",))
 
 
+async def test_a_process_that_is_just_being_started_ends_with_the_context(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, started, start = asyncio.Event(), [], asyncio.create_subprocess_exec
+
+    async def starting(*command: str, stdin: int, stdout: int, limit: int) -> asyncio.subprocess.Process:
+        begun.set()
+        started.append(await start(*command, stdin=stdin, stdout=stdout, limit=limit))
+        return started[0]
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", starting)
+    async with kept(READER):
+        await begun.wait()
+    assert [process.returncode is None for process in started] == [False]
+
+
 async def test_what_is_still_typed_waits_behind_what_was_sent() -> None:
     order: list[str] = []
 

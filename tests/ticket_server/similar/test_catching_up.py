@@ -1,6 +1,9 @@
 """Tickets without a vector are read too, each once, and nothing of them changes."""
 
 import asyncio
+import threading
+
+import pytest
 
 from tests.ticket_server.desk import NOON_US, USER, Desk, categorise, new_id, open_desk, speaking
 from tests.ticket_server.readers import EndingReader, PromptReader
@@ -8,6 +11,7 @@ from tests.ticket_server.test_helpdesk_similar import Topics
 from ticket_server.encoder.reading import Reader
 from ticket_server.judging import Judging
 from ticket_server.similar.catching_up import CatchingUp
+from ticket_server.storage.meanings import Unread
 from ticket_server.ticket import Ticket
 
 _DAY_US = 24 * 3_600 * 1_000_000
@@ -34,6 +38,28 @@ async def test_older_tickets_get_vectors_and_stay_as_they_are(database_url: str)
                 await stored(desk, ticket, Topics.version)
         assert [await desk.queries.ticket(ticket.id) for ticket in (one, closed)] == before
         assert (await desk.queries.counter()).last_revision == closed.revision
+
+
+async def test_who_ends_it_waits_for_the_thread_that_reads(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on, ended = threading.Event(), threading.Event(), []
+
+    def unread(*_asked: object) -> list[Unread]:
+        begun.set()
+        ended.append(go_on.wait(20))
+        return []
+
+    async with open_desk(database_url) as desk:
+        monkeypatch.setattr(desk.queries, "unread", unread)
+        running = catching_up(desk, PromptReader()).running()
+        await running.__aenter__()
+        await asyncio.to_thread(begun.wait, 20)
+        leaving = asyncio.ensure_future(running.__aexit__(None, None, None))
+        for _ in range(50):
+            await asyncio.sleep(0)
+        assert not leaving.done()
+        go_on.set()
+        await leaving
+        assert ended == [True]
 
 
 async def test_closed_ones_are_read_by_when_they_were_closed(database_url: str) -> None:

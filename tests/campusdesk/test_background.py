@@ -2,7 +2,7 @@
 
 import asyncio
 
-from ticket_server.background import in_background
+from campusdesk.background import in_background
 
 
 async def test_it_is_done_meanwhile_and_ended_with_the_context() -> None:
