@@ -185,6 +185,7 @@ async def test_the_observers_are_told_how_each_call_ended(channel: grpc.aio.Chan
     call: grpc.aio.UnaryUnaryMultiCallable[bytes, bytes] = channel.unary_unary("/no/such/method")
     with pytest.raises(grpc.RpcError):
         await call(b"", timeout=10)
+    await noted.told(5)
     assert noted.ends() == [
         ("GetTicket", "OK", ""),
         ("GetTicket", "NOT_FOUND", "TICKET_NOT_FOUND"),
@@ -202,4 +203,5 @@ async def test_a_fault_is_known_by_the_id_of_its_call(channel: grpc.aio.Channel,
     stub = ticket_service_pb2_grpc.TicketServiceStub(channel)
     with pytest.raises(grpc.RpcError) as raised:
         await stub.GetTicket(ticket_service_pb2.GetTicketRequest(id=2), metadata=STAFF, timeout=10)
+    await noted.told(1)
     assert from_rpc_error(raised.value).metadata["fault"] == noted.ended_calls[0].request_id
