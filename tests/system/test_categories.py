@@ -126,3 +126,4 @@ def test_what_is_reported_before_the_encoder_is_loaded_is_refined_once_it_is(tmp
             assert refined.revision > first.revision
             until(lambda: suggest(user, TEXT).confidence == refined.confidence, "the encoder itself suggests")
             assert set(suggest(user, TEXT).words) <= {*TEXT.replace(",", "").split()}
+        assert server.stop() == 0

@@ -24,7 +24,7 @@ async def server() -> AsyncIterator[grpc.aio.Server]:
 
 
 def told(url: str) -> Settings:
-    return Settings(ServerOptions(Address("127.0.0.1", 0)), url)
+    return Settings(ServerOptions(Address("127.0.0.1", 0)), url, encoder=False)
 
 
 async def test_a_file_that_is_no_database_is_a_reason_not_to_start(server: grpc.aio.Server, tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ async def running(database_url: str) -> AsyncIterator[Callable[[Role], Desk]]:
     """Run the server on a database; give what makes desks."""
     server = grpc.aio.server(interceptors=(Guard(Gate(Keyring(None))),), options=(("grpc.so_reuseport", 0),))
     port = server.add_insecure_port("127.0.0.1:0")
-    settings = Settings(ServerOptions(Address("127.0.0.1", port)), database_url)
+    settings = Settings(ServerOptions(Address("127.0.0.1", port)), database_url, encoder=False)
     async with services(settings, Host(server)) as end_watches:
         await server.start()
         async with grpc.aio.insecure_channel(f"127.0.0.1:{port}", options=OPTIONS) as channel:
