@@ -156,7 +156,7 @@ class Correcting(QObject):
         elif leaving and all(self._tickets.row_of(ticket_id) < 0 for ticket_id in leaving):
             self._leaving = set(), -1
             if not table.currentIndex().isValid() and self._tickets.rowCount():
-                table.selectRow(min(row, self._tickets.rowCount() - 1))
+                table.choose_row(min(row, self._tickets.rowCount() - 1))
 
 
 def _set_by_hand(facts: "TicketFacts") -> Category | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView
 
@@ -104,9 +104,14 @@ class TicketTable(QTableView):
         """Move to the ticket; False when the table does not show it."""
         row = self._tickets.row_of(ticket_id)
         if row >= 0:
-            self.selectRow(row)
+            self.choose_row(row)
             self.scrollTo(self.model().index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
         return row >= 0
+
+    def choose_row(self, row: int) -> None:
+        """Choose this row and no other: Qt's own selectRow adds it to the chosen ones while Ctrl is held."""
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.model().index(row, 0), flag.ClearAndSelect | flag.Rows)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where a person moved to."""

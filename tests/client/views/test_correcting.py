@@ -146,6 +146,18 @@ def test_undoing_in_please_check_brings_the_ticket_back_and_chooses_it(desk: Des
     assert desk.list.head.note.text() == "#2 is technical IT again."
 
 
+def test_the_ticket_that_comes_back_is_chosen_alone_while_ctrl_is_still_held(desk: Desk) -> None:
+    desk.list.show_check()
+    desk.list.table.selectRow(1)
+    desk.key(Qt.Key.Key_3)
+    desk.commit(ticket(2, 1, 20, SERVICES))
+    assert desk.list.table.chosen_ids() == [3]
+    QTest.keyPress(desk.list.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.commit(ticket(2, 0.2, 21))
+    assert desk.list.table.chosen_ids() == [2], "the next key corrects what is shown and nothing else"
+    QTest.keyRelease(desk.list.table, Qt.Key.Key_Z)
+
+
 @pytest.mark.parametrize(
     ("reason", "words"),
     [(Reason.EDIT_OVERTAKEN, "Somebody else changed its category"), (Reason.SERVER_UNREACHABLE, "does not answer")],
