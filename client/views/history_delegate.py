@@ -1,19 +1,21 @@
 """Paints the entries of a history: when, and under it who did what, wrapped and always as plain text."""
 
 from collections.abc import Callable
+from math import ceil
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from client.models.history import TimeRole
 from client.text import moment_words
 from client.views.theme import tokens
 from client.views.theme.theme import Theme
+from client.views.wrapped_text import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 
-_MARGIN, _BETWEEN, _GAP, _HIGHEST = 20, 8, 2, 10_000
+_MARGIN, _BETWEEN, _GAP = 20, 8, 2
 
 
 class HistoryDelegate(QStyledItemDelegate):
@@ -29,10 +31,8 @@ class HistoryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the entry takes in the present width."""
-        width = self._view.viewport().width()
-        room = QRect(0, 0, width - 2 * _MARGIN, _HIGHEST)
-        what = QFontMetrics(self._what_font).boundingRect(room, _wrapped(), str(index.data()))
-        return QSize(width, self._when_height() + _GAP + what.height() + 2 * _BETWEEN)
+        _, height = self._sentence(index)
+        return QSize(self._view.viewport().width(), self._when_height() + _GAP + ceil(height) + 2 * _BETWEEN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the time, muted, and the sentence under it."""
@@ -41,16 +41,16 @@ class HistoryDelegate(QStyledItemDelegate):
         painter.setFont(self._when_font)
         painter.setPen(QColor(self._theme.tokens.muted))
         painter.drawText(room, Qt.AlignmentFlag.AlignTop, moment_words(index.data(TimeRole), self._clock()))
-        painter.setFont(self._what_font)
         painter.setPen(QColor(self._theme.tokens.text))
-        painter.drawText(room.adjusted(0, self._when_height() + _GAP, 0, 0), _wrapped(), str(index.data()))
+        # Marks piled on one letter are drawn far above and below its line.
+        painter.setClipRect(option.rect, Qt.ClipOperation.IntersectClip)
+        layout, _ = self._sentence(index)
+        layout.draw(painter, QPointF(room.left(), room.top() + self._when_height() + _GAP))
         painter.restore()
 
     def _when_height(self) -> int:
         return QFontMetrics(self._when_font).height()
 
-
-def _wrapped() -> int:
-    """Return the flags of a text that is wrapped at words, and within one where it is longer than a line."""
-    flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-    return int(flags.value) | int(Qt.AlignmentFlag.AlignLeft.value) | int(Qt.AlignmentFlag.AlignTop.value)
+    def _sentence(self, index: Index) -> tuple[QTextLayout, float]:
+        layout, _, height = wrapped(str(index.data()), self._what_font, self._view.viewport().width() - 2 * _MARGIN)
+        return layout, height

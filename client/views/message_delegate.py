@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from campusdesk.rules import Role
@@ -13,6 +13,7 @@ from client.models.messages import AuthorRole, OwnRole, RevisionRole, TextRole, 
 from client.text import author_words, moment_words, one_line
 from client.views.theme import tokens
 from client.views.theme.theme import Theme
+from client.views.wrapped_text import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -98,17 +99,5 @@ class MessageDelegate(QStyledItemDelegate):
 
     def _lay_out(self, text: str, view_width: int) -> Bubble:
         widest = max(80.0, min(_WIDEST, (view_width - 2 * _MARGIN) * _SHARE)) - 2 * _PAD_X
-        layout = QTextLayout(text.replace("\r\n", "\n").replace("\n", "\u2028"), self._text_font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        height, width = 0.0, 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(widest)
-            room = line.height() * _LEADING
-            line.setPosition(QPointF(0, height + room / 2))
-            height += line.height() + room
-            width = max(width, line.naturalTextWidth())
-        layout.endLayout()
+        layout, width, height = wrapped(text, self._text_font, widest, _LEADING)
         return Bubble(layout, width + 2 * _PAD_X, height + 2 * _PAD_Y)
