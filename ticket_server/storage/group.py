@@ -1,6 +1,5 @@
 """Units of work that are decided together, in one transaction, each on top of what the ones before it changed."""
 
-import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -35,7 +34,8 @@ class Unit:
 
     `decide` returns the change to be made, or None when nothing changes, or raises DeskError. `digest` is the same for
     the same request; `time_us` is the server's clock in microseconds since 1970 UTC. `meaning` is kept with the ticket
-    when that has the same description after the unit, whether or not the unit changes it.
+    when that has the same description after the unit, whether or not the unit changes it. Without a request id it
+    is the server's own: nobody asks for its result again.
     """
 
     request_id: bytes
@@ -49,8 +49,8 @@ class Unit:
 def own_unit(
     ticket_id: int, time_us: int, decide: Callable[[Situation], Change | None], meaning: Meaning | None
 ) -> Unit:
-    """Return a unit of work that the server does by itself on a ticket, and that is never repeated."""
-    return Unit(uuid.uuid4().bytes, b"", ticket_id, time_us, decide, meaning)
+    """Return a unit of work that the server does by itself on a ticket."""
+    return Unit(b"", b"", ticket_id, time_us, decide, meaning)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,8 @@ class Group:
 
     def _remember(self, unit: Unit, result: Result) -> None:
         """Keep the request, so that the same one again, in this group or years later, finds its result."""
+        if not unit.request_id:
+            return
         ticket = result.ticket
         self._requests[unit.request_id] = (unit.digest, ticket.id, ticket.revision)
         self._results[unit.request_id] = result

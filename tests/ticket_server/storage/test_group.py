@@ -3,14 +3,16 @@
 import asyncio
 
 import pytest
+from sqlalchemy import func, select
 
 from campusdesk.errors import DeskError
 from campusdesk.rules import Category, CategorySource, Reason, Status
 from tests.ticket_server.desk import NOON_US, STAFF, USER, new_id, open_desk
 from tests.ticket_server.storage.commits import Commits
 from ticket_server import ticket as step
-from ticket_server.storage.group import Situation, Unit
-from ticket_server.ticket import Change, Judgement, Stamp
+from ticket_server.storage.group import Situation, Unit, own_unit
+from ticket_server.storage.schema import request
+from ticket_server.ticket import Change, Judgement, Meaning, Stamp
 
 
 async def test_a_unit_sees_what_the_ones_before_it_in_its_group_did(database_url: str, commits: Commits) -> None:
@@ -59,6 +61,23 @@ async def test_what_the_server_did_to_a_category_in_the_same_group_overtakes_no_
         assert (await refined).ticket.category == Category.FACILITY_MANAGEMENT
         assert (await edit).category == Category.SERVICES_COMPLAINTS
         await before
+
+
+async def test_what_the_server_does_by_itself_leaves_no_request_behind(database_url: str, commits: Commits) -> None:
+    async with open_desk(database_url) as desk:
+        tickets = [await desk.report(), await desk.report()]
+        with commits.held_back():
+            before = asyncio.create_task(desk.report())
+            await asyncio.sleep(0)
+            meaning = Meaning(tickets[0].description, "1", bytes(128))
+            own = [
+                desk.writer.submit(own_unit(ticket.id, NOON_US, lambda _situation: None, meaning)) for ticket in tickets
+            ]
+        await before
+        assert [(await done).ticket for done in own] == tickets
+        assert all([await desk.queries.vector(ticket.id) for ticket in tickets])
+        with desk.database.connect_reader() as connection:
+            assert connection.execute(select(func.count()).select_from(request)).scalar_one() == 3
 
 
 async def test_a_request_that_comes_again_finds_its_own_result(database_url: str) -> None:
