@@ -22,6 +22,10 @@ class PromptReader:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.likely_s = 0.0
+
+    def wait_s(self, text: str) -> float:
+        return self.likely_s
 
     async def read(self, text: str, *, explain: bool = False) -> Reading | None:
         self.asked.append(text)

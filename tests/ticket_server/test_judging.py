@@ -13,7 +13,7 @@ from ticket_server.categoriser import explaining
 from ticket_server.categoriser.explaining import MOST_WORDS
 from ticket_server.categoriser.model import Categoriser
 from ticket_server.encoder.reading import NoReader, Reader, Reading
-from ticket_server.judging import MOST_QUESTIONS, Judging, Understood
+from ticket_server.judging import MOST_QUESTIONS, PATIENCE_S, Judging, Understood
 from ticket_server.ticket import Judgement, Meaning
 
 RUDE = Judgement(Category.SERVICES_COMPLAINTS, 0.75, CategorySource.AUTOMATIC)
@@ -39,6 +39,18 @@ async def test_a_reader_that_is_slow_is_not_waited_for_and_answers_later() -> No
     assert not judged.coming.done()
     reader.free.set()
     assert await judged.coming == Understood(READ, Meaning("They were rude", "held", VECTOR))
+
+
+async def test_a_reader_that_is_not_likely_to_answer_in_time_is_not_waited_for_at_all() -> None:
+    reader = PromptReader()
+    asked = judging(reader)
+    reader.likely_s = 1.01 * PATIENCE_S
+    judged = await asked.judged("They were rude")
+    assert (judged.judgement, judged.meaning) == (RUDE, None)
+    assert judged.coming is not None
+    assert await judged.coming == Understood(READ, Meaning("They were rude", "prompt", VECTOR))
+    reader.likely_s = PATIENCE_S
+    assert (await asked.judged("They were rude")).judgement == READ
 
 
 async def test_without_a_reader_the_light_model_judges() -> None:

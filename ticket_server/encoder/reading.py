@@ -31,6 +31,9 @@ class Reader(Protocol):
     def expected(self) -> bool:
         """Whether texts are read, now or once the model is loaded."""
 
+    def wait_s(self, text: str) -> float:
+        """Return in how many seconds a text is likely to be read if it is asked for now."""
+
     async def read(self, text: str, *, explain: bool = False) -> Reading | None:
         """Return what the full model says of a text; None when it is not loaded, not there, or has too much to do."""
 
@@ -40,6 +43,10 @@ class NoReader:
 
     version = ""
     expected = False
+
+    def wait_s(self, text: str) -> float:
+        """Return 0: None is said at once."""
+        return 0.0
 
     async def read(self, text: str, *, explain: bool = False) -> Reading | None:
         """Return None."""

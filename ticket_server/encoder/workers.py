@@ -1,7 +1,6 @@
 """The server's side of the encoder: a process that reads texts, kept alive, and a queue before it that stays short."""
 
 import asyncio
-import json
 import logging
 import sys
 from collections import deque
@@ -11,18 +10,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from campusdesk.background import in_background
-from campusdesk.rules import Category
+from ticket_server.encoder.pace import Pace
+from ticket_server.encoder.process import ended, next_line, read_by
 from ticket_server.encoder.reading import Reading
 
 # A text takes 10 to 40 ms. Whoever reports a problem does not wait for more than a few; the others are read later.
 MOST_WAITING = 200
-# A process that has not answered for so long is stuck.
-LONGEST_READING_S = 20.0
 LONGEST_LOADING_S = 120.0
 # After a process has ended by itself the next one waits, each time twice as long until one has lasted.
 FIRST_PAUSE_S = 1.0
 LONGEST_PAUSE_S = 60.0
-_LONGEST_END_S = 2.0
 _LONGEST_LINE = 1 << 20
 
 _log = logging.getLogger(__name__)
@@ -48,6 +45,9 @@ class Workers:
         self._more = asyncio.Event()
         self._version = ""
         self._expected = True
+        self._pace = Pace()
+        # When the text that is being read is likely to have been, on the clock of the event loop.
+        self._free_s = 0.0
 
     @property
     def expected(self) -> bool:
@@ -58,6 +58,11 @@ class Workers:
     def version(self) -> str:
         """The version of the model that is loaded; empty while there is none."""
         return self._version
+
+    def wait_s(self, text: str) -> float:
+        """Return in how many seconds a text is likely to be read, behind all that wait already."""
+        left_s = max(0.0, self._free_s - asyncio.get_running_loop().time())
+        return left_s + sum(self._pace.expected_s(before) for before in (*(one.text for one in self._waiting), text))
 
     async def read(self, text: str, *, explain: bool = False) -> Reading | None:
         """Return what the full model says of a text; None when it is not loaded, not there, or has too much to do."""
@@ -95,7 +100,7 @@ class Workers:
         """Start a process and let it read until it ends; raises what ended it."""
         process = await self._started()
         try:
-            loaded = await _line(process, LONGEST_LOADING_S)
+            loaded = await next_line(process, LONGEST_LOADING_S)
             if "failed" in loaded:
                 raise _CannotLoad(loaded["failed"])
             self._version = str(loaded["version"])
@@ -105,7 +110,7 @@ class Workers:
         finally:
             self._version = ""
             self._answer_all_by_none()
-            await _ended(process)
+            await ended(process)
 
     async def _started(self) -> asyncio.subprocess.Process:
         """Start a process; one that is there only when nobody wants it any more is ended."""
@@ -117,7 +122,7 @@ class Workers:
             return await asyncio.shield(starting)
         except asyncio.CancelledError:
             with suppress(OSError):
-                await _ended(await starting)
+                await ended(await starting)
             raise
 
     async def _next_read(self, process: asyncio.subprocess.Process) -> None:
@@ -129,14 +134,21 @@ class Workers:
             # Whoever asked has given up.
             return
         try:
-            assert process.stdin is not None  # noqa: S101 - for the type checker
-            process.stdin.write(json.dumps({"text": asked.text, "explain": asked.explain}).encode() + b"\n")
-            await process.stdin.drain()
-            reading = _reading(await _line(process, LONGEST_READING_S))
+            reading = await self._timed(process, asked)
         except BaseException:
             _answer(asked, None)
             raise
         _answer(asked, reading)
+
+    async def _timed(self, process: asyncio.subprocess.Process, asked: _Asked) -> Reading:
+        """Let the process read a text, and learn from how long it takes."""
+        loop = asyncio.get_running_loop()
+        begun_s = loop.time()
+        self._free_s = begun_s + self._pace.expected_s(asked.text)
+        reading = await read_by(process, asked.text, explain=asked.explain)
+        self._free_s = loop.time()
+        self._pace.took(asked.text, self._free_s - begun_s)
+        return reading
 
     def _answer_all_by_none(self) -> None:
         for queue in (self._waiting, self._explained):
@@ -155,39 +167,9 @@ class _CannotLoad(Exception):  # noqa: N818  reads as what happened
     """The process cannot load the encoder, and never will."""
 
 
-async def _line(process: asyncio.subprocess.Process, patience_s: float) -> dict[str, object]:
-    """Return the next answer; raises TimeoutError, ValueError for what is none, IncompleteReadError at the end."""
-    assert process.stdout is not None  # noqa: S101 - for the type checker
-    async with asyncio.timeout(patience_s):
-        said = json.loads(await process.stdout.readuntil(b"\n"))
-    if not isinstance(said, dict):
-        raise ValueError("not an answer")
-    return said
-
-
-def _reading(said: dict[str, object]) -> Reading:
-    match said:
-        case {"category": int(category), "confidence": float(sure), "vector": str(vector), "words": list(words)}:
-            return Reading(Category(category), min(sure, 1.0), bytes.fromhex(vector), tuple(map(str, words)))
-    raise ValueError("not a reading")
-
-
 def _answer(asked: _Asked, reading: Reading | None) -> None:
     if not asked.answer.done():
         asked.answer.set_result(reading)
-
-
-async def _ended(process: asyncio.subprocess.Process) -> None:
-    """Let the process end by the end of its input, or end it."""
-    if process.stdin is not None:
-        process.stdin.close()
-    try:
-        async with asyncio.timeout(_LONGEST_END_S):
-            await process.wait()
-    except TimeoutError:
-        with suppress(ProcessLookupError):
-            process.kill()
-        await process.wait()
 
 
 def reading_command(versions: Path) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from campusdesk.rules import Category
-from ticket_server.encoder import workers
+from ticket_server.encoder import process, workers
 from ticket_server.encoder.reading import Reading
 from ticket_server.encoder.workers import Workers, pause_after, reading_command
 
@@ -64,7 +64,7 @@ async def test_a_process_that_is_just_being_started_ends_with_the_context(monkey
     monkeypatch.setattr(asyncio, "create_subprocess_exec", starting)
     async with kept(READER):
         await begun.wait()
-    assert [process.returncode is None for process in started] == [False]
+    assert [one.returncode is None for one in started] == [False]
 
 
 async def test_what_is_still_typed_waits_behind_what_was_sent() -> None:
@@ -85,6 +85,20 @@ async def test_what_is_still_typed_waits_behind_what_was_sent() -> None:
     assert order == ["first", "sent", "typed", "typed too"]
 
 
+async def test_a_text_waits_for_all_before_it_but_not_for_what_is_still_typed() -> None:
+    async with kept(READER) as reader:
+        await loaded(reader)
+        alone_s = reader.wait_s("a lamp")
+        readings = [asyncio.create_task(reader.read("a lamp", explain=explain)) for explain in (False, False, True)]
+        await asyncio.sleep(0)
+        assert reader.wait_s("a lamp") == pytest.approx(3 * alone_s)
+        await readings[0]
+        # The second is just being read.
+        assert alone_s < reader.wait_s("a lamp") < 2.5 * alone_s
+        await asyncio.gather(*readings)
+        assert reader.wait_s("a lamp") < alone_s
+
+
 @pytest.mark.parametrize("poison", ["quit now", "nonsense"])
 async def test_a_process_that_ended_is_started_again(poison: str, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.WARNING)
@@ -101,8 +115,8 @@ async def test_a_process_that_ended_is_started_again(poison: str, caplog: pytest
 
 
 async def test_a_process_that_is_stuck_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "LONGEST_READING_S", 0.05)
-    monkeypatch.setattr(workers, "_LONGEST_END_S", 0.05)
+    monkeypatch.setattr(process, "LONGEST_READING_S", 0.05)
+    monkeypatch.setattr(process, "LONGEST_END_S", 0.05)
     async with kept(_BEGIN + "import time\nwhile True: time.sleep(60)") as reader:
         await loaded(reader)
         assert await reader.read("a") is None
