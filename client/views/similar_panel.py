@@ -14,7 +14,7 @@ from client.models.ticket_texts import is_erased
 from client.refusals import error_words
 from client.views.buttons import Button
 from client.views.category_hint import PAUSE_MS
-from client.views.labels import plain_label
+from client.views.elided_label import ElidedLabel
 from client.views.scroll_column import ScrollColumn
 from client.views.similar_row import SimilarRow
 from client.views.theme.theme import Theme
@@ -60,11 +60,13 @@ class SimilarPanel(QWidget):
             row.opened.connect(self.show_ticket)
             row.joined.connect(self._join)
             self._parts.lines.addWidget(row)
-        words = self.tr("You are counted, so you need not send this report.")
+        # Of one line whatever its width: with one that wraps, Qt takes the panel's whole height for its least.
+        counted = ElidedLabel(tone="ok")
+        counted.setText(self.tr("You are counted, so you need not send this report."))
         thanks = QHBoxLayout(self._thanks)
         thanks.setContentsMargins(0, 4, 0, 0)
         thanks.setSpacing(8)
-        thanks.addWidget(plain_label(words, tone="ok", wrap=True), 1)
+        thanks.addWidget(counted, 1)
         thanks.addWidget(self.stop)
         column.addWidget(self._thanks)
         self.stop.clicked.connect(self.stopped)

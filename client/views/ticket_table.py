@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView
 
@@ -26,6 +26,8 @@ _SHAPES = {
     Column.CLOSED: 74, Column.TAKEN_BY: 76, Column.ME_TOO: 62,
 }  # fmt: skip
 _TIGHT = {Column.NUMBER: 74, Column.OPENED: 74, Column.MODIFIED: 78, Column.CLOSED: 74}
+# Rows in sight where what stands over the table needs the room.
+_LEAST_ROWS = 2
 # Below these widths of the table shapes stand without words, dates are short, columns are left out that the dock shows.
 _SHAPES_BELOW, _SHORT_BELOW, _TIGHT_BELOW = 940, 1450, 560
 # All dates still fit into 448 pixels, which the least window leaves beside a scroll bar.
@@ -72,6 +74,10 @@ class TicketTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def sizeHint(self) -> QSize:
+        """Ask for a few rows: it is given all that is left, but must take no room from what stands over it."""
+        return QSize(super().sizeHint().width(), tokens.HEADER + _LEAST_ROWS * tokens.ROW)
 
     def sort_by_doubt(self) -> None:
         """Sort by how sure the categories are, which no column's head stands for."""

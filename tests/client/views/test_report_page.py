@@ -18,9 +18,12 @@ from client.addresses import beside
 from client.connection import Connection, Reply
 from client.helpdesk import HelpDesk
 from client.installation import Installation
+from client.models.columns import STAFF_COLUMNS
+from client.models.tickets import TicketTableModel
 from client.views.main_window import MainWindow
 from client.views.report_page import ReportPage
 from client.views.theme.theme import Theme
+from client.views.ticket_list import TicketList
 from client.workstation import Workstation
 from tests.client import made
 from tests.client.views.answers import PATIENCE_MS
@@ -160,6 +163,30 @@ def test_suggestions_move_nothing_and_take_no_focus(
     assert page.focusWidget() is page.description.input
     assert page.window().height() == window_height, "there is little room, and it scrolls"
     assert page.description.minimumSize().height() == page.description.sizeHint().height(), "it never gives way"
+
+
+def test_all_that_is_similar_stands_over_please_check_in_the_least_window(
+    theme: Theme, held: HeldConnection, window: QWidget, installation: Installation, qtbot: QtBot
+) -> None:
+    page = ReportPage(theme, HelpDesk(held), installation, held.server_time_us, can_leave=True)
+    shown = TicketList(theme, TicketTableModel(STAFF_COLUMNS, held.server_time_us), Role.HELPDESK, held.server_time_us)
+    shown.show_check()
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(page)
+    column.addWidget(shown, 1)
+    # What the least window leaves beside rail and docks.
+    window.resize(558, 605)
+    window.show()
+    suggested(page, held, qtbot)
+    qtbot.waitUntil(lambda: page.similar.rows[2].visibleRegion().boundingRect() == page.similar.rows[2].rect())
+    page.similar.rows[0].me_too.click()
+    answer(held, "AddMeToo", made.ticket(7))
+    description = page.description.height()
+    qtbot.waitUntil(page.similar.stop.isVisible)
+    window.grab()
+    assert page.description.height() == description
+    assert shown.table.viewport().height() >= 36
 
 
 def test_a_report_is_sent_before_anything_was_suggested(page: ReportPage, held: HeldConnection) -> None:
