@@ -14,8 +14,8 @@ Question = Hashable | None
 class Asking(QObject):
     """`answered` tells the answer to the newest question, or None as soon as there is none.
 
-    An answer to another question than the newest is dropped, and a refusal is no answer: nothing is asked again before
-    the question changes.
+    An answer to another question than the newest is dropped, and a refusal is no answer: nothing is asked again by
+    itself before the question changes.
     """
 
     answered = Signal(object)
@@ -27,6 +27,7 @@ class Asking(QObject):
         self._wanted: Question = None
         self._asked: Question = None
         self._reply: Reply | None = None
+        self._is_refused = False
         self._pause = QTimer(self, singleShot=True, interval=pause_ms)
         self._pause.timeout.connect(self._send)
 
@@ -39,23 +40,30 @@ class Asking(QObject):
         """Ask this soon; None asks nothing, and what was answered before holds no more."""
         if question == self._wanted:
             return
-        self._wanted = question
+        self._wanted, self._is_refused = question, False
         if question is None:
             self._pause.stop()
             self.answered.emit(None)
         else:
             self._pause.start()
 
+    def ask_again(self) -> None:
+        """Ask once more what was refused, because the server is there again; an answer stays."""
+        if self._is_refused:
+            self._pause.start()
+
     def _send(self) -> None:
         # What is under way is waited for: its end asks for what is wanted then.
         if self._reply is not None or self._wanted is None:
             return
+        self._is_refused = False
         self._asked, self._reply = self._wanted, self._ask(self._wanted)
         # Methods, which Qt forgets with this object: an answer may come when its window is gone.
         self._reply.done.connect(self._settle)
         self._reply.failed.connect(self._unanswered)
 
     def _unanswered(self, _error: object) -> None:
+        self._is_refused = self._asked == self._wanted
         self._settle(None)
 
     def _settle(self, answer: object) -> None:

@@ -52,6 +52,10 @@ class CategoryHint(QWidget):
         """Ask for the category of this text soon; None says nothing any more."""
         self.asking.want(description)
 
+    def ask_again(self) -> None:
+        """Ask once more where the server did not answer."""
+        self.asking.ask_again()
+
     def _show(self, answer: "ticket_service_pb2.SuggestCategoryResponse | None") -> None:
         known = answer is not None and int(answer.category) in set(Category)
         self._category = Category(answer.category) if answer is not None and known else None

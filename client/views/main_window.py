@@ -96,9 +96,8 @@ class MainWindow(WindowFrame):
         connection.reset.connect(lambda _facts, _revision: self._read_anew())
         connection.changed.connect(self.tickets.apply)
         connection.changed.connect(self._drop_erased)
-        connection.changed.connect(self.messages.apply)
-        connection.changed.connect(self.history.history.apply)
-        connection.changed.connect(self.report.similar.apply)
+        for shown in (self.messages, self.history.history, self.report.similar, self.ticket_view.similar):
+            connection.changed.connect(shown.apply)
         connection.state_changed.connect(self._show_state)
         self.tickets.texts_wanted.connect(self._fetch_texts)
         self.tickets.counts_changed.connect(self._show_counts)
@@ -185,6 +184,7 @@ class MainWindow(WindowFrame):
         self._replaced = True
         self.tickets.forget()
         self.report.similar.forget()
+        self.ticket_view.similar.want(None)
         self.ticket_view.hold_edits(
             self.tr("The server's data was restored meanwhile. Copy what you wrote, then edit the ticket as it is now.")
         )
@@ -253,6 +253,8 @@ class MainWindow(WindowFrame):
         if state.kind is ConnectionKind.LIVE:
             self.messages.refresh()
             self.history.history.refresh()
+            self.report.ask_again()
+            self.ticket_view.similar.ask_again()
             reply = self._desk.server_info()
             self._replies.add(reply)
             reply.done.connect(self.show_info)

@@ -134,6 +134,11 @@ class ReportPage(QFrame):
         self.similar.want(description if telling else None, location if placed else "")
         self.put_away.offer(not any(self._texts()))
 
+    def ask_again(self) -> None:
+        """Have what is written looked at by a server that is there again."""
+        self.hint.ask_again()
+        self.similar.ask_again()
+
     def _put_away(self) -> None:
         """Empty the form, because nothing need be reported any more; what was typed can be brought back."""
         self.put_away.keep(self._texts())

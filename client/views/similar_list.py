@@ -1,13 +1,13 @@
 """What is like the ticket shown, for helpdesk staff: a quiet list under it, each entry opened by a click."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from campusdesk.rules import Status
-from campusdesk.v1 import ticket_pb2, ticket_service_pb2
+from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
 from client.asking import Asking, Question
 from client.helpdesk import MOST_ALIKE
 from client.models.ticket_texts import TicketText, is_erased
@@ -38,6 +38,7 @@ class SimilarList(QWidget):
         self._desk, self._clock = desk, clock
         self._asking = Asking(self._ask, PAUSE_MS, self)
         self._asking.answered.connect(self._show)
+        self._found: list[ticket_service_pb2.SimilarTicket] = []
         self.entries = [SimilarEntry() for _ in range(MOST_ALIKE)]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,18 +56,35 @@ class SimilarList(QWidget):
             self._show(None)
         self._asking.want(question)
 
+    def ask_again(self) -> None:
+        """Look once more where the server did not answer."""
+        self._asking.ask_again()
+
+    def apply(self, changes: Sequence[change_feed_pb2.Change], _revision: int) -> None:
+        """Keep what is shown true: how each ticket stands now, and nothing of one that was erased."""
+        now = {change.ticket_id: change.ticket for change in changes if change.HasField("ticket")}
+        if not any(similar.ticket.id in now for similar in self._found):
+            return
+        for similar in self._found:
+            similar.ticket.CopyFrom(now.get(similar.ticket.id, similar.ticket))
+        self._found = [similar for similar in self._found if not is_erased(similar.ticket)]
+        self._show_found()
+
     def _ask(self, question: Question) -> "Reply":
         assert isinstance(question, tuple)  # noqa: S101 - for the type checker
         return self._desk.find_alike(question[0])
 
     def _show(self, answer: ticket_service_pb2.FindSimilarTicketsResponse | None) -> None:
-        found = answer.tickets if answer is not None else ()
+        self._found = list(answer.tickets[:MOST_ALIKE]) if answer is not None else []
+        self._show_found()
+
+    def _show_found(self) -> None:
         for at, entry in enumerate(self.entries):
-            entry.setVisible(at < len(found))
-            if at < len(found):
-                entry.show_ticket(found[at], self._clock())
-        self.setVisible(bool(found))
-        self.counted.emit(min(len(found), MOST_ALIKE))
+            entry.setVisible(at < len(self._found))
+            if at < len(self._found):
+                entry.show_ticket(self._found[at], self._clock())
+        self.setVisible(bool(self._found))
+        self.counted.emit(len(self._found))
 
 
 class SimilarEntry(QPushButton):
@@ -78,13 +96,22 @@ class SimilarEntry(QPushButton):
         self.setProperty("kind", "row")
         self.setAccessibleName(self.tr("Similar ticket"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.problem, self.details = ElidedLabel(), ElidedLabel(tone="muted", scale="small")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2, 8, 2)
-        column.setSpacing(0)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 2, 8, 2)
+        self._lines.setSpacing(0)
         for label in (self.problem, self.details):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(label)
+            self._lines.addWidget(label)
+
+    def sizeHint(self) -> QSize:
+        """Ask for what the two lines need in their fonts: a button by itself knows of no layout."""
+        return self._lines.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the height of both lines, and for a few letters of each."""
+        return self._lines.minimumSize()
 
     def show_ticket(self, similar: ticket_service_pb2.SimilarTicket, now_us: int) -> None:
         """Show this ticket as it is told at a time in microseconds since 1970."""

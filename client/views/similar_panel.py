@@ -76,6 +76,10 @@ class SimilarPanel(QWidget):
         """Look soon for what is like this text at this place; None shows nothing any more."""
         self._asking.want(None if description is None else (description, location))
 
+    def ask_again(self) -> None:
+        """Look once more where the server did not answer."""
+        self._asking.ask_again()
+
     def _ask(self, question: Question) -> "Reply":
         assert isinstance(question, tuple)  # noqa: S101 - for the type checker
         return self._desk.find_similar(*question)

@@ -79,3 +79,28 @@ def test_a_refusal_is_no_answer_and_is_not_asked_again(asker: Asker, held: HeldC
     assert asked(held) == ["wifi"]
     asker.asking.want("wifi again")
     qtbot.waitUntil(lambda: asked(held) == ["wifi", "wifi again"])
+
+
+def test_what_was_refused_is_asked_once_more_and_what_was_answered_is_not(
+    asker: Asker, held: HeldConnection, qtbot: QtBot
+) -> None:
+    asker.asking.want("wifi")
+    qtbot.waitUntil(lambda: bool(held.sent))
+    held.fail()
+    asker.asking.ask_again()
+    qtbot.waitUntil(lambda: asked(held) == ["wifi", "wifi"])
+    held.answer(Answer(confidence=0.2))
+    assert asker.told == [None, Answer(confidence=0.2)]
+    asker.asking.ask_again()
+    QCoreApplication.processEvents()
+    assert asked(held) == ["wifi", "wifi"]
+
+
+def test_a_question_that_is_none_any_more_is_not_asked_again(asker: Asker, held: HeldConnection, qtbot: QtBot) -> None:
+    asker.asking.want("wifi")
+    qtbot.waitUntil(lambda: bool(held.sent))
+    held.fail()
+    asker.asking.want(None)
+    asker.asking.ask_again()
+    QCoreApplication.processEvents()
+    assert asked(held) == ["wifi"]

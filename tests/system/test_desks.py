@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -36,6 +37,10 @@ class Campus:
     def kill_and_restart(self) -> None:
         """End the ticket server as a crash would, and start another one at its address."""
         self.tickets.kill()
+        self.restart()
+
+    def restart(self) -> None:
+        """Start another ticket server at the address of the one that ended."""
         self.tickets = ticket_server(self.database, self.addresses.tickets)
         self.tickets.line()
 
@@ -49,8 +54,7 @@ class Campus:
         """Have no ticket server inside the block, and another one at its address after it."""
         assert self.tickets.stop() == 0
         yield
-        self.tickets = ticket_server(self.database, self.addresses.tickets)
-        self.tickets.line()
+        self.restart()
 
 
 @pytest.fixture
@@ -159,6 +163,23 @@ def test_both_desks_and_the_plots_come_back_after_the_server_was_killed(
     see(qtbot, lambda: user.tickets.total, 2)
     see(qtbot, backlog.text, "2")
     see(qtbot, lambda: {desk.connection.state.kind for desk in (user, staff)}, {ConnectionKind.LIVE})
+
+
+def test_what_is_typed_while_the_server_is_killed_stays_and_is_looked_at_by_the_next_one(
+    qtbot: QtBot, servers: Campus, open_desk: OpenDesk
+) -> None:
+    user = open_desk(Role.USER)
+    hint, writing = user.report.hint, user.report.description.input
+    QTest.keyClicks(writing, "The wifi in the lib")
+    qtbot.waitUntil(lambda: bool(hint.words.text()), timeout=PATIENCE_MS)
+    servers.tickets.kill()
+    QTest.keyClicks(writing, "rary drops every few minutes")
+    # Without an answer nothing is claimed, and nobody waits.
+    see(qtbot, hint.words.text, "")
+    assert user.report.send.isEnabled()
+    servers.restart()
+    qtbot.waitUntil(lambda: "wifi" in hint.reasons.text(), timeout=PATIENCE_MS)
+    assert user.report.description.text == "The wifi in the library drops every few minutes"
 
 
 def test_a_restore_makes_both_desks_begin_anew_and_closes_nothing(

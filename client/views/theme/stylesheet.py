@@ -84,7 +84,7 @@ QPushButton[kind="icon"]:hover { background: $hover; }
 QPushButton[kind="icon"]:focus { border-color: $accent; }
 QPushButton[kind="icon"][chosen="true"] { background: $select; }
 QPushButton[kind="row"] { background: transparent; border: 2px solid transparent; border-radius: ${radius}px;
-    padding: 0; min-height: 38px; }
+    padding: 0; }
 QPushButton[kind="row"]:hover { background: $hover; }
 QPushButton[kind="row"]:focus { border-color: $accent; }
 QPushButton[kind="choice"] { background: transparent; border: 1px solid transparent; color: $muted; padding: 4px 11px; }

@@ -92,4 +92,39 @@ def test_hostile_texts_stay_texts_and_widen_nothing(similar: SimilarList, held: 
     assert "<img" in similar.entries[0].problem.text()
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in similar.findChildren(QLabel))
     assert similar.minimumSizeHint().width() < 200
-    assert similar.entries[0].height() >= 38
+
+
+def test_how_a_similar_ticket_stands_is_kept_true(similar: SimilarList, held: HeldConnection, qtbot: QtBot) -> None:
+    similar.want(made.ticket(4))
+    qtbot.waitUntil(lambda: bool(held.sent))
+    held.answer(found((made.ticket(1), 0.9), (made.ticket(2), 0.7)))
+    similar.apply([made.change(made.ticket(2, status=Status.CLOSED, revision=9)), made.removal(8, 10)], 10)
+    assert [entry.details.text().split(" · ")[1] for entry in similar.entries[:2]] == ["open", "closed"]
+    assert "probably the same" in similar.entries[1].details.text()
+
+
+def test_what_an_operator_erases_goes(similar: SimilarList, held: HeldConnection, qtbot: QtBot) -> None:
+    similar.want(made.ticket(4))
+    qtbot.waitUntil(lambda: bool(held.sent))
+    held.answer(found((made.ticket(1, description="secret"), 0.9), (made.ticket(2, description="No WiFi"), 0.7)))
+    with qtbot.waitSignal(similar.counted) as counted:
+        similar.apply([made.erasure(1, 9)], 9)
+    assert counted.args == [1]
+    shown = [entry for entry in similar.entries if entry.isVisible()]
+    assert [entry.problem.text() for entry in shown] == ["No WiFi"]
+
+
+@pytest.mark.parametrize("pixels", [13, 26])
+def test_two_lines_stand_apart_in_any_font(
+    pixels: int, similar: SimilarList, held: HeldConnection, qtbot: QtBot
+) -> None:
+    similar.setStyleSheet(f"QLabel {{ font-size: {pixels}px; }}")
+    similar.want(made.ticket(4))
+    qtbot.waitUntil(lambda: bool(held.sent))
+    held.answer(found((made.ticket(1), 0.9), (made.ticket(2), 0.7)))
+    similar.grab()
+    first, second = similar.entries[:2]
+    assert first.problem.height() >= first.problem.fontMetrics().height()
+    assert first.problem.geometry().bottom() < first.details.geometry().top()
+    assert first.details.geometry().bottom() < first.height()
+    assert first.geometry().bottom() < second.geometry().top()
