@@ -39,7 +39,7 @@ def _categorise(versions: Path) -> None:
     from ticket_server.learning.lines import text_of
 
     read = _reader(versions)
-    with click.open_file("-", "rb") as texts:
+    with told_plainly(), click.open_file("-", "rb") as texts:
         for line in texts:
             verdict = read(text_of(line))
             click.echo(f"{verdict.category.word}\t{verdict.confidence:.4f}")

@@ -18,7 +18,10 @@ database_option = click.option(
 
 @contextmanager
 def told_plainly() -> Iterator[None]:
-    """Turn what can go wrong with a file or a database into one plain line and exit code 1."""
+    """Turn what can go wrong with a file or a database into one plain line and exit code 1.
+
+    That whoever reads the output has read enough is no failure: click ends then without a word.
+    """
     from campusdesk.errors import DeskError
     from campusdesk.reread import FileBroken
     from ticket_server.adaptation.versions import Busy, NoneBefore
@@ -33,6 +36,8 @@ def told_plainly() -> Iterator[None]:
         raise click.ClickException(f"{error} Stop that first: a database is written by one program only.") from error
     except (BadBackup, BadLine, Busy, CannotOpen, DeskError, FileBroken, NoneBefore, NotEmpty, TracesLeft) as error:
         raise click.ClickException(str(error)) from error
+    except BrokenPipeError:
+        raise
     except OSError as error:
         words = error.strerror or str(error)
         raise click.ClickException(f"{error.filename}: {words}" if error.filename else words) from error

@@ -37,7 +37,7 @@ from ticket_server.settings import DEFAULT_LISTEN, BackupPlan, Settings
     "--encoder/--no-encoder",
     default=True,
     show_default=True,
-    help="Whether texts are read by the encoder, a process of its own that takes about 200 MB of memory; without it the"
+    help="Whether texts are read by the encoder, a process of its own that takes about 240 MB of memory; without it the"
     " light model sets all categories.",
 )
 @categoriser_folder_option

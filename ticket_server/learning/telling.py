@@ -80,7 +80,7 @@ def status_lines(url: str, folder: Path) -> Iterator[str]:
     if version is not None:
         yield from score_lines(version.scores)
     elif notes:
-        yield f"  {notes}"
+        yield f"  encoder alone, as it was taught: {notes}"
 
 
 def _version_lines(version: Version | None, bases: dict[str, str]) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """The command line on categories: a line for a line, learning, going back, and what is in force."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,6 +65,14 @@ def test_every_line_has_a_category_and_a_confidence() -> None:
     assert (told[0][0], told[-1][0]) == ("technical IT", "facility management")
     assert result.stderr == ""
     assert categorised(b"").stdout == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_an_output_that_takes_nothing_is_told_in_one_line() -> None:
+    command = [sys.executable, "-m", "ticket_server", "categorise"]
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(command, input=b"No wifi\n", stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (result.returncode, result.stderr) == (1, b"Error: No space left on device\n")
 
 
 @pytest.mark.usefixtures("light_alone")
