@@ -67,6 +67,7 @@ class Desk:
     judging: Judging
     refining: Refining
     clock: Clock
+    keeper: Keeper
     published: list[Sequence[Change]] = field(default_factory=list)
 
     async def report(self, description: str = "The beamer stays dark", contact: str = "") -> Ticket:
@@ -93,6 +94,10 @@ class Desk:
                 after = change.revision
                 if change.action == Action.CATEGORISE and change.ticket.id == ticket.id:
                     return change
+
+    async def vector(self, ticket_id: int) -> bytes | None:
+        """Return the ticket's vector in memory, None where it has none."""
+        return await self.keeper.ask(lambda index, _closed: index.vector(ticket_id))
 
     async def closed(self) -> Ticket:
         """Return a ticket that went all the way."""
@@ -128,4 +133,4 @@ async def open_desk(
             finder = Finder(keeper, queries, judging, clock)
             helpdesk = HelpDesk(writer, queries, judging, refining, finder, clock)
             async with finder.running(counter.open_count + counter.active_count), refining.running():
-                yield Desk(database, queries, feed, writer, helpdesk, judging, refining, clock, published)
+                yield Desk(database, queries, feed, writer, helpdesk, judging, refining, clock, keeper, published)

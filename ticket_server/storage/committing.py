@@ -14,6 +14,7 @@ from campusdesk.rules import Reason
 from ticket_server.storage.engine import Database
 from ticket_server.storage.group import Answer, Group, Unit
 from ticket_server.storage.history import read_changes
+from ticket_server.storage.meanings import is_stored
 from ticket_server.storage.reading import read_counter
 from ticket_server.storage.requests import RequestPurge
 from ticket_server.storage.rows import Counter
@@ -57,6 +58,8 @@ class Committer:
         self._connection: Connection | None = None
         self._told: Counter | None = None
         self._doubtful = True
+        # What descriptions mean of which it is unknown whether it was kept.
+        self._unsure: Mapping[int, Meaning] = {}
         self._purge = RequestPurge()
         self._settling = Settling()
         # What was left by the program before is done in the first pause.
@@ -91,13 +94,13 @@ class Committer:
         with self._transaction() as connection:
             group = Group(connection, units, self._purge.dated)
             answers = group.run()
+            self._unsure = group.meanings
         self._timed(time.perf_counter() - begun)
         self._unfolded = True
         if group.changes:
             self._writable.succeeded()
         self._tell(group.counter, group.changes)
-        if group.meanings:
-            self._understood(group.meanings)
+        self._tell_meanings(group.meanings)
         return answers
 
     def keep_up(self, written: int) -> None:
@@ -170,8 +173,11 @@ class Committer:
                 told = self._told or present
                 self._check_same(told, present)
                 missed = read_changes(connection, told.last_revision, present.last_revision, _MISSED_AT_ONCE)
+                kept = {of: said for of, said in self._unsure.items() if is_stored(connection, of, said)}
             self._doubtful = len(missed) == _MISSED_AT_ONCE
             self._tell(present, missed)
+            if not self._doubtful:
+                self._tell_meanings(kept)
 
     def _check_same(self, told: Counter, present: Counter) -> None:
         """Refuse a database whose history is not that which was told: it was replaced, or has lost commits."""
@@ -185,6 +191,11 @@ class Committer:
         self._told = present
         if changes:
             self._publish(changes)
+
+    def _tell_meanings(self, meanings: Mapping[int, Meaning]) -> None:
+        self._unsure = {}
+        if meanings:
+            self._understood(meanings)
 
     def _cap_log(self) -> None:
         """Fold a log that has grown by the cap since it was last folded, for a reader may keep it from being cut."""

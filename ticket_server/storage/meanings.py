@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, or_, select
 from campusdesk.rules import Status
 from ticket_server.storage.prepared import Prepared
 from ticket_server.storage.schema import ticket, vector
+from ticket_server.ticket import Meaning
 
 _PART = 200
 _LARGEST_PART = 5_000
@@ -115,3 +116,8 @@ def read_vector(connection: Connection, ticket_id: int) -> tuple[str, bytes] | N
     """Return the version and the vector of a ticket's description, None where it was not understood yet."""
     rows = _VECTOR.rows(connection, ticket_id=ticket_id)
     return (rows[0][0], rows[0][1]) if rows else None
+
+
+def is_stored(connection: Connection, ticket_id: int, meaning: Meaning) -> bool:
+    """Say whether what a ticket's description means was kept."""
+    return read_vector(connection, ticket_id) == (meaning.version, meaning.vector)

@@ -10,6 +10,7 @@ from campusdesk.errors import DeskError
 from campusdesk.rules import Reason
 from tests.cluster import Cluster
 from tests.ticket_server.desk import USER, Desk, new_id, open_desk
+from tests.ticket_server.readers import VECTOR, PromptReader
 from tests.ticket_server.storage.proxy import Moment, Proxy
 from tests.ticket_server.storage.sabotage import execute
 from ticket_server.storage.engine import CannotOpen, InUse, open_database
@@ -55,6 +56,22 @@ async def told(desk: Desk, revision: int) -> list[int]:
         while desk.feed.revision < revision:
             await desk.feed.changed(desk.feed.revision, 30)
     return [change.revision for change in await desk.feed.since(0, 100)]
+
+
+@pytest.mark.parametrize(("moment", "kept"), [("after", True), ("before", False)])
+async def test_what_a_text_means_is_in_memory_if_and_only_if_it_was_kept(
+    postgresql: Cluster, name: str, moment: Moment, kept: bool
+) -> None:
+    with Proxy(postgresql.folder) as road:
+        url = f"postgresql+psycopg://postgres@/{name}?host={road.folder}"
+        async with open_desk(url, reader=PromptReader()) as desk:
+            await desk.report("The lamp")
+            road.cut_commit(moment, b"Dark")
+            await failed(desk.report("Dark"))
+            # In the order of the commits: before this one it is told what became of the other.
+            await desk.report("The door")
+            told = [await desk.vector(ticket_id) for ticket_id in (1, 2, 3)]
+            assert told == ([VECTOR] * 3 if kept else [VECTOR, VECTOR, None])
 
 
 @pytest.mark.parametrize(("moment", "kept"), [("after", True), ("before", False)])
