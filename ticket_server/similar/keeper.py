@@ -26,6 +26,9 @@ _Answer = TypeVar("_Answer")
 MOST_CLOSED = 200_000
 YEAR_US = 365 * 24 * 3_600 * 1_000_000
 _SIGHT = (Status.OPEN, Status.ACTIVE)
+# What could not be read at the start is read again after a pause, each twice as long as the one before.
+FIRST_PAUSE_S = 1.0
+LONGEST_PAUSE_S = 60.0
 
 
 class Keeper:
@@ -45,18 +48,23 @@ class Keeper:
         # Whose vectors are in memory; those of two models cannot be compared.
         self._held = ""
         self._reading: list[Generator[object, None, None]] = []
-        self._closed_read: asyncio.Future[None] | None = None
+        self._closed_read: asyncio.Future[bool] | None = None
 
     async def fill(self) -> None:
-        """Read all open and active tickets; searches meanwhile see those that are read already."""
+        """Read all open and active tickets, again until that succeeds; searches see those that are read already."""
+        pause_s = FIRST_PAUSE_S
         for status in _SIGHT:
-            await self._read(self._queries.told(status), self._put_stored)
+            while not await self._read(self._queries.told(status), self._put_stored):
+                await asyncio.sleep(pause_s)
+                pause_s = min(2 * pause_s, LONGEST_PAUSE_S)
 
     async def read_closed(self) -> None:
         """Read the vectors of closed tickets, unless that was done; later ones come by themselves."""
         if self._closed_read is None:
             self._closed_read = asyncio.ensure_future(self._read(self._queries.closed_vectors(), self._put_closed))
-        await asyncio.shield(self._closed_read)
+        if not await asyncio.shield(self._closed_read):
+            # Whoever asks next lets them be read again.
+            self._closed_read = None
 
     def publish(self, changes: Sequence[Change]) -> None:
         """Take note of committed changes, in order; may be called in any one thread."""
@@ -84,15 +92,19 @@ class Keeper:
         for reading in self._reading:
             reading.close()
 
-    async def _read(self, parts: Generator[_Answer, None, None], put: Callable[[_Answer], bool]) -> None:
-        """Read part after part, so that searches and changes find their turn between two."""
+    async def _read(self, parts: Generator[_Answer, None, None], put: Callable[[_Answer], bool]) -> bool:
+        """Read part after part, so that searches and changes find their turn between two; say whether they could be."""
         self._reading.append(parts)
-        loop = asyncio.get_running_loop()
+        loop, done = asyncio.get_running_loop(), True
         try:
             while await loop.run_in_executor(self._thread, self._put_next, parts, put):
                 pass
         except DeskError as error:
             _log.error("tickets cannot be read to be compared: %s", error.reason)
+            done = False
+        # Whoever is cancelled before leaves it to `close`, as the thread may be reading still.
+        self._reading.remove(parts)
+        return done
 
     def _put_next(self, parts: Iterator[_Answer], put: Callable[[_Answer], bool]) -> bool:
         part = next(parts, None)
