@@ -1,113 +1,90 @@
-"""A ticket server that is loaded already: each start is a fork, so that a thousand of them are affordable.
+"""A program of ours that is loaded already: each start is a fork, so that hundreds of them are affordable."""
 
-Run as a module, it starts the ticket server's command line with the words of each line that it reads (JSON).
-"""
-
-import contextlib
+import atexit
 import json
 import os
-import random
+import select
 import signal
+import socket
 import subprocess
 import sys
-from collections.abc import Sequence
-from types import TracebackType
-from typing import Self
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TextIO
 
-from tests.system.programs import PATIENCE_S, free_port
+from tests.system.loader import PIPES, STATUS
+
+_ROOT = Path(__file__).parents[2]
 
 
-class ForkedServer:
-    """A ticket server at one address on one database, which is killed and started again; leaving it ends it."""
+class Forked:
+    """A running program, to be handled as one of subprocess.Popen is: by its number, its output, its end."""
 
-    def __init__(self, database: str) -> None:
-        """Load the server of the database at this URL; nothing is served before `start`."""
-        self.address = f"127.0.0.1:{free_port()}"
-        self._words = ["serve", "--listen", self.address, "--database", database]
-        self._words += ["--writes-per-second", "0", "--log-format", "text"]
-        self._loader = subprocess.Popen(
-            [sys.executable, "-m", "tests.system.forked"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            # Nothing of gRPC runs when it forks.
-            env={**os.environ, "GRPC_ENABLE_FORK_SUPPORT": "0"},
-        )
-        self._server = 0
+    def __init__(self, words: Sequence[str], environment: Mapping[str, str]) -> None:
+        """Start what `python -m` starts with the words, in the present folder."""
+        told = {"words": [*words], "environment": {**environment, **_NO_FORKS}, "folder": str(Path.cwd())}
+        pipes = [os.pipe() for _ in range(PIPES)]
+        socket.send_fds(_loader(), [json.dumps(told).encode()], [written for _, written in pipes])
+        for _, written in pipes:
+            os.close(written)
+        output, errors, self._status = (read for read, _ in pipes)
+        self.stdout: TextIO = os.fdopen(output, encoding="utf-8")
+        self.stderr: TextIO = os.fdopen(errors, encoding="utf-8")
+        self.returncode: int | None = None
+        self.pid = self._told()
 
-    def __enter__(self) -> Self:
-        return self
+    def poll(self) -> int | None:
+        """Return the exit code, None while it runs."""
+        if self.returncode is None and self._ready(0):
+            self.returncode = self._told()
+            os.close(self._status)
+        return self.returncode
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._server:
-            self.kill()
-        assert self._loader.stdin is not None
-        self._loader.stdin.close()
-        self._loader.wait(PATIENCE_S)
-        assert self._loader.stdout is not None
-        self._loader.stdout.close()
-
-    def start(self) -> None:
-        """Start the server and wait until it listens."""
-        self.begin()
-        assert " listens on " in self._line()
-
-    def begin(self) -> None:
-        """Start the server; it may be killed while it opens its database."""
-        assert self._loader.stdin is not None
-        self._loader.stdin.write(json.dumps(self._words) + "\n")
-        self._loader.stdin.flush()
-        self._server = int(self._line())
+    def wait(self, timeout: float) -> int:
+        """Wait for its end; raises subprocess.TimeoutExpired after so many seconds."""
+        if self.returncode is None and not self._ready(timeout):
+            raise subprocess.TimeoutExpired("a forked program", timeout)
+        code = self.poll()
+        assert code is not None
+        return code
 
     def kill(self) -> None:
-        """End it as a crash would, at whatever it is doing."""
-        self._end(signal.SIGKILL)
+        """End it at once."""
+        self.send_signal(signal.SIGKILL)
 
-    def stop(self) -> None:
-        """Ask it to stop, and wait for its end."""
-        self._end(signal.SIGTERM)
+    def send_signal(self, number: int) -> None:
+        """Send it a signal unless it has ended."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
 
-    def _end(self, how: signal.Signals) -> None:
-        os.kill(self._server, how)
-        self._server = 0
-        while self._line() != "ended":
-            pass
+    def _ready(self, timeout: float) -> bool:
+        return bool(select.select([self._status], [], [], timeout)[0])
 
-    def _line(self) -> str:
-        assert self._loader.stdout is not None
-        line = self._loader.stdout.readline()
-        assert line, "the loaded server is gone"
-        return line.rstrip("\n")
+    def _told(self) -> int:
+        told = os.read(self._status, STATUS.size)
+        assert told, "the loaded programs are gone"
+        return int(STATUS.unpack(told)[0])
 
 
-def _serve_each() -> None:
-    # Loaded once for all: what a start takes besides is what is measured and killed.
-    import ticket_server.rpc.ticket_service
-    import ticket_server.server  # noqa: F401
-    from ticket_server.__main__ import main
-
-    for line in sys.stdin:
-        child = os.fork()
-        if child == 0:
-            _run(main, json.loads(line))
-        sys.stdout.write(f"{child}\n")
-        sys.stdout.flush()
-        os.waitpid(child, 0)
-        sys.stdout.write("ended\n")
-        sys.stdout.flush()
+# Nothing of gRPC runs when the loader forks.
+_NO_FORKS = {"GRPC_ENABLE_FORK_SUPPORT": "0"}
 
 
-def _run(main: object, words: Sequence[str]) -> None:
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    random.seed()
-    with contextlib.suppress(SystemExit):
-        main(words)  # type: ignore[operator]
-    sys.stdout.flush()
-    os._exit(0)
+@cache
+def _loader() -> socket.socket:
+    """Load the programs, once a test process; return where it is asked to fork."""
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    # A thread of numpy's would not be there after a fork.
+    environment = {**os.environ, **_NO_FORKS, "OPENBLAS_NUM_THREADS": "1"}
+    command = [sys.executable, "-m", "tests.system.loader"]
+    nobody = subprocess.DEVNULL
+    loading = subprocess.Popen(command, cwd=_ROOT, env=environment, stdin=theirs.fileno(), stdout=nobody, stderr=nobody)
+    theirs.close()
 
+    @atexit.register
+    def end() -> None:
+        ours.close()
+        loading.wait()
 
-if __name__ == "__main__":
-    _serve_each()
+    return ours

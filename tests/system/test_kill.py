@@ -8,6 +8,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 import grpc
 import pytest
@@ -19,8 +21,7 @@ from campusdesk.rules import Action, Reason, Role
 from campusdesk.v1 import ticket_service_pb2
 from campusdesk.v1.ticket_service_pb2_grpc import TicketServiceStub
 from tests.cluster import Cluster
-from tests.system.forked import ForkedServer
-from tests.system.programs import until
+from tests.system.programs import Program, free_port, ticket_server, until
 from tests.system.watching import Watcher
 from tests.system.writing import UNKNOWN, Acknowledged, Writer, acknowledge
 from ticket_server.storage.engine import open_database
@@ -30,6 +31,45 @@ WRITERS = 4
 # Of the acknowledged requests, so many are sent once more.
 RETRIED = 500
 LONG = [pytest.mark.long, pytest.mark.timeout(7_200)]
+
+
+class KilledServer:
+    """A ticket server at one address on one database, which is killed and started again; leaving it ends it."""
+
+    def __init__(self, database: str) -> None:
+        """Serve the database at this URL; nothing is served before `start`."""
+        self.address = f"127.0.0.1:{free_port()}"
+        self._database = database
+        self._program: Program | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._program is not None:
+            self._program.kill()
+
+    def begin(self) -> Program:
+        """Start the server; it may be killed while it opens its database."""
+        options = ("--writes-per-second", "0", "--log-format", "text")
+        self._program = ticket_server(self._database, self.address, *options)
+        return self._program
+
+    def start(self) -> None:
+        """Start the server and wait until it listens."""
+        assert " listens on " in self.begin().line()
+
+    def kill(self) -> None:
+        """End it as a crash would, at whatever it is doing."""
+        assert self._program is not None
+        self._program.kill()
+
+    def stop(self) -> None:
+        """Ask it to stop, and wait for its good end."""
+        assert self._program is not None
+        assert self._program.stop() == 0
 
 
 @pytest.fixture
@@ -42,25 +82,25 @@ def stopping() -> Iterator[threading.Event]:
 @pytest.mark.parametrize("kills", [25, pytest.param(1_000, marks=LONG)])
 def test_no_kill_loses_doubles_or_hides_anything(tmp_path: Path, stopping: threading.Event, kills: int) -> None:
     url = f"sqlite:///{tmp_path / 'tickets.db'}"
-    with ForkedServer(url) as server:
+    with KilledServer(url) as server:
         survives(server, url, stopping, lambda writers: kill_again_and_again(server, writers, kills))
 
 
 @pytest.mark.parametrize("kills", [5, pytest.param(200, marks=LONG)])
 def test_no_kill_does_on_postgresql(postgresql: Cluster, stopping: threading.Event, kills: int) -> None:
-    with postgresql.database() as url, ForkedServer(url) as server:
+    with postgresql.database() as url, KilledServer(url) as server:
         survives(server, url, stopping, lambda writers: kill_again_and_again(server, writers, kills))
 
 
 @pytest.mark.parametrize("crashes", [4, pytest.param(100, marks=LONG)])
 def test_no_crash_of_postgresql_does(postgresql: Cluster, stopping: threading.Event, crashes: int) -> None:
     unknown = UNKNOWN | {Reason.STORE_FAILED}
-    with postgresql.database() as url, ForkedServer(url) as server:
+    with postgresql.database() as url, KilledServer(url) as server:
         survives(server, url, stopping, lambda writers: crash_again_and_again(postgresql, writers, crashes), unknown)
 
 
 def survives(
-    server: ForkedServer,
+    server: KilledServer,
     url: str,
     stopping: threading.Event,
     harm: Callable[[Sequence[Writer]], None],
@@ -115,7 +155,7 @@ def _go_on() -> None:
     """Read as fast as it comes."""
 
 
-def kill_again_and_again(server: ForkedServer, writers: Sequence[Writer], kills: int) -> None:
+def kill_again_and_again(server: KilledServer, writers: Sequence[Writer], kills: int) -> None:
     """Kill the server at random instants: after some writes, in the midst of them, or while it starts."""
     choice = random.Random(kills)
     for _ in range(kills):

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import exp, sqrt
 from pathlib import Path
 
@@ -65,17 +65,19 @@ class Categoriser:
 
     @classmethod
     def load(cls, path: Path | None = None) -> Categoriser:
-        """Load the artefact at `path`, by default the one beside this file.
+        """Load the artefact at `path`, by default the one beside this file, which a process loads once.
 
         Raises OSError when the file cannot be read, ValueError or KeyError when it is not such an artefact.
         """
+        if path is None:
+            return _shipped()
         try:
-            with zipfile.ZipFile(path or ARTEFACT) as stored:
+            with zipfile.ZipFile(path) as stored:
                 vocabulary = _values(stored, "vocabulary", "|u1").decode().split("\n")
                 (temperature,) = _TEMPERATURE.unpack(_values(stored, "temperature", "<f8"))
                 return cls(vocabulary, _values(stored, "rarity", "<f4"), _values(stored, "weights", "<f4"), temperature)
         except (zipfile.BadZipFile, struct.error) as error:
-            raise ValueError(f"{path or ARTEFACT} is no categoriser") from error
+            raise ValueError(f"{path} is no categoriser") from error
 
     def save(self, path: Path) -> None:
         """Write the artefact; equal models give equal bytes."""
@@ -181,3 +183,8 @@ def _values(archive: zipfile.ZipFile, name: str, kind: str) -> bytes:
     if not content.startswith(_NPY) or f"'descr': '{kind}', 'fortran_order': False".encode() not in content[:start]:
         raise ValueError(f"{name} is not of the kind {kind}")
     return content[start:]
+
+
+@cache
+def _shipped() -> Categoriser:
+    return Categoriser.load(ARTEFACT)
