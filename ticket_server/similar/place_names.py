@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from ticket_server.similar.place_ordinary import ordinary_words
+from ticket_server.similar.place_subjects import COLOURS
 from ticket_server.similar.place_words import BESIDE, CONCEPTS, JOINED, KINDS, NAMED, STOP
 from ticket_server.storage.search.terms import folded
 
@@ -55,7 +56,8 @@ def described(told: str) -> frozenset[str]:
     return frozenset(
         concept
         for concept, number in known
-        if concept in KINDS or any(abs(number - anchor) <= _BESIDE_WORDS for anchor in anchors)
+        if concept in KINDS
+        or any(abs(number - anchor) <= (1 if concept in COLOURS else _BESIDE_WORDS) for anchor in anchors)
     )
 
 

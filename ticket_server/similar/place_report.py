@@ -2,22 +2,28 @@
 
 from typing import NamedTuple
 
-from ticket_server.similar.place_codes import Codes, codes_of
+from ticket_server.similar.place_codes import Codes, Room, codes_of
+from ticket_server.similar.place_epithets import Epithets, epithets_of
 from ticket_server.similar.place_names import ALIKE, begun, described, names_within, proper, words_of
-from ticket_server.similar.place_words import CONCEPTS, DIRECTIONS, KINDS, NAMED, SUBJECTS, VENUES
+from ticket_server.similar.place_subjects import OFFICIAL
+from ticket_server.similar.place_words import CONCEPTS, DIRECTIONS, KINDS, NAMED, SUBJECTS, VENUES, WIDE
 from ticket_server.storage.search.terms import cut, folded
 
 # Of a longer description only the beginning and the end are looked through: no text may take long.
 _MOST_CHARACTERS = 1_500
 
+# Subjects and directions of which another is elsewhere.
+_TELLING = (SUBJECTS | DIRECTIONS) - OFFICIAL
+
 
 class Places(NamedTuple):
     """What a report says of its place.
 
-    `said` are all its words, in which another's names may stand, `mentioned` all their concepts, and `begun` what
-    they begin with. `located` is false where only the description says something. The rest is drawn from these once,
-    as each report is compared with many: `proper` are the names that are no ordinary words and `sounds` how they
-    begin, `called` what all names begin with; `telling` says whether it can be known to be elsewhere.
+    `said` are all its words, in which another's names may stand, `mentioned` all their concepts, `begun` what they
+    begin with, and `rooms`, `numbered` and `floors` all in both texts. `located` is false where only the description
+    says something. The rest is drawn from these once, as each report is compared with many: `proper` are the names
+    that are no ordinary words and `sounds` how they begin, `called` what all names begin with; `telling` says whether
+    it can be known to be elsewhere, `wide` whether others have the same; `epithets` stand beside the `heads`.
     """
 
     codes: Codes
@@ -37,6 +43,12 @@ class Places(NamedTuple):
     numbered_kinds: frozenset[str]
     telling: bool
     sounds: frozenset[str]
+    rooms: frozenset[Room]
+    numbered: frozenset[tuple[str, str]]
+    floors: frozenset[int]
+    wide: bool
+    epithets: Epithets
+    heads: frozenset[str]
 
 
 def places_of(location: str, description: str) -> Places:
@@ -51,9 +63,11 @@ def places_of(location: str, description: str) -> Places:
         near.floors or far.floors,
     )
     names, concepts = words_of(told)
+    held = names_within(description)
     if not concepts and not names:
         concepts = described(said)
-        names = names_within(description)
+        names = held
+    epithets = epithets_of(told, names, of_location=True) or epithets_of(said, held, of_location=False)
     words = frozenset(cut((location, description)))
     mentioned = concepts | {CONCEPTS[word] for word in words if word in CONCEPTS}
     located = bool(told.strip())
@@ -71,11 +85,17 @@ def places_of(location: str, description: str) -> Places:
         concepts & KINDS,
         concepts & DIRECTIONS,
         _subjects(concepts),
-        _levels(codes),
+        _levels(near) or _levels(far),
         _numbers(codes),
         frozenset(kind for kind, _ in codes.numbered),
         _telling(codes, concepts, called, located=located),
         begun(called, ALIKE),
+        near.rooms | far.rooms,
+        near.numbered | far.numbered,
+        _levels(near) | _levels(far),
+        not words.isdisjoint(WIDE),
+        epithets,
+        frozenset(head for head, _ in epithets),
     )
 
 
@@ -90,7 +110,7 @@ def _telling(codes: Codes, concepts: frozenset[str], called: frozenset[str], *, 
     if any(len(number) > 1 or number.isdigit() for _, number in codes.numbered):
         return True
     named = bool(called and concepts & NAMED)
-    return named or bool(concepts & (SUBJECTS | DIRECTIONS)) or (located and bool(concepts & VENUES))
+    return named or bool(concepts & _TELLING) or (located and bool(concepts & VENUES))
 
 
 def looked_through(text: str) -> str:
@@ -101,10 +121,10 @@ def looked_through(text: str) -> str:
 
 
 def _levels(codes: Codes) -> frozenset[int]:
-    """Return the floors, those of rooms 3.12 among them."""
-    return codes.floors | {
+    """Return the floors: where none is told, those of rooms 3.12."""
+    return codes.floors or frozenset(
         int(room.digits[0]) for room in codes.rooms if len(room.digits) == 3 and room.digits.isdigit()
-    }
+    )
 
 
 def _numbers(codes: Codes) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """The words for places on a campus, in the languages of its people, without case and accents."""
 
+from ticket_server.similar.place_subjects import SUBJECT_WORDS
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -8,18 +10,18 @@ def _words(text: str) -> frozenset[str]:
 # What each word stands for: a library is one, in whatever language.
 _CONCEPTS = {
     "library": "library biblioteca bibliothek bibliotheque bib biblio bu ub bibliotek biblioteka konyvtar kutuphane "
-    "biblioteques bibliotheek zb knihovna libraries biblioteche bibliotecas bibliotheques bibliotheken "
-    "buc fachbibliothek",
+    "biblioteques bibliotheek zb knihovna libraries biblioteche bibliotecas bibliotheques bibliotheken buc "
+    "fachbibliothek",
     "canteen": "canteen mensa cantine comedor kantine kantinen kantina ru cantina refectory cafeteria caf "
-    "caffetteria cafet cafete resto restaurant ristorante mensas mense kantinebygningen cafe bar canteens "
-    "comedores autoservicio cafetin dining pub unibar",
+    "caffetteria cafet cafete resto restaurant ristorante mensas mense kantinebygningen cafe bar canteens comedores "
+    "autoservicio cafetin dining pub unibar",
     "gym": "gym gymnasium palestra turnhalle gimnasio gymnase sporthalle sporthall sportzentrum sport sports "
     "deportes sporthallen polideportivo palazzetto sportinstitut cus sportivo deportivo sportif suaps kraftraum "
     "weights pesi pesas musculation muscu fitness fitnessraum fitnessstudio",
-    "residence": "dorms dormitories residences residencias studentat koleji akademiku akademika "
-    "residence residenza residencia residenz wohnheim studentenwohnheim dorm dormitory collegio "
-    "studentato akademik koleje cite colegio studentenhaus hall-of-residence ds kollegium studentati residenze "
-    "wohnheime convitto foresteria guesthouse guest gastehaus gaste huespedes",
+    "residence": "dorms dormitories residences residencias studentat koleji akademiku akademika residence residenza "
+    "residencia residenz wohnheim studentenwohnheim dorm dormitory collegio studentato akademik koleje cite colegio "
+    "studentenhaus hall-of-residence ds kollegium studentati residenze wohnheime convitto foresteria guesthouse "
+    "guest gastehaus gaste huespedes",
     "building": "building edificio gebaude gebaeude batiment bat bau block bloque haus house palazzina palazzo ed "
     "edif bloc bygning corp pavilion pavillon padiglione pabellon modulo modul blok geb bldg budynek budova maison "
     "casa ala wing flugel palacio hus buildings gebouw trakt",
@@ -28,32 +30,29 @@ _CONCEPTS = {
     "parking": "parking parcheggio parkplatz aparcamiento parkhaus parkdeck park garage tiefgarage parkgarage "
     "parkplatze parcheggi",
     "stop": "bushaltestelle halte stop fermata haltestelle parada arret",
-    "office": "housing logement alloggi offices verwaltung wohnheimverwaltung ufficio prufungsamt pruefungsamt amt "
-    "studienberatung biuro oficinas office buro buero bureau oficina segreteria "
-    "secretaria sekretariat secretariat scolarite negociado sportello schalter guichet ventanilla "
-    "balie decanato dekanat",
+    "office": "housing logement alloggi offices wohnheimverwaltung ufficio uffici amt studienberatung biuro oficinas "
+    "office buro buero bureau oficina segreteria secretaria sekretariat secretariat scolarite negociado sportello "
+    "schalter guichet ventanilla balie decanato dekanat",
     "faculty": "faculty facolta fakultat fakultaet faculte facultad fac department dipartimento departamento "
     "institut institute instituto istituto dip dept polo",
     "lab": "praktikum praktikumssaal lab laboratory laboratorio labor labo laboratoire laboratori labs",
-    "hall": "hall horsaal hoersaal hs amphi amphitheatre anfiteatro auditorium aula aulas horsal "
-    "theatre anf amf amfiteatrul lecture saal lh amph theater teatro theatersaal auditorio auditoire "
-    "amphitheater amphis",
+    "hall": "hall horsaal hoersaal hs amphi amphitheatre anfiteatro auditorium aula aulas horsal anf amf amfiteatrul "
+    "lecture saal lh amph theatersaal theater auditorio auditoire amphitheater amphis",
     "greatest": "audimax festsaal paraninfo",
     "room": "klassenraum room raum zimmer salle sala stanza chambre ch habitacion sal local cuarto salon pokoj "
-    "pokoju rm zi huone ambiente space aule classroom whg wohnung apartment apartamento appartamento apt "
-    "flat",
+    "pokoju rm zi huone ambiente space aule classroom whg wohnung apartment apartamento appartamento apt flat",
     "seminar": "sr seminarraum seminar seminario seminarraume seminari seminaire",
     "pool": "pool pcpool computerraum computerpool swimming schwimmbad piscina piscine hallenbad schwimmhalle",
-    "toilet": "wcs tualeta toilet toilets bagno bagni wc klo toilette toiletten "
-    "toilettes aseo aseos bano banos restroom toaleta servizi lavabos ladies gents tualet sanitaires",
-    "entrance": "entrance entrata ingresso eingang entree entrada foyer atrio lobby hall-entrance portineria vestibulo "
-    "haupteingang reception recepcion rezeption accueil empfang eingangshalle vestibule conserjeria",
+    "toilet": "wcs tualeta toilet toilets bagno bagni wc klo toilette toiletten toilettes aseo aseos bano banos "
+    "restroom toaleta servizi lavabos ladies gents tualet sanitaires",
+    "entrance": "entrance entrata ingresso eingang entree entrada foyer atrio lobby hall-entrance portineria "
+    "vestibulo haupteingang reception recepcion rezeption accueil empfang eingangshalle vestibule conserjeria",
     "courtyard": "courtyard cortile hof innenhof cour patio yard cortili",
     "terrace": "terrace terrazza terrasse terraza dachterrasse",
     "kitchen": "kitchen cucina kuche kueche cuisine cocina teekuche",
     "laundry": "laundry lavanderia waschkuche waschraum laverie buanderie",
-    "reading": "reading lettura lesesaal lecture-room lectura studio study estudio lernraum gruppenraum "
-    "lernzentrum learning aprendizaje",
+    "reading": "reading lettura lesesaal lecture-room lectura studio study estudio lernraum gruppenraum lernzentrum "
+    "learning aprendizaje",
     "corridor": "corridor corridoio flur couloir pasillo gang",
     "stairs": "stairs scale treppe treppenhaus escalier escaleras staircase stairwell scalinata stairway",
     "lift": "lift elevator ascensore aufzug fahrstuhl ascenseur ascensor montacarichi ascensori aufzuge",
@@ -67,8 +66,8 @@ _CONCEPTS = {
     "post": "post poststelle postroom mailroom mail hauspost posta correo correos courrier estafeta",
     "nursery": "kita kindergarten nursery creche guarderia nido asilo childcare daycare kinderkrippe",
     "lost": "lost found fundburo smarriti trouves perdidos",
-    "field": "sportplatz pitch terrain cancha campo campetto kunstrasenplatz fussballplatz stade stadium stadion court "
-    "field",
+    "field": "sportplatz pitch terrain cancha campo campetto kunstrasenplatz fussballplatz stade stadium stadion "
+    "court field",
     "bikes": "bike bikes velodeposito velo velos bici bicis biciclette aparcabicis fahrrad fahrradstander "
     "fahrradkeller rastrelliera",
     "changing": "changing umkleide umkleiden spogliatoio spogliatoi vestuario vestuarios vestiaire vestiaires",
@@ -79,55 +78,15 @@ _CONCEPTS = {
     "south": "south sud sur sued zuid",
     "east": "east ost est este oost",
     "west": "west ouest ovest oeste",
-    "law": "law jura jus derecho giurisprudenza droit juridicum juristische juristischen legge rechtswissenschaft "
-    "diritto giuridica giuridico juridica juridique juridico rechts recht",
-    "physics": "physics physik fisica physique physikalisches",
-    "chemistry": "chemistry chemie chimica quimica chimie chimiche chem",
-    "medicine": "medicine medizin medicina medecine medico medica medical clinic klinik klinikum medizinische health "
-    "salud sante gesundheitszentrum ambulatorio infermeria enfermeria infirmerie",
-    "economics": "economics wirtschaft economia economie economico wiwi bwl vwl",
-    "letters": "humanistic umanistico gwz letters letras lettere lettres humanities geisteswissenschaften gw "
-    "humanidades umanita philosophicum umanistica arts geisteswissenschaftliche",
-    "philosophy": "philosophy filosofia philosophie",
-    "philology": "philology filologia",
-    "psychology": "psychology psychologie psicologia psych psycho",
-    "maths": "maths math mathematics mathe mathematik matematica matematicas mathematiques",
-    "engineering": "engineering ingegneria ingenieria ingenierie maschinenbau ingenieur ingenieros ingenieurwesen",
-    "science": "scientifico scientific science sciences scienze ciencias naturwissenschaften scientifica",
-    "informatics": "rechenzentrum rz informatics informatik informatica informatique computing cs",
-    "biology": "bio biology biologie biologia microbiologia mikrobiologie microbiology",
-    "geography": "geography geografia geographie geo",
-    "architecture": "architecture architettura architektur arquitectura",
-    "pharmacy": "pharmacy farmacia pharmazie pharmacie",
-    "history": "history storia geschichte historia histoire historisches historischen",
-    "politics": "politics politiche politik politicas politologie",
-    "languages": "languages language lingue sprachen sprachenzentrum sprachzentrum langues lenguas idiomas linguistico "
-    "cla",
-    "polytechnic": "polytechnic politecnica politecnico polytechnique politechnika poli",
-    "sociology": "social sociology soziologie sociologia sociologie sowi sociales sociali sozialwissenschaften",
-    "education": "education pedagogy padagogik paedagogik pedagogia educazione educacion pedagogie",
-    "theology": "theology theologie teologia",
-    "geology": "geology geologie geologia geosciences geowissenschaften",
-    "electrical": "electrical elektrotechnik elettronica electronica electronique elektrotechnisches elettrotecnica",
-    "veterinary": "veterinary veterinaria veterinarmedizin veterinaire tiermedizin vet veto vetmed",
-    "agriculture": "agriculture agricultural agraria agrarwissenschaft agronomia agronomie agronomy agrar",
-    "rectorate": "rectorate rektorat rettorato rectorado rectorat",
     "station": "station bahnhof stazione gare estacion",
     "river": "river fluss fiume",
-    "red": "red rot rote roter roten rosso rossa rouge rojo roja",
-    "blue": "blue blu blau blaue blauer blauen bleu bleue azul",
-    "green": "green verde vert verte grun grune gruner grunen",
-    "yellow": "yellow giallo gialla gelb gelbe gelber jaune amarillo amarilla",
-    "white": "white bianco bianca weiss weisse weisser blanc blanche blanco blanca",
-    "old": "old alte alter alten altes antica antico antigua antiguo vieja viejo vecchia vecchio ancien ancienne vieux "
-    "vieille historic altbau",
-    "new": "new neubau neue neuer neuen neues nuova nuovo nueva nuevo nouveau nouvelle",
-    "ethnology": "ethnology ethnologie etnologia anthropology antropologia anthropologie",
-    "online": "online web website webseite homepage site sito portal portale portail portaal moodle app server system",
-    "music": "music musica musik musique",
-    "arts": "arte kunst",
+    "online": "online web website webseite homepage sito portal portale portail portaal app appli server system",
+    "platform": "moodle lernplattform ilias elearning ecampus virtual virtuale",
+    "mailing": "webmail outlook mailbox posteingang imap",
+    "greenhouse": "greenhouse greenhouses gewachshaus serra serre serres invernadero",
+    "workshop": "workshop werkstatt officina taller atelier",
 }
-CONCEPTS = {word: concept for concept, words in _CONCEPTS.items() for word in words.split()}
+CONCEPTS = {word: concept for concept, words in (_CONCEPTS | SUBJECT_WORDS).items() for word in words.split()}
 # What a long word may begin with or end with and be made of: "Zentralbibliothek", "Humboldthaus".
 _JOINED = (
     *("zentral", "haupt", "sport", "physik", "chemie", "medizin", "mathe", "nord", "sud", "west", "ost"),
@@ -144,6 +103,7 @@ _JOINED = (
         "parkplatz",
         "wohnheim",
         "library",
+        "amt",
     ),
 )
 JOINED = tuple(sorted(_JOINED, key=len, reverse=True))
@@ -151,13 +111,15 @@ JOINED = tuple(sorted(_JOINED, key=len, reverse=True))
 KINDS = _words(
     "library canteen gym residence building aulario tower parking stop office faculty lab hall greatest room seminar "
     "pool toilet entrance courtyard kitchen laundry reading corridor stairs lift terrace shop copies post nursery lost "
-    "field bikes changing square congress kiosk lawn delivery media"
+    "field bikes changing square congress kiosk lawn delivery media greenhouse workshop"
 )
 DIRECTIONS = _words("north south east west")
-SUBJECTS = frozenset(_CONCEPTS) - KINDS - DIRECTIONS - {"main", "online"}
+SUBJECTS = frozenset(SUBJECT_WORDS) | {"station", "river"}
 
 # Kinds of which there are several on a campus, each with a name.
 NAMED = _words("library canteen residence building tower parking stop faculty hall lab pool gym room aulario")
+# Kinds of which one called otherwise is another.
+HEADS = NAMED | {"office", "shop", "square", "greenhouse", "workshop", "entrance", "kiosk", "media", "field", "station"}
 # Kinds that a subject or direction beside them tells apart.
 BESIDE = NAMED | {"office", "entrance", "gym", "courtyard", "reading"}
 # Kinds that are seldom within each other.
@@ -179,15 +141,38 @@ ROOM_KINDS = frozenset({"room", "hall", "lab", "seminar", "pool", "reading"})
 OFFICES = _words("office buro buero bureau ufficio despacho oficina biuro kontor")
 # The room of one who reports, in a house where many live: whoever lives next door reports the same.
 DWELLINGS = _words(
-    "stanza zimmer chambre ch habitacion whg wohnung apartment apartamento appartamento apt flat pokoj pokoju"
+    "stanza zimmer chambre ch habitacion hab whg wohnung apartment apartamento appartamento apt appart flat piso int "
+    "pokoj pokoju zi camera"
 )
+# Who tells of them has what many have.
+WIDE = _words(
+    "neighbour neighbours neighbor neighbors nachbarn nachbar nachbarburos nachbarzimmer vicini vicino voisins voisin "
+    "voisine vecinos vecino vecina flatmates mitbewohner coinquilini coinquilino colocataires companeros ganze ganzen "
+    "ganzes whole entire tutta tutto todo toda tout toute"
+)
+# Whose numbers are no rooms.
+STREETS = _words("via viale corso rue avenue calle avenida street road strasse weg allee platz piazza plaza place")
 ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
 ORDINALS = {
-    **dict.fromkeys(_words("first primo prima erster ersten primer primero premier premiere"), 1),
-    **dict.fromkeys(_words("second secondo zweiter zweiten segundo deuxieme"), 2),
-    **dict.fromkeys(_words("third terzo dritter dritten tercer tercero troisieme"), 3),
-    **dict.fromkeys(_words("fourth quarto vierter vierten cuarto quatrieme"), 4),
-    **dict.fromkeys(_words("fifth quinto funfter funften cinquieme"), 5),
+    **dict.fromkeys(_words("first primo prima erster ersten erste primer primero primera premier premiere"), 1),
+    **dict.fromkeys(_words("second secondo seconda zweiter zweiten zweite segundo segunda deuxieme"), 2),
+    **dict.fromkeys(_words("third terzo terza dritter dritten dritte tercer tercero tercera troisieme"), 3),
+    **dict.fromkeys(_words("fourth quarto quarta vierter vierten vierte cuarto cuarta quatrieme"), 4),
+    **dict.fromkeys(_words("fifth quinto quinta funfter funften funfte cinquieme"), 5),
+    **dict.fromkeys(_words("sixth sesto sesta sechster sechsten sechste sexto sexta sixieme"), 6),
+    **dict.fromkeys(_words("seventh settimo settima siebter siebten siebte septimo septima septieme"), 7),
+}
+NUMERALS = {
+    **dict.fromkeys(_words("one uno eins"), "1"),
+    **dict.fromkeys(_words("two due zwei deux dos"), "2"),
+    **dict.fromkeys(_words("three tre drei trois tres"), "3"),
+    **dict.fromkeys(_words("four quattro vier quatre cuatro"), "4"),
+    **dict.fromkeys(_words("five cinque funf cinq cinco"), "5"),
+    **dict.fromkeys(_words("six sei sechs seis"), "6"),
+    **dict.fromkeys(_words("seven sette sieben sept siete"), "7"),
+    **dict.fromkeys(_words("eight otto acht huit ocho"), "8"),
+    **dict.fromkeys(_words("nine nove neun neuf nueve"), "9"),
+    **dict.fromkeys(_words("ten dieci zehn dix diez"), "10"),
 }
 # Words that say nothing of which place it is.
 STOP = _words(
@@ -202,5 +187,7 @@ STOP = _words(
     "esterna aussen exterior exteriores interior interieur indoor outdoor ruckseite hofseite lungo along street "
     "strasse rue calle universitaire universitario universitaria universitari universitats hochschul student students "
     "studenti studenten etudiants estudiantes cote sol fond grande grand grandes gross grosse grosser big great petit "
-    "piccola piccolo klein kleiner kleine small"
+    "piccola piccolo klein kleiner kleine small service servicio servizio dachgeschoss ultimo ultima dernier attic "
+    "untergeschoss sotterraneo sotterranea underground souterrain subterraneo unterirdisch maschile femminile maschili "
+    "femminili femenino masculino femenina hommes femmes ladies gents gesamt gesamte insgesamt"
 )

@@ -28,9 +28,25 @@ SAME: list[tuple[Told, Told]] = [
     (("Lab 12", ""), ("Laboratorio 12", "")),
     (("Amphi Curie", ""), ("curie", "")),
     (("Torre Archimede", ""), ("torre archimede, atrio", "")),
-    (("Residenza San Bartolomeo, stanza 312", ""), ("stanza 108 san bartolomeo", "")),
+    (("Residenza San Bartolomeo, stanza 312", ""), ("San Bartolomeo 312", "")),
     (("Humboldt-Haus", ""), ("Humboldthaus Keller", "")),
-    (("DS Ołówek 217", ""), ("Olowek 222", "")),
+    (("DS Ołówek 217", ""), ("Olowek 217", "")),
+    # A floor told beside a number, in any order and in words.
+    (("2.014", ""), ("", "touch tv in room 14 second floor is dead")),
+    (("2.105", ""), ("", "Bild fällt aus, Seminarraum 105, zweiter Stock")),
+    (("0.17", ""), ("Erdgeschoss", "Strom weg im EG, Raum 17")),
+    (("Aulario Norte 1.7", ""), ("", "aulario norte, primera planta, aula siete")),
+    # Codes of more campuses.
+    (("S2|04/104", ""), ("S2/04 R.104", "")),
+    (("4.3.11", ""), ("", "Flickering light in office 4.3.11")),
+    (("HS3", ""), ("", "Il pc in cattedra non si accende, HS3")),
+    (("G 12", ""), ("Raum G12", "")),
+    (("salle 112", ""), ("", "la salle de TP 112 est inondée")),
+    (("PC lab 2", ""), ("aula informatica 2", "")),
+    (("B2.14", ""), ("B 2 . 14", "")),
+    (("B2.04", ""), ("B2.O4", "")),
+    (("Galois 412", ""), ("", "volet cassé dans la 412, Galois")),
+    (("aula 214 edificio B", ""), ("Seminarraum b 2.14", "")),
 ]
 COMPATIBLE: list[tuple[Told, Told]] = [
     (("main library", ""), ("biblioteca centrale", "")),
@@ -110,6 +126,31 @@ CONFLICT += [
     (("", "antifurto della biblioteca giuridica suona"), ("medical library", "")),
     (("Faculty of Law", ""), ("", "der Beamer im Institut für Physik")),
 ]
+CONFLICT += [
+    # Who lives elsewhere reports something else, if it is not of the whole floor.
+    (("Residenza San Bartolomeo, stanza 312", ""), ("stanza 108 san bartolomeo", "")),
+    (("Haus 4 Whg 23", ""), ("Haus 4", "Internet roto, Haus 4 piso 25")),
+    (("Cervantes 117", ""), ("", "my bed squeaks, I am in Cervantes, hab. 118")),
+    # Floors in words and in French, far below too.
+    (("Résidence Anna Freud, 3e", ""), ("", "four en panne, 4e étage, résidence Anna Freud")),
+    (("", "wifi de la sexta planta de la torre"), ("La torre, piano 5", "")),
+    (("0.17", ""), ("2. OG", "Strom weg, Raum 17")),
+    # What else has numbers.
+    (("S2|04/104", ""), ("S2|04/105", "")),
+    (("2-19", ""), ("bureau 2-21", "")),
+    (("vestiaire 2", ""), ("", "panca dello spogliatoio 3 rotta")),
+    (("lab south 1", ""), ("", "thin clients dead in lab south 2")),
+    (("squash 1", ""), ("", "squash 2 stays dark")),
+    (("aula 3", ""), ("", "il proiettore in aula quattro è morto")),
+    # What stands beside the kind of a place in one language.
+    (("Sala de Grados", ""), ("Sala polivalente", "")),
+    (("Collegio Fermi", ""), ("Collegio Volta", "")),
+    (("International Office", ""), ("PhD office", "")),
+    (("HS Blau", ""), ("HS Orange", "")),
+    (("Mensa via Parini", ""), ("", "why is the canteen on via Ariosto closed")),
+    (("biblioteca centrale", ""), ("", "wifi morto in biblioteca di giurisprudenza")),
+    (("Germanistik", ""), ("Institut für Geschichte", "")),
+]
 # The same place by the ordinary words of two languages, or by what may be its other name.
 NOT_APART: list[tuple[Told, Told]] = [
     (("libreria universitaria", ""), ("campus bookshop", "")),
@@ -130,6 +171,20 @@ NOT_APART: list[tuple[Told, Told]] = [
     (("Sella library", ""), ("bib centrale", "")),
     (("Casa Clementi", ""), ("C1.02", "")),
     (("Dipartimento di Fisiologia", ""), ("Institut für Physiologie", "")),
+    # One is part of the other.
+    (("decanato Letras", ""), ("Dekanat Philosophie", "")),
+    (("Archiv UG 2", ""), ("", "goteo en el archivo del sótano")),
+    # A report of the whole floor, and of the neighbours.
+    (("DS Ołówek 217", ""), ("Olowek 222", "No heating on the second floor")),
+    (("Physik 4.07", "kein LAN, Nachbarn ebenso"), ("Physik 4.11", "kein Internet")),
+    # Two places, of which one is the other's.
+    (("", "I moved from B2.14 to B2.15, and only the second has no signal"), ("B2.15", "")),
+    (("aula 11", "mi clase se oye en el aula 10"), ("aula 10", "")),
+    (("Haus 10", "die Feiern im Haus 9 hört man bis hier"), ("Haus 9", "")),
+    # Words that are no numbers of places.
+    (("salle d'examen", ""), ("salle 3", "")),
+    (("sala 24h", ""), ("", "cerrada la sala 24 horas")),
+    (("Biblioteca, sale studio 1-8", ""), ("", "Study room 5 was full, in the library")),
     # What a description speaks of by the way is no place.
     (("", "no han pagado la beca de este mes en mi residencia"), ("", "ni le sud, ni la bourse")),
     (("", "I missed my exam in history of music"), ("", "my biology lecturer never came")),
