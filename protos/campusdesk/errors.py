@@ -64,7 +64,7 @@ TABLE: Mapping[Reason, Row] = {
     Reason.INTERNAL: Row(_Code.INTERNAL, "the server met a fault of its own"),
     Reason.KEY_UNKNOWN: Row(_Code.UNAUTHENTICATED, "the workstation key is not known here"),
     Reason.KEY_REQUIRED: Row(_Code.PERMISSION_DENIED, "this role needs a workstation key"),
-    Reason.RATE_LIMITED: Row(_Code.RESOURCE_EXHAUSTED, "too many writes from one place; wait a moment"),
+    Reason.RATE_LIMITED: Row(_Code.RESOURCE_EXHAUSTED, "too many calls from one place; wait a moment"),
     Reason.TOO_MANY_STREAMS: Row(_Code.RESOURCE_EXHAUSTED, "too many streams are open"),
     Reason.SERVER_UNREACHABLE: Row(_Code.UNAVAILABLE, "no server answers"),
     Reason.CERTIFICATE_EXPIRED: Row(_Code.UNAVAILABLE, "the server's certificate has expired"),

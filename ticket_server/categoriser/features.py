@@ -9,6 +9,9 @@ from typing import TypeVar
 # beginning, or ramble and state it at the end.
 HEAD_CHARACTERS = 800
 TAIL_CHARACTERS = 400
+# A letter becomes up to three where it is taken apart, as in Korean; a few signs, which nobody writes often, become 18.
+_MOST_APART = 4 * (HEAD_CHARACTERS + TAIL_CHARACTERS)
+_LARGEST_APART = 18
 MAX_TOKENS = 240
 MAX_TOKEN_CHARACTERS = 24
 
@@ -70,10 +73,15 @@ def count_features(text: str) -> tuple[Counter[str], Counter[str]]:
 
 
 def _bounded(text: str) -> str:
-    """Keep the beginning and the end of a long text."""
-    if len(text) <= HEAD_CHARACTERS + TAIL_CHARACTERS:
-        return text
-    return f"{text[:HEAD_CHARACTERS]}\n{text[-TAIL_CHARACTERS:]}"
+    """Keep the beginning and the end of a long text, and less of them where that becomes long by being taken apart."""
+    ends = _ends(text, HEAD_CHARACTERS, TAIL_CHARACTERS)
+    if ends.isascii() or len(unicodedata.normalize("NFKD", ends)) <= _MOST_APART:
+        return ends
+    return _ends(ends, HEAD_CHARACTERS // _LARGEST_APART, TAIL_CHARACTERS // _LARGEST_APART)
+
+
+def _ends(text: str, first: int, last: int) -> str:
+    return text if len(text) <= first + last else f"{text[:first]}\n{text[-last:]}"
 
 
 def _unquoted(text: str) -> str:

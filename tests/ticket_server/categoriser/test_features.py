@@ -1,9 +1,19 @@
 """Texts become the same features however they are dressed, and no text becomes too many."""
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ticket_server.categoriser.features import MAX_TOKEN_CHARACTERS, MAX_TOKENS, count_features, tokens
+from ticket_server.categoriser.features import (
+    HEAD_CHARACTERS,
+    MAX_TOKEN_CHARACTERS,
+    MAX_TOKENS,
+    TAIL_CHARACTERS,
+    count_features,
+    read_part,
+    tokens,
+)
 
 
 def test_case_accents_and_width_make_no_difference() -> None:
@@ -27,6 +37,14 @@ def test_the_beginning_and_the_end_of_a_long_text_are_read() -> None:
     assert words[0] == "lift"
     assert words[-1] == "printer"
     assert len(words) <= MAX_TOKENS
+
+
+def test_of_signs_that_become_many_letters_few_are_read() -> None:
+    assert (
+        len(unicodedata.normalize("NFKD", read_part("\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * 10_000)))
+        < 1_300
+    )
+    assert len(read_part("\N{HANGUL SYLLABLE GAG}" * 10_000)) == HEAD_CHARACTERS + TAIL_CHARACTERS + 1
 
 
 def test_words_pairs_and_pieces_are_counted() -> None:
