@@ -1,6 +1,7 @@
 """The folder of versions: a file each that is never changed, and a small one that names the version in force."""
 
 import logging
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from ticket_server.whole_file import replace_file
 SHIPPED = 0
 _CURRENT = "current"
 _PATTERN = "version-{}.json"
+_NAMED = re.compile(rb"(\d{1,9}) (\d{1,9})\n")
 _MODE = 0o600
 
 # Returns the version in force, None where that is the models as they are shipped.
@@ -45,13 +47,7 @@ class Versions:
 
     def number_in_force(self) -> int:
         """Return the number of the version in force; raises FileBroken when the file that names it is damaged."""
-        path = self._folder / _CURRENT
-        if not path.exists():
-            return SHIPPED
-        named = read_bytes(path).strip()
-        if not (named.isdigit() and len(named) < 10):
-            raise FileBroken(f"{path} does not name a version by its number")
-        return int(named)
+        return self._named()[0]
 
     def read(self, number: int) -> Version:
         """Return a version; raises FileBroken when its file is not there or damaged."""
@@ -69,25 +65,18 @@ class Versions:
     def keep(self, version: Version) -> None:
         """Write a new version, and put it in force; raises OSError when it cannot be written."""
         replace_file(self._file(version.number), to_bytes(version), _MODE)
-        self.put_in_force(version.number)
-
-    def put_in_force(self, number: int) -> None:
-        """Name the version that counts from now on; raises OSError when that cannot be written."""
-        replace_file(self._folder / _CURRENT, f"{number}\n".encode(), _MODE)
+        self._name(version.number, version.previous)
 
     def go_back(self) -> int:
         """Put the version in force again that was before the present one, and return its number.
 
-        Raises NoneBefore, FileBroken when one of the two is damaged, Busy, and OSError.
+        The present one may be damaged. Where the one before it is, or is not known any more, that is the models as
+        they are shipped. Raises NoneBefore, Busy, and OSError.
         """
         with self.alone():
-            present = self.in_force()
-            if present is None:
-                raise NoneBefore("The models count as they are shipped: there is no version before that.")
-            if present.previous != SHIPPED:
-                self.read(present.previous)
-            self.put_in_force(present.previous)
-        return present.previous
+            before = self._before()
+            self._name(before, self._previous(before))
+        return before
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -105,6 +94,40 @@ class Versions:
         Where that is damaged the log says so, and the models count as they are shipped.
         """
         return Reread([self._folder / _CURRENT], self._in_force_or_shipped).value
+
+    def _before(self) -> int:
+        """Return the version to go back to; raises NoneBefore."""
+        try:
+            present, before = self._named()
+        except FileBroken:
+            return SHIPPED
+        if present == SHIPPED:
+            raise NoneBefore("The models count as they are shipped: there is no version before that.")
+        return before if self._is_whole(before) else SHIPPED
+
+    def _is_whole(self, number: int) -> bool:
+        try:
+            self.read(number)
+        except FileBroken:
+            return False
+        return True
+
+    def _previous(self, number: int) -> int:
+        return SHIPPED if number == SHIPPED else self.read(number).previous
+
+    def _named(self) -> tuple[int, int]:
+        """Return the numbers of the version in force and of the one before it; raises FileBroken."""
+        path = self._folder / _CURRENT
+        if not path.exists():
+            return SHIPPED, SHIPPED
+        numbers = _NAMED.fullmatch(read_bytes(path))
+        if numbers is None:
+            raise FileBroken(f"{path} does not name a version by its number")
+        return int(numbers[1]), int(numbers[2])
+
+    def _name(self, present: int, before: int) -> None:
+        """Name the version that counts from now on, and the one before it, in case that its own file is damaged."""
+        replace_file(self._folder / _CURRENT, f"{present} {before}\n".encode(), _MODE)
 
     def _in_force_or_shipped(self) -> Version | None:
         try:

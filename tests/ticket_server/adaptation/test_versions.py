@@ -63,14 +63,30 @@ def test_a_damaged_file_is_told_in_words_and_the_shipped_models_count(
     assert in_force() == version(2)
 
 
-def test_a_damaged_version_is_not_returned_to(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("damaged", "before"),
+    [
+        ({"version-3.json"}, [1, SHIPPED]),
+        ({"version-1.json"}, [SHIPPED]),
+        ({"version-3.json", "version-1.json"}, [SHIPPED]),
+        ({"current"}, [SHIPPED]),
+    ],
+)
+def test_one_can_go_back_from_what_is_damaged_and_never_to_it(
+    damaged: set[str], before: list[int], tmp_path: Path
+) -> None:
     versions = Versions(tmp_path)
     versions.keep(version(1))
     versions.keep(version(2, 1))
-    (tmp_path / "version-1.json").write_bytes(b"")
-    with pytest.raises(FileBroken, match=r"version-1\.json is damaged"):
+    versions.go_back()
+    versions.keep(version(3, 1))
+    for name in damaged:
+        (tmp_path / name).write_bytes(b"3")
+    for number in before:
+        assert versions.go_back() == number == versions.number_in_force()
+        assert (versions.in_force() is None) == (number == SHIPPED)
+    with pytest.raises(NoneBefore):
         versions.go_back()
-    assert versions.in_force() == version(2, 1)
 
 
 def test_one_program_at_a_time_makes_versions(tmp_path: Path) -> None:

@@ -125,7 +125,7 @@ def test_without_corrections_there_is_nothing_to_learn(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("light_alone")
 def test_a_damaged_version_is_told_and_the_shipped_model_answers(tmp_path: Path) -> None:
     (tmp_path / "versions").mkdir()
-    (tmp_path / "versions" / "current").write_text("7")
+    (tmp_path / "versions" / "current").write_text("7 0\n")
     assert categorised(b"The wifi is down\n").stdout.startswith("technical IT")
     status = run("categorise", "--status").stdout
     assert "version:      the models as they are shipped, because" in status
