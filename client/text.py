@@ -50,7 +50,7 @@ _CATEGORIES_WITHIN: Mapping[Category, str] = {
     Category.SERVICES_COMPLAINTS: QT_TRANSLATE_NOOP("Text", "services complaints"),
 }
 _SUGGESTED: Mapping[Sureness, str] = {
-    Sureness.SURE: "{category}",
+    Sureness.SURE: QT_TRANSLATE_NOOP("Text", "almost certainly {category}"),
     Sureness.LIKELY: QT_TRANSLATE_NOOP("Text", "probably {category}"),
     Sureness.UNSURE: QT_TRANSLATE_NOOP("Text", "not sure yet"),
 }

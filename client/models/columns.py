@@ -75,7 +75,9 @@ CategoryRole = _FIRST_ROLE + 3
 SureRole = _FIRST_ROLE + 4
 TimeRole = _FIRST_ROLE + 5
 ColumnRole = _FIRST_ROLE + 6
-_VALUE_ROLES = frozenset({TicketRole, StatusRole, CategoryRole, SureRole, TimeRole, ColumnRole})
+# How sure the server is of a category in percent, where it is not sure; 0 where it is, or a person set it.
+DoubtRole = _FIRST_ROLE + 7
+_VALUE_ROLES = frozenset({TicketRole, StatusRole, CategoryRole, SureRole, TimeRole, ColumnRole, DoubtRole})
 ANSWERED_ROLES = _VALUE_ROLES | {int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)}
 # A narrow table shows these by their shapes alone, so their words are told under the mouse. No other tooltip: texts are
 # anybody's, and Qt reads tooltips as markup.
@@ -129,7 +131,7 @@ def hint_words(column: Column, facts: TicketFacts) -> str:
         return _enum_words(column, facts)
     words = judged_words(_CATEGORIES[facts.category], _doubt(facts))
     if facts.category_source != CategorySource.CORRECTED:
-        return words
+        return f"{words} · {facts.confidence} %"
     return f"{words}, {category_source_words(CategorySource.CORRECTED)}"
 
 
@@ -150,6 +152,8 @@ def fact_value(role: int, column: Column, facts: TicketFacts) -> int | None:
         return getattr(facts, _TIMES[column]) if column in _TIMES else 0
     if role == SureRole:
         return int(_doubt(facts) is not Sureness.UNSURE)
+    if role == DoubtRole:
+        return 0 if _doubt(facts) is Sureness.SURE else facts.confidence
     return {TicketRole: facts.id, StatusRole: facts.status, CategoryRole: facts.category, ColumnRole: int(column)}.get(
         role
     )

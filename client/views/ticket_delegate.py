@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from campusdesk.rules import Category, Status
-from client.models.columns import CategoryRole, Column, ColumnRole, StatusRole, SureRole, TimeRole
+from client.models.columns import CategoryRole, Column, ColumnRole, DoubtRole, StatusRole, SureRole, TimeRole
 from client.text import status_words
 from client.views.theme import icons, tokens
 from client.views.theme.theme import Theme
@@ -33,6 +33,8 @@ class TicketDelegate(QStyledItemDelegate):
         self.hovered = -1
         # A narrow table shows statuses and categories by their shape alone; shorter dates come before that.
         self.narrow, self.short_dates = False, False
+        # Whether there is room to say beside a category how sure the server is of it.
+        self.figures = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give every row the same height."""
@@ -72,10 +74,24 @@ class TicketDelegate(QStyledItemDelegate):
 
     def _category(self, painter: QPainter, rect: QRect, category: Category, index: Index) -> None:
         colour = self._theme.tokens.category(category)
+        if self.figures and index.data(DoubtRole):
+            # Nearer to its category than to what stands in the next column.
+            room = rect.adjusted(0, 0, -_GAP if self.narrow else 0, 0)
+            rect = rect.adjusted(0, 0, -self._figure(painter, room, f"{index.data(DoubtRole)} %"), 0)
         self._marked(painter, rect, icons.CATEGORY_ICONS[category], colour, str(index.data()))
         if self.narrow and not index.data(SureRole):
             # The words, and the question mark with them, have no room: it stands close to the shape.
             self._text(painter, rect.adjusted(tokens.ICON + 1, 0, _NARROW_END + 2, 0), "?")
+
+    def _figure(self, painter: QPainter, rect: QRect, words: str) -> int:
+        """Paint the words small at the right end; return the pixels that they take from what stands before them."""
+        painter.save()
+        self._set_small(painter)
+        painter.setPen(QColor(self._theme.tokens.muted))
+        width = painter.fontMetrics().horizontalAdvance(words)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+        painter.restore()
+        return width + _GAP // 2
 
     def _marked(self, painter: QPainter, rect: QRect, icon: str, colour: str, words: str) -> None:
         ratio = painter.device().devicePixelRatioF()
@@ -93,13 +109,17 @@ class TicketDelegate(QStyledItemDelegate):
             return
         if column in _DATES and self.short_dates and words:
             words = self._short_date(int(index.data(TimeRole)))
-        font = QFont(painter.font())
         if column in _MUTED:
-            font.setPixelSize(tokens.SMALL)
-            font.setFeature(QFont.Tag("tnum"), 1)
-        painter.setFont(font)
+            self._set_small(painter)
         painter.setPen(QColor(colours.muted if column in _MUTED else colours.text))
         self._text(painter, rect, str(words))
+
+    @staticmethod
+    def _set_small(painter: QPainter) -> None:
+        font = QFont(painter.font())
+        font.setPixelSize(tokens.SMALL)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        painter.setFont(font)
 
     def _short_date(self, time_us: int) -> str:
         moment = QDateTime.fromMSecsSinceEpoch(time_us // 1_000)

@@ -76,6 +76,7 @@ class TicketList(QWidget):
         categories = None if self._category is None else {self._category}
         if self.is_check:
             statuses = {Status.OPEN, Status.ACTIVE}
+        self.table.suit(has_closed=statuses is None or Status.CLOSED in statuses, tells_doubt=self.is_check)
         self._tickets.set_filter(statuses, categories, unsure=self.is_check)
         self.show_counts()
 

@@ -16,7 +16,7 @@ from client.views.ticket_delegate import Index, TicketDelegate
 
 # Pixels; the problem takes what is left.
 _WIDTHS = {
-    Column.NUMBER: 88, Column.STATUS: 98, Column.CATEGORY: 188, Column.LOCATION: 180, Column.OPENED: 124,
+    Column.NUMBER: 88, Column.STATUS: 98, Column.CATEGORY: 224, Column.LOCATION: 180, Column.OPENED: 124,
     Column.MODIFIED: 124, Column.CLOSED: 124, Column.TAKEN_BY: 110, Column.MESSAGES: 96,
     Column.ME_TOO: 84,
 }  # fmt: skip
@@ -25,14 +25,16 @@ _SHAPES = {
     Column.NUMBER: 82, Column.STATUS: 36, Column.CATEGORY: 36, Column.OPENED: 76, Column.MODIFIED: 80,
     Column.CLOSED: 74, Column.TAKEN_BY: 76, Column.ME_TOO: 62,
 }  # fmt: skip
+# What how sure the server is of a category takes more.
+_FIGURE = 46
 _TIGHT = {Column.NUMBER: 74, Column.OPENED: 74, Column.MODIFIED: 78, Column.CLOSED: 74}
-# Rows in sight where what stands over the table needs the room.
-_LEAST_ROWS = 2
+# Rows in sight where what stands over the table needs the room; pixels, which docks beside it must leave.
+_LEAST_ROWS, _LEAST_WIDTH = 2, 460
 # Below these widths of the table shapes stand without words, dates are short, columns are left out that the dock shows.
-_SHAPES_BELOW, _SHORT_BELOW, _TIGHT_BELOW = 940, 1450, 560
+_SHAPES_BELOW, _SHORT_BELOW, _TIGHT_BELOW = 1020, 1450, 560
 # All dates still fit into 448 pixels, which the least window leaves beside a scroll bar.
 _LEAST_PROBLEM = 76
-_SPARED_BELOW = {Column.LOCATION: 1140, Column.MESSAGES: 1450, Column.TAKEN_BY: 700, Column.ME_TOO: 620}
+_SPARED_BELOW = {Column.LOCATION: 1300, Column.MESSAGES: 1450, Column.TAKEN_BY: 700, Column.ME_TOO: 620}
 
 
 class TicketTable(QTableView):
@@ -44,6 +46,7 @@ class TicketTable(QTableView):
         """Show the model, newest first; `clock` tells microseconds since 1970 by the server's clock."""
         super().__init__()
         self._tickets, self._columns = model, model.columns
+        self._has_closed, self._tells_doubt = True, False
         self._delegate = TicketDelegate(theme, clock)
         self._empty = plain_label(tone="muted", wrap=True, parent=self.viewport())
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -78,6 +81,15 @@ class TicketTable(QTableView):
     def sizeHint(self) -> QSize:
         """Ask for a few rows: it is given all that is left, but must take no room from what stands over it."""
         return QSize(super().sizeHint().width(), tokens.HEADER + _LEAST_ROWS * tokens.ROW)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never become so narrow that columns are scrolled sideways: the docks of a larger window give way first."""
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def suit(self, *, has_closed: bool, tells_doubt: bool) -> None:
+        """Show closing dates where tickets may be closed; with `tells_doubt` how sure categories are in any width."""
+        self._has_closed, self._tells_doubt = has_closed, tells_doubt
+        self._share_width()
 
     def sort_by_doubt(self) -> None:
         """Sort by how sure the categories are, which no column's head stands for."""
@@ -157,10 +169,13 @@ class TicketTable(QTableView):
         self._delegate.narrow, self._delegate.short_dates = width < _SHAPES_BELOW, width < _SHORT_BELOW
         widths = _WIDTHS | (_SHORT_DATES if width < _SHORT_BELOW else {}) | (_SHAPES if width < _SHAPES_BELOW else {})
         widths |= _TIGHT if width < _TIGHT_BELOW else {}
+        self._delegate.figures = self._tells_doubt or not self._delegate.narrow
+        if self._tells_doubt and self._delegate.narrow:
+            widths[Column.CATEGORY] += _FIGURE
         self._shorten_header()
         left = width
         for position, column in enumerate(self._columns):
-            spared = width < _SPARED_BELOW.get(column, 0)
+            spared = width < _SPARED_BELOW.get(column, 0) or (column == Column.CLOSED and not self._has_closed)
             self.setColumnHidden(position, spared)
             if column != Column.PROBLEM and not spared:
                 self.setColumnWidth(position, widths[column])

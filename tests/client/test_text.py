@@ -93,7 +93,7 @@ def test_one_line_is_short() -> None:
 def test_a_category_is_told_with_how_sure_it_is() -> None:
     it = Category.TECHNICAL_IT
     assert [text.suggested_words(it, sure) for sure in (0.95, 0.7, 0.4)] == [
-        "technical IT",
+        "almost certainly technical IT",
         "probably technical IT",
         "not sure yet",
     ]

@@ -7,6 +7,7 @@ from campusdesk.rules import Category, CategorySource, Status
 from client.models.columns import (
     CategoryRole,
     Column,
+    DoubtRole,
     StatusRole,
     SureRole,
     TimeRole,
@@ -51,21 +52,22 @@ def test_texts_in_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("confidence", "source", "told", "hint", "sure"),
+    ("confidence", "source", "told", "hint", "sure", "percent"),
     [
-        (95, CategorySource.AUTOMATIC, "Technical IT", "Technical IT", 1),
-        (70, CategorySource.AUTOMATIC, "Technical IT", "Probably technical IT", 1),
-        (59, CategorySource.AUTOMATIC, "Technical IT?", "Not sure: technical IT?", 0),
-        (59, CategorySource.CORRECTED, "Technical IT", "Technical IT, set by the helpdesk", 1),
+        (95, CategorySource.AUTOMATIC, "Technical IT", "Technical IT · 95 %", 1, 0),
+        (70, CategorySource.AUTOMATIC, "Technical IT", "Probably technical IT · 70 %", 1, 70),
+        (59, CategorySource.AUTOMATIC, "Technical IT?", "Not sure: technical IT? · 59 %", 0, 59),
+        (59, CategorySource.CORRECTED, "Technical IT", "Technical IT, set by the helpdesk", 1, 0),
     ],
 )
 def test_a_category_that_is_not_sure_is_marked(
-    confidence: int, source: CategorySource, told: str, hint: str, sure: int
+    confidence: int, source: CategorySource, told: str, hint: str, sure: int, percent: int
 ) -> None:
     facts = facts_of(ticket(1))._replace(confidence=confidence, category_source=source)
     assert fact_words(Column.CATEGORY, facts, NOON_US) == told
     assert hint_words(Column.CATEGORY, facts) == hint
     assert fact_value(SureRole, Column.CATEGORY, facts) == sure
+    assert fact_value(DoubtRole, Column.CATEGORY, facts) == percent
 
 
 def test_others_who_have_it_are_counted_and_nobody_is_left_empty() -> None:

@@ -265,7 +265,7 @@ def test_only_what_is_shown_by_its_shape_has_a_tooltip() -> None:
     model = table(ticket(1))
     tooltips = {column: model.index(0, at).data(Qt.ItemDataRole.ToolTipRole) for at, column in enumerate(model.columns)}
     told = {column: words for column, words in tooltips.items() if words is not None}
-    assert told == {Column.STATUS: "open", Column.CATEGORY: "Probably technical IT"}
+    assert told == {Column.STATUS: "open", Column.CATEGORY: "Probably technical IT · 70 %"}
 
 
 def test_an_erased_ticket_shows_the_word_for_it_and_no_old_text() -> None:

@@ -37,7 +37,7 @@ def suggestion(
 @pytest.mark.parametrize(
     ("confidence", "told"),
     [
-        (0.95, "technical IT from the words wifi, drops"),
+        (0.95, "almost certainly technical IT from the words wifi, drops"),
         (0.7, "probably technical IT from the words wifi, drops"),
         (0.4, "not sure yet"),
     ],

@@ -136,3 +136,19 @@ def test_an_unsure_category_is_marked_by_shape_in_the_room_that_there_is(
     assert sum(shapes[1]) > sum(shapes[0])
     # What stands right of the narrow column would be cut off.
     assert not any(any(shapes[1][y * 160 + width : (y + 1) * 160]) for y in range(36))
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_how_sure_a_category_is_stands_at_the_end_of_its_cell_unless_it_is_sure(
+    narrow: bool, delegate: TicketDelegate
+) -> None:
+    delegate.narrow = narrow
+    sure, unsure, corrected = made.ticket(1), made.ticket(1), made.ticket(1)
+    sure.confidence, unsure.confidence = 0.95, 0.41
+    corrected.category_source = ticket_pb2.CATEGORY_SOURCE_CORRECTED
+    tables = [model_of(each) for each in (sure, unsure, corrected)]
+    without = [shape(cell(delegate, table, Column.CATEGORY)) for table in tables]
+    delegate.figures = True
+    told = [shape(cell(delegate, table, Column.CATEGORY)) for table in tables]
+    assert [before != after for before, after in zip(without, told, strict=True)] == [False, True, False]
+    assert any(any(told[1][y * 160 + 130 : (y + 1) * 160]) for y in range(36))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Category, Reason, Role, Status
-from client.models.columns import STAFF_COLUMNS
+from client.models.columns import STAFF_COLUMNS, Column
 from client.models.tickets import TicketTableModel
 from client.state import ConnectionKind, ConnectionState
 from client.views.theme.theme import Theme
@@ -84,3 +84,12 @@ def test_nothing_to_check_is_said_as_good_news(shown: TicketList, category: Cate
     shown.show_check()
     shown.head.category_chosen.emit(category)
     assert words in shown.table.emptiness.text()
+
+
+def test_closing_dates_are_shown_where_closed_tickets_may_be(shown: TicketList, tickets: TicketTableModel) -> None:
+    closed = tickets.columns.index(Column.CLOSED)
+    shown.show_check()
+    assert shown.table.isColumnHidden(closed)
+    for status, hidden in ((None, False), (Status.OPEN, True), (Status.CLOSED, False), (Status.ACTIVE, True)):
+        shown.show_status(status)
+        assert shown.table.isColumnHidden(closed) is hidden

@@ -81,10 +81,28 @@ def test_the_columns_fit_every_width(shown: Shown, width: int) -> None:
     assert not [column for column in kept if table.isColumnHidden(STAFF_COLUMNS.index(column))]
 
 
+@pytest.mark.parametrize("width", [460, 600, 728, 1000, 1100, 1300, 1900])
+@pytest.mark.parametrize("tells_doubt", [False, True])
+def test_where_nothing_is_closed_the_problem_takes_the_room_of_closing_dates(
+    shown: Shown, width: int, tells_doubt: bool
+) -> None:
+    table, _ = shown
+    table.resize(width, 500)
+    table.grab()
+    problem = STAFF_COLUMNS.index(Column.PROBLEM)
+    before = table.columnWidth(problem)
+    table.suit(has_closed=False, tells_doubt=tells_doubt)
+    assert table.isColumnHidden(STAFF_COLUMNS.index(Column.CLOSED))
+    assert table.columnWidth(problem) > before
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    table.suit(has_closed=True, tells_doubt=False)
+    assert table.columnWidth(problem) == before
+
+
 def test_the_narrowest_table_needs_no_sideways_scrolling_beside_its_scroll_bar(shown: Shown, qtbot: QtBot) -> None:
     table, model = shown
     model.load(made.facts(made.ticket(number) for number in range(1, 60)), 60)
-    table.resize(460, 300)
+    table.resize(table.minimumSizeHint().width(), 300)
     qtbot.waitUntil(table.verticalScrollBar().isVisible, timeout=PATIENCE_MS)
     assert table.horizontalScrollBar().maximum() == 0
 
