@@ -10,8 +10,7 @@ from typing import TypeVar
 HEAD_CHARACTERS = 800
 TAIL_CHARACTERS = 400
 # A letter becomes up to three where it is taken apart, as in Korean; a few signs, which nobody writes often, become 18.
-_MOST_APART = 4 * (HEAD_CHARACTERS + TAIL_CHARACTERS)
-_LARGEST_APART = 18
+_OFTEN_APART, _MOST_APART = 4, 18
 MAX_TOKENS = 240
 MAX_TOKEN_CHARACTERS = 24
 
@@ -30,7 +29,22 @@ def tokens(text: str) -> list[str]:
 
 def read_part(text: str) -> str:
     """Return the part of the text that is read: its beginning and its end, without the lines that a reply quotes."""
-    return _unquoted(_bounded(text))
+    return _unquoted(ends(text, HEAD_CHARACTERS, TAIL_CHARACTERS))
+
+
+def ends(text: str, first: int, last: int) -> str:
+    """Return so many characters of the beginning and the end of a longer text.
+
+    They are fewer where they would become very many by being taken apart, so that no text takes long.
+    """
+    kept = _ends(text, first, last)
+    if kept.isascii() or len(unicodedata.normalize("NFKD", kept)) <= _OFTEN_APART * (first + last):
+        return kept
+    return _ends(kept, first // _MOST_APART, last // _MOST_APART)
+
+
+def _ends(text: str, first: int, last: int) -> str:
+    return text if len(text) <= first + last else f"{text[:first]}\n{text[-last:]}"
 
 
 def cut(text: str) -> list[str]:
@@ -70,18 +84,6 @@ def count_features(text: str) -> tuple[Counter[str], Counter[str]]:
     return Counter([*map(whole, words), *map(pair, words, words[1:])]), Counter(
         piece for word in words for piece in pieces(word)
     )
-
-
-def _bounded(text: str) -> str:
-    """Keep the beginning and the end of a long text, and less of them where that becomes long by being taken apart."""
-    ends = _ends(text, HEAD_CHARACTERS, TAIL_CHARACTERS)
-    if ends.isascii() or len(unicodedata.normalize("NFKD", ends)) <= _MOST_APART:
-        return ends
-    return _ends(ends, HEAD_CHARACTERS // _LARGEST_APART, TAIL_CHARACTERS // _LARGEST_APART)
-
-
-def _ends(text: str, first: int, last: int) -> str:
-    return text if len(text) <= first + last else f"{text[:first]}\n{text[-last:]}"
 
 
 def _unquoted(text: str) -> str:
