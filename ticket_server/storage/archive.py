@@ -1,6 +1,6 @@
 """Whole tickets, with all that belongs to them: put into an empty database, and read out one after the other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -12,7 +12,7 @@ from ticket_server.storage import batch
 from ticket_server.storage.engine import Database, refusing
 from ticket_server.storage.reading import read_counter
 from ticket_server.storage.rows import entry_of, message_of, tickets_of
-from ticket_server.storage.schema import change, message, ticket
+from ticket_server.storage.schema import change, me_too, message, ticket
 from ticket_server.storage.search import index
 from ticket_server.ticket import Change, HistoryEntry, Message, Ticket
 
@@ -28,15 +28,23 @@ _ENTRIES = (
     )
     .order_by(change.c.revision)
 )
+_ME_TOOS = select(me_too).where(me_too.c.ticket_id.in_(_IDS)).order_by(me_too.c.ticket_id, me_too.c.installation)
+
+# A ticket as it is now, its changes, and the installations that said "me too" to it.
+Moved = tuple[Ticket, list[Change], Sequence[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A ticket, all its messages, and those changes that edited, closed or erased it, oldest first."""
+    """A ticket, all its messages, and those changes that edited, closed or erased it, oldest first.
+
+    Also the installations that said "me too" to it.
+    """
 
     ticket: Ticket
     messages: list[Message]
     entries: list[HistoryEntry]
+    installations: list[bytes]
 
 
 class Loader:
@@ -52,16 +60,17 @@ class Loader:
         """Whether the database never held a ticket."""
         return self._counter.last_revision == 0
 
-    def load(self, tickets: Iterable[tuple[Ticket, list[Change]]], *, sample: bool) -> None:
-        """Insert tickets as they are now, with their changes, and set the counter row by them."""
+    def load(self, tickets: Iterable[Moved], *, sample: bool) -> None:
+        """Insert tickets with all that belongs to them, and set the counter row by them."""
         counter = replace(self._counter, sample_data=sample)
         remaining = iter(tickets)
         while part := list(islice(remaining, _PART)):
-            present = [row for row, _ in part]
-            made = [row for _, rows in part for row in rows]
+            present = [row for row, _, _ in part]
+            made = [row for _, rows, _ in part for row in rows]
             batch.write_tickets(self._connection, present, ())
             batch.write_changes(self._connection, made)
-            said = ([change.message.text for change in rows if change.message] for _, rows in part)
+            batch.write_me_toos(self._connection, [(row.id, joined) for row, _, every in part for joined in every])
+            said = ([change.message.text for change in rows if change.message] for _, rows, _ in part)
             index.load_whole(self._connection, zip(present, said, strict=True))
             statuses = [row.status for row in present]
             counter = replace(
@@ -105,7 +114,7 @@ def read_whole(connection: Connection) -> Iterator[Whole]:
 
 
 def _with_belongings(connection: Connection, found: list[Ticket]) -> Iterator[Whole]:
-    whole = {row.id: Whole(row, [], []) for row in found}
+    whole = {row.id: Whole(row, [], [], []) for row in found}
     ids = {"ids": list(whole)}
     for row in connection.execute(_MESSAGES, ids):
         said = message_of(row)
@@ -113,4 +122,6 @@ def _with_belongings(connection: Connection, found: list[Ticket]) -> Iterator[Wh
     for row in connection.execute(_ENTRIES, ids):
         entry = entry_of(row)
         whole[entry.ticket_id].entries.append(entry)
+    for ticket_id, installation in connection.execute(_ME_TOOS, ids):
+        whole[ticket_id].installations.append(installation)
     return iter(whole.values())

@@ -35,8 +35,13 @@ def write_changes(connection: Connection, changes: Iterable[Change]) -> None:
     rows = list(changes)
     _INSERT_CHANGE.write(connection, [change_values(row) for row in rows])
     _INSERT_MESSAGE.write(connection, [message_values(row.message) for row in rows if row.message is not None])
-    said = [{"ticket_id": row.ticket.id, "installation": row.installation} for row in rows if row.installation]
-    _INSERT_ME_TOO.write(connection, said)
+    write_me_toos(connection, [(row.ticket.id, row.installation) for row in rows if row.installation])
+
+
+def write_me_toos(connection: Connection, said: Iterable[tuple[int, bytes]]) -> None:
+    """Keep to which tickets which installations said "me too"."""
+    rows = [{"ticket_id": ticket_id, "installation": installation} for ticket_id, installation in said]
+    _INSERT_ME_TOO.write(connection, rows)
 
 
 def write_tickets(connection: Connection, new: Iterable[Ticket], known: Iterable[Ticket]) -> None:

@@ -29,6 +29,6 @@ def write_tickets(stream: TextIO, url: str, progress: Progress = no_progress) ->
     with open_newest_snapshot(url) as connection:
         last = newest_ticket_id(connection)
         for count, whole in enumerate(read_whole(connection), start=1):  # noqa: B007  counts what is written
-            stream.write(write_line(whole.ticket, whole.messages, whole.entries) + "\n")
+            stream.write(write_line(whole.ticket, whole.messages, whole.entries, whole.installations) + "\n")
             progress(whole.ticket.id, last)
     return count

@@ -1,6 +1,7 @@
 """The fields of a JSON object, each taken out by what it must be; what is wrong is said in words without its value."""
 
 import re
+import uuid
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
@@ -85,6 +86,16 @@ class Fields:
         if not isinstance(value, list):
             raise Wrong(f"{name} must be a list")
         return value
+
+    def uuids(self, name: str) -> tuple[bytes, ...]:
+        """Return the 16 bytes of each UUID of a list, in which none stands twice; empty when it is absent."""
+        try:
+            found = tuple(uuid.UUID(str(value)).bytes for value in self.list(name))
+        except ValueError:
+            raise Wrong(f"{name} must hold UUIDs") from None
+        if len(set(found)) < len(found):
+            raise Wrong(f"{name} holds one twice")
+        return found
 
     def end(self) -> None:
         """Raise Wrong when a field is left that nobody asked for."""

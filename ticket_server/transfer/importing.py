@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 
 from ticket_server.progress import Progress, no_progress
-from ticket_server.storage.archive import loading
+from ticket_server.storage.archive import Moved, loading
 from ticket_server.storage.engine import Database
-from ticket_server.ticket import Change, Ticket, Verdict
+from ticket_server.ticket import Verdict
 from ticket_server.transfer.fields import Wrong
 from ticket_server.transfer.line import Life, changes, present, read_line
 
@@ -59,10 +59,10 @@ def import_file(
         revisions, count = _revisions(path, lambda read: progress(read, 2 * size))
         remaining = iter(revisions)
 
-        def tickets() -> Iterator[tuple[Ticket, list[Change]]]:
+        def tickets() -> Iterator[Moved]:
             for _, life in _lives(path, lambda read: progress(size + read, 2 * size)):
                 made = list(changes(life, list(islice(remaining, len(life.events))), categorise))
-                yield present(life, made[-1].ticket), made
+                yield present(life, made[-1].ticket), made, life.installations
 
         loader.load(tickets(), sample=sample)
     return Imported(count, len(revisions))

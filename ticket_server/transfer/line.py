@@ -1,6 +1,7 @@
 """One ticket and its whole life as a line of JSON, read and written."""
 
 import json
+import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -48,6 +49,7 @@ class Life:
     judgement: Judgement | None
     update_us: int
     me_too_count: int
+    installations: Sequence[bytes]
     events: tuple[Event, ...]
 
 
@@ -67,16 +69,19 @@ def read_line(line: str) -> Life:
     }
     judgement = _judgement(fields)
     steps, update_us = _steps(fields), fields.time_us("update_time")
-    me_too_count = fields.count("me_too_count")
+    me_too_count, installations = fields.count("me_too_count"), fields.uuids("me_too_installations")
     said = [_message(value, erased=erased) for value in fields.list("messages")]
     edits = [_edit(value, erased=erased) for value in fields.list("history")]
     erasing = [Event(erase_us, Action.ERASE, Role.HELPDESK, "")] if erased else []
     fields.end()
     _check_times(steps, said, edits, erasing, update_us)
+    if len(installations) > me_too_count:
+        raise Wrong("me_too_installations are more than me_too_count")
     if judgement is None and any(field.field == "category" for edit in edits for field in edit.fields):
         raise Wrong("category is missing, though the history edits it")
     events = sorted([*steps, *edits, *said, *erasing], key=lambda event: (event.time_us, _ORDER[event.action]))
-    return Life(ticket_id, texts, judgement, max(update_us, events[-1].time_us), me_too_count, tuple(events))
+    last_us = max(update_us, events[-1].time_us)
+    return Life(ticket_id, texts, judgement, last_us, me_too_count, installations, tuple(events))
 
 
 def changes(life: Life, revisions: Sequence[int], categorise: Callable[[str], Verdict]) -> Iterator[Change]:
@@ -108,8 +113,13 @@ def present(life: Life, last: Ticket) -> Ticket:
     return last._replace(update_us=life.update_us)
 
 
-def write_line(ticket: Ticket, messages: Sequence[Message], history: Sequence[HistoryEntry]) -> str:
-    """Return the line of JSON for a ticket, its messages, and those of its changes that edited, closed or erased it."""
+def write_line(
+    ticket: Ticket, messages: Sequence[Message], history: Sequence[HistoryEntry], installations: Sequence[bytes]
+) -> str:
+    """Return the line of JSON for a ticket, its messages, and those of its changes that edited, closed or erased it.
+
+    With the installations that said "me too" to it, so that none of them counts again elsewhere.
+    """
     closed_by = [entry.workstation for entry in history if entry.action == Action.CLOSE]
     times = {
         "activate_time": ticket.activate_us,
@@ -130,6 +140,7 @@ def write_line(ticket: Ticket, messages: Sequence[Message], history: Sequence[Hi
         "open_time": time_text(ticket.open_us),
         **{name: time_text(time_us) for name, time_us in times.items() if time_us},
         **({"me_too_count": ticket.me_too_count} if ticket.me_too_count else {}),
+        **({"me_too_installations": [str(uuid.UUID(bytes=one)) for one in installations]} if installations else {}),
         "messages": [_message_values(message) for message in messages],
         "history": [_edit_values(entry) for entry in history if entry.action == Action.UPDATE],
     }

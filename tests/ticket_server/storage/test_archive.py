@@ -7,12 +7,11 @@ import pytest
 from campusdesk.errors import DeskError
 from campusdesk.rules import Action, Reason
 from tests.ticket_server.desk import STAFF, open_desk
-from ticket_server.storage.archive import Whole, loading, read_whole
+from ticket_server.storage.archive import Moved, Whole, loading, read_whole
 from ticket_server.storage.engine import Database, open_database
-from ticket_server.ticket import Change, Ticket
 
 
-async def lived(url: str) -> list[tuple[Ticket, list[Change]]]:
+async def lived(url: str) -> list[Moved]:
     """Return a closed, an active and an open ticket with all that was done to them."""
     async with open_desk(url) as desk:
         closed = await desk.closed()
@@ -21,7 +20,11 @@ async def lived(url: str) -> list[tuple[Ticket, list[Change]]]:
         reported = await desk.report("Cold")
         present = [await desk.queries.ticket(ticket.id) for ticket in (closed, edited, reported)]
         made = [change for group in desk.published for change in group]
-    return [(ticket, [change for change in made if change.ticket.id == ticket.id]) for ticket in present if ticket]
+    return [
+        (ticket, [change for change in made if change.ticket.id == ticket.id], [bytes([ticket.id] * 16)])
+        for ticket in present
+        if ticket
+    ]
 
 
 def stored(database: Database) -> list[Whole]:
@@ -42,13 +45,14 @@ async def test_what_is_loaded_sets_the_counter_and_is_read_back_whole(tmp_path: 
         info = await desk.helpdesk.server_info()
         assert (info.revision, info.open_count, info.active_count, info.sample_data) == (8, 1, 1, True)
         assert (await desk.report()).id == 4
-    assert [each.ticket for each in whole] == [ticket for ticket, _ in tickets]
+    assert [each.ticket for each in whole] == [ticket for ticket, _, _ in tickets]
+    assert [each.installations for each in whole] == [[bytes([number] * 16)] for number in (1, 2, 3)]
     assert [[message.text for message in each.messages] for each in whole] == [[], ["Any news?"], []]
     # Reporting and activating stand in the ticket itself.
     assert [[entry.action for entry in each.entries] for each in whole] == [[Action.CLOSE], [Action.UPDATE], []]
 
 
-def break_off_after(tickets: list[tuple[Ticket, list[Change]]], database: Database) -> None:
+def break_off_after(tickets: list[Moved], database: Database) -> None:
     with loading(database) as loader:
         loader.load(tickets, sample=False)
         raise ZeroDivisionError

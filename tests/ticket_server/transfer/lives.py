@@ -127,7 +127,8 @@ def _line(draw: st.DrawFn, ticket_id: int) -> Line:
     if erased is not None:
         times["erase_time"] = _time(erased)
         _blank(said, edits)
-    joined = draw(st.integers(0, 10**9))
+    installations = sorted(draw(st.sets(st.uuids(), max_size=3)))
+    joined = draw(st.integers(len(installations), 10**9))
     happened = [*times.values(), *(entry["time"] for entry in (*said, *edits))]
     return {
         "id": ticket_id,
@@ -144,6 +145,7 @@ def _line(draw: st.DrawFn, ticket_id: int) -> Line:
         **times,
         "update_time": max(happened),
         **({"me_too_count": joined} if joined else {}),
+        **({"me_too_installations": [*map(str, installations)]} if installations else {}),
         "messages": said,
         "history": edits,
     }

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from campusdesk.errors import DeskError
 from campusdesk.rules import Action, Category, Reason
-from tests.ticket_server.desk import STAFF, categorise, open_desk
+from tests.ticket_server.desk import STAFF, USER, categorise, new_id, open_desk
 from tests.ticket_server.readers import HeldReader
 from tests.ticket_server.storage.sabotage import refuse_rows
 from tests.ticket_server.transfer.lives import Line, campuses, complete, read, write
@@ -55,6 +55,21 @@ async def test_what_people_did_can_be_moved_to_another_database(tmp_path: Path) 
                 == astuple((await old.queries.history(ticket_id, 0, 9))[-1])[2:]
             )
         assert await old.queries.ticket(2) == await new.queries.ticket(2)
+
+
+async def test_an_installation_that_said_me_too_before_the_move_does_not_count_again(
+    database_url: str, tmp_path: Path
+) -> None:
+    first, installation = f"sqlite:///{tmp_path / 'first.db'}", new_id()
+    async with open_desk(first) as desk:
+        ticket = await desk.report()
+        await desk.helpdesk.add_me_too(USER, new_id(), ticket.id, installation)
+    exported(first, tmp_path / "first.jsonl")
+    moved(database_url, tmp_path / "first.jsonl")
+    async with open_desk(database_url) as desk:
+        for joining, count in ((installation, 1), (new_id(), 2)):
+            ticket = await desk.helpdesk.add_me_too(USER, new_id(), ticket.id, joining)
+            assert ticket.me_too_count == count
 
 
 async def test_a_category_that_was_refined_or_cleared_is_moved_as_it_stands(tmp_path: Path) -> None:

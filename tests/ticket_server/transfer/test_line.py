@@ -12,6 +12,8 @@ from ticket_server.ticket import Judgement
 from ticket_server.transfer.fields import Wrong
 from ticket_server.transfer.line import changes, present, read_line
 
+DESK = "6f1d9c1e-58f3-4a2e-9a67-3f6b7f1c2d3e"
+
 
 def changed(change: Callable[[Line], object]) -> str:
     line = complete()
@@ -76,6 +78,10 @@ def without(*names: str) -> Callable[[Line], object]:
         (lambda line: line["history"][0].update(changes={"status": ["a", "b"]}), "changes may hold"),
         (lambda line: line["history"][0].update(changes={"location": ["a"]}), "a list of two"),
         (lambda line: line["history"][0].update(changes={"category": ["IT", "IT"]}), "category must be one of"),
+        (lambda line: line.update(me_too_count=1, me_too_installations=["x"]), "me_too_installations must hold UUIDs"),
+        (lambda line: line.update(me_too_count=1, me_too_installations=[5]), "me_too_installations must hold UUIDs"),
+        (lambda line: line.update(me_too_count=2, me_too_installations=[DESK] * 2), "holds one twice"),
+        (set_to("me_too_installations", [DESK]), "me_too_installations are more than me_too_count"),
         (set_to("prio", 1), "the line has 1 unknown key"),
     ],
 )
