@@ -39,6 +39,13 @@ _ASIDE = re.compile(
     r"(\d{3})(?!\w|[.,:\-]\d|[ ]?[%€°])"
     r"(?![ ](?!is|in|ist|is|hat|has|e|est|es|ha|a|geht|and|und|no|non|nicht|the|der|si|se|ne|me|mi|my|le|la|il)\w)"
 )
+# "El P3": a car park.
+_PARKING = re.compile(r"\b(?:el|al|del|il|nel|im|auf|in|the|le|au) p ?(\d{1,2})\b")
+# "la 3.08", "in 2.14": in a description any other may be a time.
+_HELD_DOTTED = re.compile(
+    r"\b(?:la|nella|della|en la|en el|del|de la|in|der|the|salle|room) (\d{1,2})\.(\d{2})"
+    r"(?![.,:]?\d|\w|[ ]?(?:uhr|h\b|euro|eur\b|€|%))"
+)
 # S2|04/105: the building, then the room.
 _BARRED = re.compile(r"\b([a-z]\d)[|/](\d{2})\b")
 _STREET = re.compile(rf"\b(?:{'|'.join(STREETS)})\b|strasse\b")
@@ -84,7 +91,9 @@ def codes_of(text: str, *, of_location: bool) -> Codes:
     rest = _LETTERED.sub(" ", _PLAIN.sub(" ", _MIDDLE.sub(" ", _DOTTED.sub(" ", rest))))
     numbered.update((CONCEPTS.get(kind, "building"), letter) for letter, kind in _LETTER_BEFORE.findall(rest))
     numbered.update(("building", code) for code in _BLOCK_AFTER.findall(rest))
-    if of_location:
+    if not of_location:
+        numbered.update(("parking", number) for number in _PARKING.findall(rest))
+    else:
         numbered.update(("building", letter) for letter in _LETTER_AFTER.findall(rest))
         shorts = _SHORT.findall(rest)
         rooms.update(Room("", letter, digits) for letter, digits in shorts if letter != "p")
@@ -95,7 +104,7 @@ def codes_of(text: str, *, of_location: bool) -> Codes:
     letters = {letter for kind, letter in numbered if kind == "building" and letter.isalpha()}
     if len(letters) == 1:
         rooms = {room._replace(building=room.building or next(iter(letters))) for room in rooms}
-    numbered.update(("building", room.building) for room in rooms if len(room.building) == 1 and len(room.digits) > 2)
+    numbered.update(("building", room.building) for room in rooms if len(room.building) == 1 and len(room.digits) > 1)
     return Codes(frozenset(rooms), frozenset(dwellings), frozenset(numbered), floors_of(text, of_location=of_location))
 
 
@@ -145,6 +154,7 @@ def _unlettered(text: str, *, of_location: bool) -> Iterator[Room]:
         yield from (Room("", *told) for told in _initialled(text))
     if not of_location:
         yield from (Room("", "", digits) for digits in _ASIDE.findall(text))
+        yield from (Room("", "", floor + number) for floor, number in _HELD_DOTTED.findall(text))
         yield from (Room("", letters, digits) for letters, digits in _NAMED_BY.findall(text))
     for floor, number in _DOTTED.findall(text):
         # In a description 8.40 may be a time, and 2.50 a price.

@@ -23,7 +23,7 @@ SUBJECT_WORDS = {
     "maths": "maths math mathematics mathe mathematik matematica matematicas mathematiques",
     "engineering": "engineering ingegneria ingenieria ingenierie maschinenbau ingenieur ingenieros ingenieurwesen "
     "mechanical meccanica mecanica mecanique",
-    "science": "scientifico scientific science sciences scienze ciencias naturwissenschaften scientifica",
+    "science": "nawi naturwissenschaft scientifico scientific science sciences scienze ciencias naturwissenschaften scientifica",
     "informatics": "rechenzentrum rz informatics informatik informatica informatique computing cs computacion "
     "informatico informatiques edv cip",
     "biology": "bio biology biologie biologia microbiologia mikrobiologie microbiology biologico biologisches "

@@ -15,7 +15,7 @@ _CONCEPTS = {
     "canteen": "canteen mensa cantine comedor kantine kantinen kantina ru cantina refectory cafeteria caf "
     "caffetteria cafet cafete resto restaurant ristorante mensas mense kantinebygningen cafe bar canteens comedores "
     "autoservicio cafetin dining pub unibar",
-    "gym": "gym gymnasium palestra turnhalle gimnasio gymnase sporthalle sporthall sportzentrum sport sports "
+    "gym": "gym halle halles gymnasium palestra turnhalle gimnasio gymnase sporthalle sporthall sportzentrum sport sports "
     "deportes sporthallen polideportivo palazzetto sportinstitut cus sportivo deportivo sportif suaps kraftraum "
     "weights pesi pesas musculation muscu fitness fitnessraum fitnessstudio",
     "residence": "dorms dormitories residences residencias studentat koleji akademiku akademika residence residenza "
@@ -130,6 +130,12 @@ APART = (
     _words("toilet kitchen courtyard laundry parking terrace"),
     _words("hall seminar lab pool reading greatest"),
 )
+# Kinds that say where in the campus it is.
+SPECIFIC = _words(
+    "library canteen gym residence parking stop hall greatest lab pool toilet kitchen courtyard laundry terrace shop "
+    "kiosk lawn field bikes changing copies post nursery corridor stairs entrance reading greenhouse workshop media "
+    "square"
+)
 # Kinds that are found everywhere, so that two places have little in common by them.
 EVERYWHERE = _words(
     "building faculty lab hall room seminar toilet entrance courtyard kitchen laundry reading corridor stairs lift main"
@@ -185,7 +191,7 @@ STOP = _words(
     "davanti dietro devant derriere frente detras delante delantera vers verso vor hinter hinterm vorm neben sotto "
     "sous unter under bajo sopra above via vicino cerca pres tra zwischen entre between outside inside esterno "
     "esterna aussen exterior exteriores interior interieur indoor outdoor ruckseite hofseite lungo along street "
-    "strasse rue calle universitaire universitario universitaria universitari universitats hochschul student students "
+    "strasse rue calle avenue avenida viale paseo allee delle universitaire universitario universitaria universitari universitats hochschul student students "
     "studenti studenten etudiants estudiantes cote sol fond grande grand grandes gross grosse grosser big great petit "
     "piccola piccolo klein kleiner kleine small service servicio servizio dachgeschoss ultimo ultima dernier attic "
     "untergeschoss sotterraneo sotterranea underground souterrain subterraneo unterirdisch maschile femminile maschili "
