@@ -74,38 +74,47 @@ class Codes(NamedTuple):
 def codes_of(text: str, *, of_location: bool) -> Codes:
     """Return the codes of a folded text; numbers in a description must look more like rooms than in a location."""
     text = _LETTER_O.sub("0", _SPACED.sub(r"\1\2.", text))
-    rest = without_floors(text)
+    floors, rest = floors_of(text, of_location=of_location), without_floors(text)
     numbered = {("building", letter + number) for letter, number in _BARRED.findall(rest)}
     rest = _BARRED.sub(" ", rest)
     rooms, dwellings = set[Room](), set[str]()
     for word, number in beside(rest, of_location=of_location):
-        kind = CONCEPTS.get(word, "")
-        if kind in ROOM_KINDS or word in OFFICES | DWELLINGS:
+        if CONCEPTS.get(word) in ROOM_KINDS or word in OFFICES | DWELLINGS:
             rooms.update(_rooms(word, number))
             dwellings.update({number} if word in DWELLINGS and not _coded(number) else ())
         else:
-            plain = number.removeprefix("p") if kind == "parking" else number
-            numbered.add((NUMBERED.get(word) or kind, ROMAN.get(plain, plain).lstrip("0") or plain))
+            numbered.add(_numbered(word, number))
     rest = without_numbers(rest)
     rooms.update(_coded_rooms(rest, of_location=of_location))
     rest = _LETTERED.sub(" ", _PLAIN.sub(" ", _MIDDLE.sub(" ", _DOTTED.sub(" ", rest))))
-    numbered.update((CONCEPTS.get(kind, "building"), letter) for letter, kind in _LETTER_BEFORE.findall(rest))
-    numbered.update(("building", code) for code in _BLOCK_AFTER.findall(rest))
-    if not of_location:
-        numbered.update(("parking", number) for number in _PARKING.findall(rest))
-    else:
-        numbered.update(("building", letter) for letter in _LETTER_AFTER.findall(rest))
-        shorts = _SHORT.findall(rest)
-        rooms.update(Room("", letter, digits) for letter, digits in shorts if letter != "p")
-        numbered.update(("parking", digits) for letter, digits in shorts if letter == "p")
-        bare = set() if _STREET.search(rest) else set(_bare(_SHORT.sub(" ", rest)))
+    numbered.update(_lettered(rest, of_location=of_location))
+    if of_location:
+        rooms.update(Room("", letter, digits) for letter, digits in _SHORT.findall(rest) if letter != "p")
+        bare = frozenset() if _STREET.search(rest) else frozenset(_bare(_SHORT.sub(" ", rest)))
         dwellings.update(bare)
         rooms.update(Room("", "", number) for number in bare)
-    letters = {letter for kind, letter in numbered if kind == "building" and letter.isalpha()}
+    letters = [letter for kind, letter in numbered if kind == "building" and letter.isalpha()]
     if len(letters) == 1:
-        rooms = {room._replace(building=room.building or next(iter(letters))) for room in rooms}
+        rooms = {room._replace(building=room.building or letters[0]) for room in rooms}
     numbered.update(("building", room.building) for room in rooms if len(room.building) == 1 and len(room.digits) > 1)
-    return Codes(frozenset(rooms), frozenset(dwellings), frozenset(numbered), floors_of(text, of_location=of_location))
+    return Codes(frozenset(rooms), frozenset(dwellings), frozenset(numbered), floors)
+
+
+def _numbered(word: str, number: str) -> tuple[str, str]:
+    kind = NUMBERED.get(word) or CONCEPTS[word]
+    plain = number.removeprefix("p") if kind == "parking" else number
+    return kind, ROMAN.get(plain, plain).lstrip("0") or plain
+
+
+def _lettered(text: str, *, of_location: bool) -> Iterator[tuple[str, str]]:
+    """Yield the buildings and car parks of K tower, A2 block and P3."""
+    yield from ((CONCEPTS.get(kind, "building"), letter) for letter, kind in _LETTER_BEFORE.findall(text))
+    yield from (("building", code) for code in _BLOCK_AFTER.findall(text))
+    if of_location:
+        yield from (("building", letter) for letter in _LETTER_AFTER.findall(text))
+        yield from (("parking", digits) for letter, digits in _SHORT.findall(text) if letter == "p")
+    else:
+        yield from (("parking", number) for number in _PARKING.findall(text))
 
 
 def _rooms(word: str, number: str) -> Iterator[Room]:

@@ -23,7 +23,8 @@ SUBJECT_WORDS = {
     "maths": "maths math mathematics mathe mathematik matematica matematicas mathematiques",
     "engineering": "engineering ingegneria ingenieria ingenierie maschinenbau ingenieur ingenieros ingenieurwesen "
     "mechanical meccanica mecanica mecanique",
-    "science": "nawi naturwissenschaft scientifico scientific science sciences scienze ciencias naturwissenschaften scientifica",
+    "science": "nawi naturwissenschaft scientifico scientific science sciences scienze ciencias naturwissenschaften "
+    "scientifica",
     "informatics": "rechenzentrum rz informatics informatik informatica informatique computing cs computacion "
     "informatico informatiques edv cip",
     "biology": "bio biology biologie biologia microbiologia mikrobiologie microbiology biologico biologisches "
@@ -100,8 +101,8 @@ SUBJECT_WORDS = {
 COLOURS = _words("red blue green yellow white orange black grey gold pink violet old new")
 # What offices are for; one may be part of another.
 OFFICIAL = _words(
-    "administration international examinations personnel accounts doctoral grants advising "
-    "career enrolment council rectorate"
+    "administration international examinations personnel accounts doctoral grants advising career enrolment council "
+    "rectorate"
 )
 # What is part of what: the philosophers' floor may be in the house of letters.
 BROAD = {

@@ -12,16 +12,16 @@ _CONCEPTS = {
     "library": "library biblioteca bibliothek bibliotheque bib biblio bu ub bibliotek biblioteka konyvtar kutuphane "
     "biblioteques bibliotheek zb knihovna libraries biblioteche bibliotecas bibliotheques bibliotheken buc "
     "fachbibliothek",
-    "canteen": "canteen mensa cantine comedor kantine kantinen kantina ru cantina refectory cafeteria caf "
-    "caffetteria cafet cafete resto restaurant ristorante mensas mense kantinebygningen cafe bar canteens comedores "
-    "autoservicio cafetin dining pub unibar",
-    "gym": "gym halle halles gymnasium palestra turnhalle gimnasio gymnase sporthalle sporthall sportzentrum sport sports "
-    "deportes sporthallen polideportivo palazzetto sportinstitut cus sportivo deportivo sportif suaps kraftraum "
-    "weights pesi pesas musculation muscu fitness fitnessraum fitnessstudio",
+    "canteen": "canteen mensa cantine comedor kantine kantinen kantina ru cantina refectory cafeteria caf caffetteria "
+    "cafet cafete resto restaurant ristorante mensas mense kantinebygningen cafe bar canteens comedores autoservicio "
+    "cafetin dining pub unibar",
+    "gym": "gym halle halles gymnasium palestra turnhalle gimnasio gymnase sporthalle sporthall sportzentrum sport "
+    "sports deportes sporthallen polideportivo palazzetto sportinstitut cus sportivo deportivo sportif suaps "
+    "kraftraum weights pesi pesas musculation muscu fitness fitnessraum fitnessstudio",
     "residence": "dorms dormitories residences residencias studentat koleji akademiku akademika residence residenza "
     "residencia residenz wohnheim studentenwohnheim dorm dormitory collegio studentato akademik koleje cite colegio "
-    "studentenhaus hall-of-residence ds kollegium studentati residenze wohnheime convitto foresteria guesthouse "
-    "guest gastehaus gaste huespedes",
+    "studentenhaus hall-of-residence ds kollegium studentati residenze wohnheime convitto foresteria guesthouse guest "
+    "gastehaus gaste huespedes",
     "building": "building edificio gebaude gebaeude batiment bat bau block bloque haus house palazzina palazzo ed "
     "edif bloc bygning corp pavilion pavillon padiglione pabellon modulo modul blok geb bldg budynek budova maison "
     "casa ala wing flugel palacio hus buildings gebouw trakt",
@@ -33,14 +33,14 @@ _CONCEPTS = {
     "office": "housing logement alloggi offices wohnheimverwaltung ufficio uffici amt studienberatung biuro oficinas "
     "office buro buero bureau oficina segreteria secretaria sekretariat secretariat scolarite negociado sportello "
     "schalter guichet ventanilla balie decanato dekanat",
-    "faculty": "faculty facolta fakultat fakultaet faculte facultad fac department dipartimento departamento "
-    "institut institute instituto istituto dip dept polo",
+    "faculty": "faculty facolta fakultat fakultaet faculte facultad fac department dipartimento departamento institut "
+    "institute instituto istituto dip dept polo",
     "lab": "praktikum praktikumssaal lab laboratory laboratorio labor labo laboratoire laboratori labs",
     "hall": "hall horsaal hoersaal hs amphi amphitheatre anfiteatro auditorium aula aulas horsal anf amf amfiteatrul "
     "lecture saal lh amph theatersaal theater auditorio auditoire amphitheater amphis",
     "greatest": "audimax festsaal paraninfo",
-    "room": "klassenraum room raum zimmer salle sala stanza chambre ch habitacion sal local cuarto salon pokoj "
-    "pokoju rm zi huone ambiente space aule classroom whg wohnung apartment apartamento appartamento apt flat",
+    "room": "klassenraum room raum zimmer salle sala stanza chambre ch habitacion sal local cuarto salon pokoj pokoju "
+    "rm zi huone ambiente space aule classroom whg wohnung apartment apartamento appartamento apt flat",
     "seminar": "sr seminarraum seminar seminario seminarraume seminari seminaire",
     "pool": "pool pcpool computerraum computerpool swimming schwimmbad piscina piscine hallenbad schwimmhalle",
     "toilet": "wcs tualeta toilet toilets bagno bagni wc klo toilette toiletten toilettes aseo aseos bano banos "
@@ -110,8 +110,8 @@ JOINED = tuple(sorted(_JOINED, key=len, reverse=True))
 
 KINDS = _words(
     "library canteen gym residence building aulario tower parking stop office faculty lab hall greatest room seminar "
-    "pool toilet entrance courtyard kitchen laundry reading corridor stairs lift terrace shop copies post nursery lost "
-    "field bikes changing square congress kiosk lawn delivery media greenhouse workshop"
+    "pool toilet entrance courtyard kitchen laundry reading corridor stairs lift terrace shop copies post nursery "
+    "lost field bikes changing square congress kiosk lawn delivery media greenhouse workshop"
 )
 DIRECTIONS = _words("north south east west")
 SUBJECTS = frozenset(SUBJECT_WORDS) | {"station", "river"}
@@ -182,18 +182,19 @@ NUMERALS = {
 }
 # Words that say nothing of which place it is.
 STOP = _words(
-    "the of in at on by to a an and or next near my our il lo la le l i gli un una di del della dell dello dei al alla "
-    "allo e ed da dal nel nella der die das den dem des im am an auf bei vom von zum zur und el los las les de d y en "
-    "con du des aux au et dans sur pour chez os o do dos das na no floor piano stock etage planta piso og eg ug pietro "
-    "ground baja terra earth uni university universita universitat universite universidad campus all alle "
-    "tutti left right links rechts sinistra destra whole entire area zone zona bereich lato side seite men women "
-    "uomini donne herren damen mens here qui hier aqui ici st nd rd th er ter centre center zentrum centro "
-    "davanti dietro devant derriere frente detras delante delantera vers verso vor hinter hinterm vorm neben sotto "
-    "sous unter under bajo sopra above via vicino cerca pres tra zwischen entre between outside inside esterno "
-    "esterna aussen exterior exteriores interior interieur indoor outdoor ruckseite hofseite lungo along street "
-    "strasse rue calle avenue avenida viale paseo allee delle universitaire universitario universitaria universitari universitats hochschul student students "
-    "studenti studenten etudiants estudiantes cote sol fond grande grand grandes gross grosse grosser big great petit "
-    "piccola piccolo klein kleiner kleine small service servicio servizio dachgeschoss ultimo ultima dernier attic "
-    "untergeschoss sotterraneo sotterranea underground souterrain subterraneo unterirdisch maschile femminile maschili "
-    "femminili femenino masculino femenina hommes femmes ladies gents gesamt gesamte insgesamt"
+    "the of in at on by to a an and or next near my our il lo la le l i gli un una di del della dell dello dei al "
+    "alla allo e ed da dal nel nella der die das den dem des im am auf bei vom von zum zur und el los las les de d y "
+    "en con du aux au et dans sur pour chez os o do dos na no floor piano stock etage planta piso og eg ug pietro "
+    "ground baja terra earth uni university universita universitat universite universidad campus all alle tutti left "
+    "right links rechts sinistra destra whole entire area zone zona bereich lato side seite men women uomini donne "
+    "herren damen mens here qui hier aqui ici st nd rd th er ter centre center zentrum centro davanti dietro devant "
+    "derriere frente detras delante delantera vers verso vor hinter hinterm vorm neben sotto sous unter under bajo "
+    "sopra above via vicino cerca pres tra zwischen entre between outside inside esterno esterna aussen exterior "
+    "exteriores interior interieur indoor outdoor ruckseite hofseite lungo along street strasse rue calle avenue "
+    "avenida viale paseo allee delle universitaire universitario universitaria universitari universitats hochschul "
+    "student students studenti studenten etudiants estudiantes cote sol fond grande grand grandes gross grosse "
+    "grosser big great petit piccola piccolo klein kleiner kleine small service servicio servizio dachgeschoss ultimo "
+    "ultima dernier attic untergeschoss sotterraneo sotterranea underground souterrain subterraneo unterirdisch "
+    "maschile femminile maschili femminili femenino masculino femenina hommes femmes ladies gents gesamt gesamte "
+    "insgesamt"
 )
