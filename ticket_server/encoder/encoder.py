@@ -1,6 +1,7 @@
 """The encoder itself: a text cut into pieces of words, read by a transformer, and told as category, vector, words."""
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -56,11 +57,12 @@ class Encoder:
     def read(self, text: str, *, explain: bool = False) -> Reading:
         """Tell the text's category, confidence and vector, and the words that spoke for the category if asked."""
         text = looked_at(text)
-        scores, numbers = self._scores(text)
+        pieces, places = self._cutter.placed(text) if explain else (self._cutter.pieces(text), [])
+        scores, numbers = self._scores(pieces)
         shipped, delta = self._chances(scores.mean(axis=0), text), self._delta()
         chances = shipped if delta is None else delta.applied(shipped, own_words(self._light, text), numbers)
         chosen = chances.index(max(chances))
-        words = self._telling(text, scores, chosen) if explain else ()
+        words = self._telling(text, places, scores, chosen) if explain else ()
         if explain and delta is not None:
             words = self._learned(text, delta, chosen, words)
         return Reading(CATEGORIES[chosen], chances[chosen], numbers, words)
@@ -68,12 +70,12 @@ class Encoder:
     def unadapted(self, text: str) -> tuple[Scores, bytes]:
         """Return the chances of a text as the model is shipped, one for each of CATEGORIES, and its vector."""
         text = looked_at(text)
-        scores, numbers = self._scores(text)
+        scores, numbers = self._scores(self._cutter.pieces(text))
         return self._chances(scores.mean(axis=0), text), numbers
 
-    def _scores(self, text: str) -> tuple[Floats, bytes]:
-        """Return what each piece of the text says for each category, and the text's vector."""
-        scores, meaning = self._session.run(None, {"words": self._numbers(self._cutter.pieces(text))})
+    def _scores(self, pieces: Sequence[int]) -> tuple[Floats, bytes]:
+        """Return what each of a text's pieces says for each category, and the text's vector."""
+        scores, meaning = self._session.run(None, {"words": self._numbers(pieces)})
         return scores[0], vector(meaning[0])
 
     def _delta(self) -> Delta | None:
@@ -96,7 +98,7 @@ class Encoder:
         halves = np.concatenate([blocks[:, 2:] & 15, blocks[:, 2:] >> 4], axis=1).astype(np.float32) - 8
         return (halves * scales).reshape(1, len(pieces), -1)
 
-    def _telling(self, text: str, scores: Floats, chosen: int) -> tuple[str, ...]:
+    def _telling(self, text: str, places: Sequence[Place], scores: Floats, chosen: int) -> tuple[str, ...]:
         """Return the words that speak for the category in both models, strongest first.
 
         In the encoder every piece knows all the others, and an article may speak for what stands behind it; the light
@@ -105,7 +107,7 @@ class Encoder:
         light = word_shares(self._light, text, CATEGORIES[chosen])
         both = {
             word: share * light[word]
-            for word, share in spoken(text, self._cutter.places(text), margins(scores, chosen)).items()
+            for word, share in spoken(text, places, margins(scores, chosen)).items()
             if share > 0 and light.get(word, 0.0) > 0
         }
         strongest = sorted(both, key=lambda word: -both[word])[:MOST_WORDS]
@@ -134,13 +136,12 @@ def margins(scores: Floats, chosen: int) -> Floats:
 
 def spoken(text: str, places: Sequence[Place], speaks: Floats) -> dict[str, float]:
     """Return how much each whole word of the text speaks for the category: as much as the strongest of its pieces."""
+    words = list(WORD.finditer(text))
+    starts = [word.start() for word in words]
     shares: dict[str, float] = {}
-    for word in WORD.finditer(text):
-        inside = [
-            float(share)
-            for place, share in zip(places, speaks, strict=True)
-            if place is not None and place[0] < word.end() and place[1] > word.start()
-        ]
-        if inside:
-            shares[word[0]] = max(shares.get(word[0], 0.0), *inside)
+    for place, share in zip(places, speaks.tolist(), strict=True):
+        begin, end = place or (0, 0)
+        for word in words[max(bisect_right(starts, begin) - 1, 0) : bisect_left(starts, end)]:
+            if word.end() > begin:
+                shares[word[0]] = max(shares.get(word[0], 0.0), share)
     return shares
