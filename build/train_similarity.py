@@ -28,14 +28,14 @@ from similarity_pairs import (  # noqa: E402
 from ticket_server.categoriser.fit import read_corpus  # noqa: E402
 from ticket_server.categoriser.model import Categoriser  # noqa: E402
 from ticket_server.encoder.encoder import ARTEFACTS, Encoder  # noqa: E402
-from ticket_server.similar.index import Found, SimilarIndex  # noqa: E402
+from ticket_server.similar.index import SimilarIndex  # noqa: E402
 from ticket_server.similar.pair import ARTEFACT, MOST_DAYS, PairModel, cosine, fit_weights  # noqa: E402
 from ticket_server.similar.places import compare  # noqa: E402
-from ticket_server.similar.problem_words import problems_in  # noqa: E402
 from ticket_server.storage.search.terms import cut  # noqa: E402
 
 CORPUS = ROOT / "ticket_server" / "categoriser" / "corpus.jsonl"
-# Not what the encoder learned from (build/pairs.jsonl): of that it knows too well what belongs together.
+# What the encoder learned from: it knows too well what belongs together there, but other reports are at such places.
+LEARNED = ROOT / "build" / "pairs.jsonl"
 PAIRS = ROOT / "build" / "pairs_weights.jsonl"
 ALONE = ROOT / "build" / "lonely_weights.jsonl"
 # By other authors, who had seen neither those nor a model; nothing is ever trained or chosen on them.
@@ -48,6 +48,8 @@ SUGGESTED = 0.035
 RIDGE = 3.0
 # Words that fewer reports hold are rare all alike.
 LEAST_COMMON = 4
+# A near miss counts as so many pairs of any reports: those outnumber it, and are told apart anyway.
+NEAR_MISS = 4.0
 
 Pair = tuple[Read, Read, bool]
 
@@ -64,16 +66,15 @@ def main() -> None:
         return read(told, readings)
 
     incidents = [[known(told) for told in incident] for incident in read_incidents(PAIRS)]
-    places = [report.told.location for incident in incidents for report in incident]
+    places = [told.location for incident in read_incidents(LEARNED) for told in incident]
     texts = [(example.text, example.language) for example in examples]
     Random(1).shuffle(texts)
     fillers = [known(told) for told in filled(texts[:OPEN_TICKETS], [place for place in places if place], Random(2))]
     bare = _bare(readings.version, [text for text, _ in texts], fillers)
-    held_back, wrong = _cross_validated(bare, incidents, fillers)
+    held_back = _cross_validated(bare, incidents, fillers)
     model = _trained(bare, incidents, fillers)
     alone = [known(told) for told in read_lonely(ALONE)]
-    wrong += [found[0].confidence if found else 0.0 for found in _without_own(model, alone, incidents, fillers)]
-    model = replace(model, least_confidence=_threshold(wrong))
+    model = replace(model, least_confidence=_threshold(model, alone, incidents, fillers))
     print("Held back incident by incident\n" + held_back)
     ARTEFACT.write_text(json.dumps(asdict(model), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     print(f"\nleast confidence {model.least_confidence:.3f}\n")
@@ -91,12 +92,15 @@ def score(model: PairModel, incidents: Sequence[Sequence[Read]], lonely: Sequenc
     lines.append(f"  AUC {auc(same, [*near, *other]):.3f}   against near misses {auc(same, near):.3f}")
     lines.append(f"  against other incidents {auc(same, other):.3f}")
     hits = _hits(model, incidents, fill)
-    lines.append(f"  the true ticket in the top 3 of {OPEN_TICKETS}: {_share(hits.values())}")
-    offered = {ticket: bool(suggested) for ticket, suggested in _suggestions(model, lonely, incidents, fill).items()}
-    lines.append(f"  reports of nothing alike that get a suggestion: {_share(offered.values())}")
+    lines.append(f"  the true ticket in the top 3 of {OPEN_TICKETS}: {_share(map(bool, hits.values()))}")
+    seen = [confidence >= model.least_confidence for confidence in hits.values()]
+    lines.append(f"  ... and likely enough to be offered: {_share(seen)}")
+    highest = [max(found, default=0.0) for found in _suggestions(model, lonely, incidents, fill).values()]
+    offered = [confidence >= model.least_confidence for confidence in highest]
+    lines.append(f"  reports of nothing alike that get a suggestion: {_share(offered)}")
     by_language = defaultdict[str, list[bool]](list)
     for report, hit in hits.items():
-        by_language[report.told.language].append(hit)
+        by_language[report.told.language].append(bool(hit))
     lines += [f"  top 3, {language}: {_share(found)}" for language, found in sorted(by_language.items())]
     return "\n".join(lines)
 
@@ -117,11 +121,10 @@ def _bare(version: str, texts: Sequence[str], reports: Sequence[Read]) -> PairMo
     """Return a model without weights: how common words are, and how far apart texts on different things lie."""
     held = Counter(word for text in texts for word in cut((text,)))
     common = {word: count for word, count in sorted(held.items()) if count >= LEAST_COMMON}
-    about = Counter(problem for text in texts for problem in problems_in(cut((text,))))
     random = Random(3)
     apart = [cosine(*(random.choice(reports).vector for _ in range(2))) for _ in range(4_000)]
     mean, spread = float(np.mean(apart)), float(np.std(apart))
-    return PairModel(version, mean, spread, (), (), len(texts), common, dict(sorted(about.items())), 0.5)
+    return PairModel(version, mean, spread, (), (), len(texts), common, 0.5)
 
 
 def _trained(bare: PairModel, incidents: Sequence[Sequence[Read]], fill: Sequence[Read]) -> PairModel:
@@ -137,14 +140,14 @@ def _trained(bare: PairModel, incidents: Sequence[Sequence[Read]], fill: Sequenc
 def _fitted(bare: PairModel, pairs: Iterable[Pair]) -> PairModel:
     random = Random(4)
     rows: dict[bool, list[list[float]]] = {True: [], False: []}
-    same = []
+    same, weights = [], []
     for one, other, alike in pairs:
         # Reports of one incident come within days; how late others come says little.
         later = random.expovariate(0.5) if alike or random.random() < 0.7 else random.uniform(0, 30)
         for with_vectors, found in rows.items():
             found.append([1.0, min(later, MOST_DAYS) / MOST_DAYS, *_timeless(bare, one, other, with_vectors)])
         same.append(alike)
-    weights = [1.0] * len(same)
+        weights.append(NEAR_MISS if one.told.incident == other.told.incident and not alike else 1.0)
     first, second = (tuple(fit_weights(rows[kind], same, weights, RIDGE).round(4)) for kind in (True, False))
     return replace(bare, with_vectors=first, without_vectors=second)
 
@@ -203,11 +206,9 @@ def _index(model: PairModel, pool: Sequence[Read]) -> SimilarIndex:
     return index
 
 
-def _cross_validated(
-    bare: PairModel, incidents: Sequence[Sequence[Read]], fill: Sequence[Read]
-) -> tuple[str, list[float]]:
-    """Return the score on incidents that were held back, and the likeliest wrong ticket of each of their reports."""
-    same, near, other, highest = [list[float]() for _ in range(4)]
+def _cross_validated(bare: PairModel, incidents: Sequence[Sequence[Read]], fill: Sequence[Read]) -> str:
+    """Describe the score on incidents that were held back."""
+    same, near, other = [list[float]() for _ in range(3)]
     hits: list[bool] = []
     for fold in range(FOLDS):
         held = [incident for place, incident in enumerate(incidents) if place % FOLDS == fold]
@@ -215,14 +216,16 @@ def _cross_validated(
         model = _trained(bare, kept, fill)
         for all_scores, scores in zip((same, near, other), pair_scores(model, held), strict=True):
             all_scores.extend(scores)
-        hits += _hits(model, held, fill).values()
-        reports = [report for incident in held for report in _parted(incident)[0]]
-        highest += [found[0].confidence if found else 0.0 for found in _without_own(model, reports, held, fill)]
+        hits += map(bool, _hits(model, held, fill).values())
     words = f"  AUC {auc(same, [*near, *other]):.3f}   against near misses {auc(same, near):.3f}"
-    return f"{words}\n  top 3 of {OPEN_TICKETS}: {_share(hits)}", highest
+    return f"{words}\n  top 3 of {OPEN_TICKETS}: {_share(hits)}"
 
 
-def _threshold(highest: Sequence[float]) -> float:
+def _threshold(
+    model: PairModel, alone: Sequence[Read], incidents: Sequence[Sequence[Read]], fill: Sequence[Read]
+) -> float:
+    """Return the confidence that few reports of nothing alike reach with any ticket."""
+    highest = [max(found, default=0.0) for found in _suggestions(model, alone, incidents, fill).values()]
     return round(float(np.quantile(highest, 1 - SUGGESTED)), 3)
 
 
@@ -241,8 +244,8 @@ def pair_scores(model: PairModel, incidents: Sequence[Sequence[Read]]) -> tuple[
     return same, near, other
 
 
-def _hits(model: PairModel, incidents: Sequence[Sequence[Read]], fill: Sequence[Read]) -> dict[Read, bool]:
-    """Return of each report but its incident's first whether that is in the top 3."""
+def _hits(model: PairModel, incidents: Sequence[Sequence[Read]], fill: Sequence[Read]) -> dict[Read, float]:
+    """Return of each report but its incident's first how likely that is taken for the same; 0 if not in the top 3."""
     pool = [report for incident in incidents for report in (_parted(incident)[0][0], *_parted(incident)[1])]
     pool = [*pool, *fill][:OPEN_TICKETS]
     index, hits = _index(model, pool), {}
@@ -250,31 +253,19 @@ def _hits(model: PairModel, incidents: Sequence[Sequence[Read]], fill: Sequence[
         first, *asking = _parted(incident)[0]
         for report in asking:
             found = index.find(report.report, report.vector, 3, 0.0)
-            hits[report] = any(pool[number - 1] is first for number, _ in found)
+            hits[report] = sum(one.confidence for one in found if pool[one.ticket_id - 1] is first)
     return hits
 
 
 def _suggestions(
     model: PairModel, lonely: Sequence[Read], incidents: Sequence[Sequence[Read]], fill: Sequence[Read]
-) -> dict[Read, list[Read]]:
+) -> dict[Read, list[float]]:
+    """Return of each report how likely the likeliest tickets are taken for the same."""
     pool = [*(report for incident in incidents for report in incident), *fill][:OPEN_TICKETS]
     index = _index(model, pool)
     return {
-        report: [pool[number - 1] for number, _ in index.find(report.report, report.vector, 3, model.least_confidence)]
-        for report in lonely
+        report: [found.confidence for found in index.find(report.report, report.vector, 3, 0.0)] for report in lonely
     }
-
-
-def _without_own(
-    model: PairModel, reports: Sequence[Read], incidents: Sequence[Sequence[Read]], fill: Sequence[Read]
-) -> list[list[Found]]:
-    pool = [*(report for incident in incidents for report in incident), *fill][:OPEN_TICKETS]
-    index = _index(model, pool)
-    found: list[list[Found]] = []
-    for report in reports:
-        near = index.find(report.report, report.vector, 20, 0.0)
-        found.append([one for one in near if pool[one.ticket_id - 1].told.incident != report.told.incident])
-    return found
 
 
 def _share(values: Iterable[bool]) -> str:

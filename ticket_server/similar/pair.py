@@ -2,18 +2,16 @@
 
 import json
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from ticket_server.similar.place_report import looked_through
 from ticket_server.similar.places import Agreement, Comparison, Places, compare, places_of
-from ticket_server.similar.problem_words import OF_WHOM, problems_in
-from ticket_server.storage.search.terms import cut
 
 # Written by build/train_similarity.py.
 ARTEFACT = Path(__file__).with_name("model.json")
@@ -24,14 +22,12 @@ MOST_DAYS = 30.0
 _LENGTH = 127.0
 
 Floats = npt.NDArray[np.float64]
-Rarity = Callable[[str], float]
 
 
 class Report(NamedTuple):
-    """What is compared of a ticket or a text: its place and words, its category and when it came (us since 1970)."""
+    """What is compared of a ticket or a text: its place, its category and when it came (us since 1970)."""
 
     places: Places
-    problems: frozenset[str]
     category: int
     confidence: float
     open_us: int
@@ -39,8 +35,7 @@ class Report(NamedTuple):
 
 def report_of(location: str, description: str, category: int, confidence: float, open_us: int) -> Report:
     """Return what is compared of a report."""
-    problems = problems_in(cut((looked_through(description),)))
-    return Report(places_of(location, description), problems, category, confidence, open_us)
+    return Report(places_of(location, description), category, confidence, open_us)
 
 
 def cosine(one: bytes, other: bytes) -> float:
@@ -60,7 +55,6 @@ class PairModel:
     without_vectors: tuple[float, ...]
     texts: int
     common: Mapping[str, int]
-    about: Mapping[str, int]
     least_confidence: float
 
     @classmethod
@@ -76,13 +70,14 @@ class PairModel:
         return 1 - math.log1p(self.common.get(word, 0)) / math.log1p(self.texts)
 
     def features(self, one: Report, other: Report, similarity: float | None, compared: Comparison) -> list[float]:
-        """Return what the weights are of: a constant, the time between, and what is compared.
+        """Return what the weights are of: a constant, the time between, the places, and what the reports are about.
 
-        `similarity` is the cosine of the reports' vectors, None without them; `compared` are their places.
+        That is `similarity`, the cosine of the reports' vectors, or without them (None) the category. `compared` are
+        the reports' places.
         """
-        told = [1.0, _days(one, other), *_of_place(compared, one.places, other.places)]
-        told += [*self._of_words(one.places, other.places), *self._of_problems(one, other), _same_category(one, other)]
-        return told if similarity is None else told + self._of_meaning(similarity, compared)
+        about = _same_category(one, other) if similarity is None else self._near(similarity)
+        named = self._named(one.places, other.places)
+        return [1.0, _days(one, other), *_of_place(compared, one.places, other.places), named, about]
 
     def probability(self, one: Report, other: Report, similarity: float | None) -> float:
         """Return how likely the reports are of the same incident; 0 where their places are in conflict."""
@@ -90,42 +85,26 @@ class PairModel:
         if compared.agreement == Agreement.CONFLICT:
             return 0.0
         weights = self.without_vectors if similarity is None else self.with_vectors
-        score = sum(map(float.__mul__, weights, self.features(one, other, similarity, compared)))
+        score = math.fsum(map(mul, weights, self.features(one, other, similarity, compared)))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
-    def _of_words(self, one: Places, other: Places) -> Iterable[float]:
-        shared = sorted((self.rarity(word) for word in one.said & other.said if len(word) > 2), reverse=True)
-        names = sorted((self.rarity(word) for word in _mentioned(one, other)), reverse=True)
-        return (sum(shared[:1]), sum(value**3 for value in shared[:8]) / 4, sum(names[:2]) / 2)
+    def _named(self, one: Places, other: Places) -> float:
+        """Return how rare the rarest names are that both say, 0 to 1."""
+        named = one.names & other.said | other.names & one.said | one.names & other.names
+        return sum(sorted(map(self.rarity, named), reverse=True)[:2]) / 2 if named else 0.0
 
-    def _of_problems(self, one: Report, other: Report) -> Iterable[float]:
-        first, second = one.problems - OF_WHOM, other.problems - OF_WHOM
-        shared, either = (sum(map(self.worth, names)) for names in (first & second, first | second))
-        same = shared / either if either else 0.0
-        whom = [float((name in one.problems) != (name in other.problems)) for name in sorted(OF_WHOM)]
-        return (same, min(shared, 2.0), float(bool(first and second and not first & second)), *whom)
-
-    def worth(self, problem: str) -> float:
-        """Return how much it tells that two reports are about the same: less of what most are about."""
-        return 1 - math.log1p(self.about.get(problem, 0)) / math.log1p(self.texts)
-
-    def _of_meaning(self, similarity: float, compared: Comparison) -> list[float]:
-        near = (similarity - self.cosine_mean) / self.cosine_spread
-        at = compared.agreement
-        return [near, max(0.0, near - 1), near * (at == Agreement.UNKNOWN), near * (at == Agreement.SAME)]
-
-
-def _mentioned(one: Places, other: Places) -> frozenset[str]:
-    return (one.names & (other.names | other.said)) | (other.names & one.said)
+    def _near(self, similarity: float) -> float:
+        return (similarity - self.cosine_mean) / self.cosine_spread
 
 
 def _of_place(compared: Comparison, one: Places, other: Places) -> list[float]:
-    differing = bool(one.names and other.names) and compared.names in {Agreement.UNKNOWN, Agreement.CONFLICT}
-    sides = [bool(place.names or place.concepts or place.codes.rooms) for place in (one, other)]
-    same = [float(value == Agreement.SAME) for value in compared]
-    conflicts = [float(value == Agreement.CONFLICT) for value in (*compared[:5], *compared[6:])]
-    kinds_apart = float(compared.kinds == Agreement.COMPATIBLE)
-    return [*same, *conflicts, float(differing), kinds_apart, float(all(sides)), float(not any(sides))]
+    first, second = _told(one), _told(other)
+    same = [1.0 if value is Agreement.SAME else 0.0 for value in compared]
+    return [*same, float(first and second), float(not (first or second))]
+
+
+def _told(place: Places) -> bool:
+    return bool(place.names or place.concepts or place.codes.rooms)
 
 
 def _same_category(one: Report, other: Report) -> float:

@@ -63,6 +63,13 @@ def test_the_very_same_words_next_door_are_another_incident(similarity: float | 
     assert MODEL.probability(here, here, similarity) > MODEL.least_confidence
 
 
+@pytest.mark.parametrize("location", ["", "Library", "B2.14", "Haus 4"])
+@pytest.mark.parametrize("text", ["WiFi down in the library since ten", TEXTS[1], "x"])
+def test_the_very_same_report_is_always_offered(location: str, text: str) -> None:
+    again = report_of(location, text, 2, 0.9, 5)
+    assert MODEL.probability(again, again, 1.0) >= MODEL.least_confidence
+
+
 @given(reports, reports, st.floats(-1, 1), st.floats(-1, 1))
 def test_what_is_nearer_in_meaning_is_never_less_likely(
     one: Report, other: Report, similarity: float, nearer: float
