@@ -69,7 +69,8 @@ def read_inventory(connection: Connection) -> Inventory:
 def _miscounted(connection: Connection) -> int:
     if not inspect(connection).has_table(me_too.name):
         return 0
-    # They may be fewer: what tells installations apart goes with an erased ticket's texts, and imported files may lack it.
+    # They may be fewer: what tells installations apart goes with an erased ticket's texts, and may be in no file
+    # that was imported.
     joined = select(me_too.c.ticket_id, func.count().label("said")).group_by(me_too.c.ticket_id).subquery()
     fewer = joined.join(ticket, ticket.c.id == joined.c.ticket_id)
     too_few = select(func.count()).select_from(fewer).where(ticket.c.me_too_count < joined.c.said)
