@@ -57,8 +57,10 @@ def pytest_runs(*, long: bool = False) -> list[tuple[str, Command]]:
     runs: list[tuple[str, Command]] = [
         ("Tests", [*pytest, "-m", "not alone and not long", "-n", "2", "--dist", "loadfile"])
     ]
-    if _marked("alone"):
-        runs.append(("Tests that need the machine for themselves", [*pytest, "-m", "alone and not long"]))
+    alone = _marked("alone")
+    if alone:
+        # To look for them in all files would take longer than they do.
+        runs.append(("Tests that need the machine for themselves", [*pytest, "-m", "alone and not long", *alone]))
     if long:
         runs.append(("Tests that take long", [*pytest, "-m", "long"]))
     return runs
@@ -69,8 +71,8 @@ def run_tests(*, long: bool = False) -> int:
     return first_failure([watched(title, command) for title, command in pytest_runs(long=long)])
 
 
-def _marked(mark: str) -> bool:
-    return any(f"mark.{mark}" in path.read_text("utf-8") for path in TESTS.rglob("test_*.py"))
+def _marked(mark: str) -> list[Path]:
+    return [path for path in sorted(TESTS.rglob("test_*.py")) if f"mark.{mark}" in path.read_text("utf-8")]
 
 
 def first_failure(statuses: list[int]) -> int:

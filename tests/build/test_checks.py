@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checks import checks, earlier_contract, first_failure, git, pytest_runs
+from checks import TESTS, checks, earlier_contract, first_failure, git, pytest_runs
 from virtual_environment import program
 
 
@@ -66,3 +66,10 @@ def test_what_takes_long_runs_only_when_it_is_asked_for(long: bool) -> None:
     marks = [command[list(command).index("-m", 2) + 1] for _title, command in pytest_runs(long=long)]
     assert ("long" in marks) is long
     assert all("not long" in str(mark) for mark in marks if mark != "long")
+
+
+def test_who_needs_the_machine_alone_is_looked_for_where_it_stands() -> None:
+    [alone] = [list(command) for _title, command in pytest_runs() if "alone and not long" in command]
+    named = {word for word in alone if isinstance(word, Path) and TESTS in word.parents}
+    assert TESTS / "system" / "test_health.py" in named
+    assert len(named) < 10
