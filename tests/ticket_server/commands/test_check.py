@@ -57,6 +57,6 @@ def test_an_older_shape_is_brought_to_the_newest(tmp_path: Path, monkeypatch: py
     assert "already" in run("migrate", "--database", url).output
 
 
-def test_nothing_is_made_by_migrating_nothing(sqlite_url: str, tmp_path: Path) -> None:
-    assert "There is no database" in refused(run("migrate", "--database", sqlite_url))
+def test_nothing_is_made_by_migrating_nothing(absent_url: str, tmp_path: Path) -> None:
+    assert "There is no database" in refused(run("migrate", "--database", absent_url))
     assert not [*tmp_path.iterdir()]

@@ -38,8 +38,8 @@ def test_it_is_told_what_was_done(database: str) -> None:
     assert refused(run("erase", 18, "--yes", "--database", database)) == "Error: there is no such ticket"
 
 
-def test_a_database_that_is_not_there_is_not_made_by_erasing_from_it(sqlite_url: str, tmp_path: Path) -> None:
-    assert "There is no database" in refused(run("erase", 17, "--yes", "--database", sqlite_url))
+def test_a_database_that_is_not_there_is_not_made_by_erasing_from_it(absent_url: str, tmp_path: Path) -> None:
+    assert "There is no database" in refused(run("erase", 17, "--yes", "--database", absent_url))
     assert not list(tmp_path.iterdir())
 
 

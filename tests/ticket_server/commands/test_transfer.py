@@ -60,8 +60,8 @@ def test_a_database_that_is_being_served_is_exported(database_url: str, tmp_path
     assert read(tmp_path / "out.jsonl") == [complete()]
 
 
-def test_a_database_that_is_not_there_is_not_made_by_exporting_it(sqlite_url: str, tmp_path: Path) -> None:
-    assert "There is no database" in refused(run("export", tmp_path / "out.jsonl", "--database", sqlite_url))
+def test_a_database_that_is_not_there_is_not_made_by_exporting_it(absent_url: str, tmp_path: Path) -> None:
+    assert "There is no database" in refused(run("export", tmp_path / "out.jsonl", "--database", absent_url))
     assert not [*tmp_path.iterdir()]
 
 

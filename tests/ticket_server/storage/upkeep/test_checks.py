@@ -56,8 +56,8 @@ def test_an_empty_database_is_well(sqlite_url: str) -> None:
     assert {finding.level for finding in found(sqlite_url).values()} == {Level.OK}
 
 
-def test_nothing_is_made_where_there_is_no_database(sqlite_url: str, tmp_path: Path) -> None:
-    (finding,) = check(sqlite_url, NOON_US)
+def test_nothing_is_made_where_there_is_no_database(absent_url: str, tmp_path: Path) -> None:
+    (finding,) = check(absent_url, NOON_US)
     assert (finding.name, finding.level) == ("database", Level.FAILED)
     assert not [*tmp_path.iterdir()]
 
