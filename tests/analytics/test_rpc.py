@@ -126,7 +126,8 @@ async def test_the_backlog_falls_by_itself_when_a_ticket_slides_out_of_the_perio
     while fallen.not_closed:
         fallen = await following(backlogs)
 
-    assert 0 <= fallen.stamp.as_of_time.ToMicroseconds() - leaves_us < 1_000_000
+    # By itself, and not only when all results are told anew.
+    assert 0 <= fallen.stamp.as_of_time.ToMicroseconds() - leaves_us < rpc.REFRESH_S * 500_000
     assert fallen.stamp.revision == 7
 
 
@@ -166,6 +167,9 @@ async def test_a_result_that_stays_is_told_anew_for_its_stamp(
     first = await following(loads)
     served.load.apply(Idle(40, now_us()), monotonic_us())
     second = await following(loads)
+    # On a busy machine the first may have been told twice by then.
+    while second.stamp.revision == first.stamp.revision:
+        second = await following(loads)
 
     assert second.loads == first.loads
     assert second.stamp.revision == 40

@@ -1,6 +1,5 @@
 """A thread reads; the UI thread gets batches, the first at once, all in order."""
 
-import itertools
 import queue
 import threading
 import time
@@ -33,6 +32,7 @@ def test_everything_comes_once_in_order_on_this_thread_in_few_batches(qtbot: QtB
         threads.add(threading.get_ident())
 
     line = Line()
+    began_s = time.monotonic()
     reading = Reading(lambda _report: line, take)
     for number in range(5_000):
         line.queue.put(number)
@@ -40,8 +40,8 @@ def test_everything_comes_once_in_order_on_this_thread_in_few_batches(qtbot: QtB
     reading.end()
     assert [number for _, events in batches for number in events] == list(range(5_000))
     assert threads == {threading.get_ident()}
-    pauses = [later - earlier for (earlier, _), (later, _) in itertools.pairwise(batches)]
-    assert all(pause >= BATCH_MS / 1000 * 0.9 for pause in pauses)
+    # One may come late on a busy machine, and the next soon after it.
+    assert len(batches) <= 2 + (batches[-1][0] - began_s) / (BATCH_MS / 1000 * 0.9)
 
 
 def test_after_the_end_nothing_is_told_and_the_thread_is_gone(qtbot: QtBot) -> None:

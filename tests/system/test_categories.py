@@ -88,7 +88,9 @@ def test_no_text_keeps_the_server_from_answering(tmp_path: Path) -> None:
             made = create(user, text)
             assert (made.category, made.confidence) == (suggestion.category, suggestion.confidence)
             assert all(word in text for word in suggestion.words)
-        assert not any("\U0001f525" in line or "漏水" in line for line in server.complaints)
+        assert server.stop() == 0
+    assert any("CreateTicket" in line for line in server.complaints)
+    assert not any("\U0001f525" in line or "漏水" in line for line in server.complaints)
 
 
 def test_questions_have_a_limit_of_their_own_that_tells_when_to_ask_again(tmp_path: Path) -> None:

@@ -3,13 +3,12 @@
 import asyncio
 import logging
 import sqlite3
-import threading
-from collections.abc import Callable
 
 import pytest
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from campusdesk.errors import DeskError
+from tests.system.programs import until
 from tests.ticket_server.desk import open_desk
 from tests.ticket_server.storage.sabotage import held
 from ticket_server.storage.engine import open_database
@@ -52,16 +51,6 @@ def test_writing_nothing_changes_nothing_but_needs_the_lock(database_url: str) -
             assert read_counter(connection) == before
 
 
-def until(holds: Callable[[], bool]) -> None:
-    """Wait until it holds, for 20 seconds at most."""
-    pause = threading.Event()
-    for _ in range(400):
-        if holds():
-            return
-        pause.wait(0.05)
-    raise AssertionError("it never held")
-
-
 async def test_the_writer_finds_out_by_itself_when_it_can_write_again(database_url: str) -> None:
     async with open_desk(database_url) as desk:
         ticket = await desk.report()
@@ -70,5 +59,5 @@ async def test_the_writer_finds_out_by_itself_when_it_can_write_again(database_u
             with pytest.raises(DeskError, match="cannot be read or written"):
                 await desk.report()
             assert not desk.writer.healthy
-        await asyncio.to_thread(until, lambda: desk.writer.healthy)
+        await asyncio.to_thread(until, lambda: desk.writer.healthy, "it is healthy again")
         assert (await desk.report()).revision == ticket.revision + 1

@@ -111,10 +111,10 @@ async def test_closing_commits_what_waits_and_takes_no_more(database_url: str) -
 
 async def test_the_log_is_folded_into_the_database_in_a_pause(sqlite_url: str) -> None:
     async with open_desk(sqlite_url) as desk:
+        before = desk.database.size_bytes()
         await desk.report("x" * 10_000)
-        size = desk.database.size_bytes()
         async with asyncio.timeout(30):
-            while desk.database.size_bytes() == size:  # noqa: ASYNC110  a file tells nobody that it grows
+            while desk.database.size_bytes() == before:  # noqa: ASYNC110  a file tells nobody that it grows
                 await asyncio.sleep(0.01)
 
 
