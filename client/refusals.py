@@ -117,21 +117,34 @@ _ERRORS: Mapping[Reason, str] = {
     ),
 }
 
+# In place of those that speak of what was typed.
+_NOTHING_TYPED: Mapping[Reason, str] = {
+    Reason.STORE_FAILED: QT_TRANSLATE_NOOP("Text", "The server cannot save anything right now. Try again in a moment."),
+    Reason.SERVER_STOPPING: QT_TRANSLATE_NOOP("Text", "The server is being restarted. Try again in a moment."),
+    Reason.INTERNAL: QT_TRANSLATE_NOOP(
+        "Text", "Something went wrong in the server. Try again; if it stays, tell the operator."
+    ),
+    Reason.SERVER_UNREACHABLE: QT_TRANSLATE_NOOP(
+        "Text", "The server does not answer. Try again when the connection is back."
+    ),
+}
+
 
 def lack_words(lack: Lack) -> str:
     """Return why this PC cannot be used as helpdesk staff, and who can change that."""
     return _translated(_LACKS[lack])
 
 
-def error_words(error: "DeskError") -> str:
-    """Return what was refused and what to do about it."""
+def error_words(error: "DeskError", *, typed: bool = True) -> str:
+    """Return what was refused and what to do about it; without `typed` by somebody who wrote nothing."""
+    words = _ERRORS[error.reason] if typed else _NOTHING_TYPED.get(error.reason, _ERRORS[error.reason])
     status = error.metadata.get("status", "")
     known = {
         "limit": error.metadata.get("limit", ""),
         "ticket_id": error.metadata.get("ticket_id", ""),
         "status": status_words(Status[status]) if status in Status.__members__ else status,
     }
-    return _translated(_ERRORS[error.reason]).format_map(known)
+    return _translated(words).format_map(known)
 
 
 def distrust_words(reason: Reason) -> str:

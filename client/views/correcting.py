@@ -121,7 +121,9 @@ class Correcting(QObject):
 
     def _refused(self, batch: _Batch, ticket_id: int, error: "DeskError") -> None:
         overtaken = self.tr("Somebody else changed its category meanwhile.")
-        batch.refused[ticket_id] = overtaken if error.reason is Reason.EDIT_OVERTAKEN else error_words(error)
+        batch.refused[ticket_id] = (
+            overtaken if error.reason is Reason.EDIT_OVERTAKEN else error_words(error, typed=False)
+        )
         self._leaving[0].discard(ticket_id)
         self._settle(batch, ticket_id)
 
@@ -132,7 +134,7 @@ class Correcting(QObject):
             return
         undoable = bool(batch.done) and not batch.is_undo
         self._last = batch if undoable else None
-        self._list.head.show_note(" ".join(self._words(batch)), undoable=undoable)
+        self._list.head.show_note(" ".join(self._words(batch)), undoable=undoable, wrong=bool(batch.refused))
 
     def _words(self, batch: _Batch) -> list[str]:
         said = [f"#{ticket_id}: {words}" for ticket_id, words in batch.refused.items()]

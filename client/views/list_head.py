@@ -8,7 +8,7 @@ from campusdesk.rules import Category
 from client.text import category_words
 from client.views.buttons import Button, Choice
 from client.views.elided_label import ElidedLabel
-from client.views.labels import plain_label
+from client.views.labels import plain_label, set_tone
 from client.views.numbers import count_words
 from client.views.theme.icons import CATEGORY_ICONS
 from client.views.theme.theme import Theme
@@ -75,9 +75,10 @@ class ListHead(QWidget):
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
 
-    def show_note(self, words: str, *, undoable: bool = False) -> None:
-        """Say for a few seconds what happened to the list, and offer to undo it."""
+    def show_note(self, words: str, *, undoable: bool = False, wrong: bool = False) -> None:
+        """Say for a few seconds what happened to the list, or with `wrong` what did not, and offer to undo it."""
         self.note.setText(words)
+        set_tone(self.note, "tone", "danger" if wrong else "muted")
         # What gives way shows all of its words under the mouse; ticket texts never stand here.
         self.note.setToolTip(words)
         self.undo.setVisible(undoable)

@@ -153,7 +153,7 @@ class SimilarPanel(QWidget):
         self._failed.add(ticket_id)
         row = self._row_of(ticket_id)
         if row is not None:
-            row.show_refusal(error_words(error))
+            row.show_refusal(error_words(error, typed=False))
 
     def _row_of(self, ticket_id: int) -> SimilarRow | None:
         return next((row for row in self.rows if row.ticket.id == ticket_id), None)

@@ -79,7 +79,7 @@ class StepBar(QWidget):
     def _failed(self, error: "DeskError") -> None:
         if self.sender() is self._reply:
             self.button.setEnabled(True)
-            self.error.show_words(error_words(error), again=True)
+            self.error.show_words(error_words(error, typed=False), again=True)
 
     def _forget(self) -> None:
         if self._reply is not None:

@@ -16,6 +16,19 @@ def test_every_refusal_is_told_in_whole_sentences(reason: Reason) -> None:
     assert "{" not in words
 
 
+@pytest.mark.parametrize(
+    "reason", [Reason.SERVER_UNREACHABLE, Reason.STORE_FAILED, Reason.SERVER_STOPPING, Reason.INTERNAL]
+)
+def test_who_wrote_nothing_is_not_told_that_it_is_kept(reason: Reason) -> None:
+    error = DeskError(reason)
+    assert "typed" in refusals.error_words(error)
+    words = refusals.error_words(error, typed=False)
+    assert "typed" not in words
+    assert "again" in words
+    assert words.endswith(".")
+    assert refusals.error_words(DeskError(Reason.ROLE_FORBIDDEN), typed=False) == "Only helpdesk staff can do this."
+
+
 def test_a_refusal_names_what_it_is_about() -> None:
     assert "#17" in refusals.error_words(DeskError(Reason.TICKET_FINAL, ticket_id=17))
     assert "200" in refusals.error_words(DeskError(Reason.TEXT_TOO_LONG, limit=200))

@@ -169,10 +169,14 @@ def test_a_refusal_is_said_and_the_ticket_stays(reason: Reason, words: str, desk
     desk.held.fail(reason)
     assert desk.list.head.note.text().startswith("#1: ")
     assert words in desk.list.head.note.text()
+    assert "typed" not in desk.list.head.note.text()
+    assert desk.list.head.note.property("tone") == "danger"
     assert not desk.list.head.undo.isVisible()
     assert desk.list.table.chosen_ids() == [1]
     desk.key(Qt.Key.Key_3)
     assert len(desk.held.sent) == 2
+    desk.held.answer(ticket(1, 1, 20, SERVICES))
+    assert desk.list.head.note.property("tone") == "muted"
 
 
 def test_closed_tickets_and_what_is_set_so_already_stay_as_they_are(desk: Desk) -> None:
