@@ -25,6 +25,8 @@ _NOBODY_ANSWERS = "no server answered, so there is nothing to take pictures of"
 _TOO_SLOW = "the server did not answer in time"
 # How many rows are looked at for a conversation worth showing.
 _NEWEST = 100
+# How many rows are in sight, whose texts are known.
+_IN_SIGHT = 8
 # Nothing listens there, so that the desk shows how it looks when its server is away.
 _NOBODY = "127.0.0.1:1"
 
@@ -89,6 +91,7 @@ class Screenshots:
         self._save("simple-user")
         main.report.description.text = "The projector in lecture hall 2 stays dark. The lamp blinks red three times."
         main.report.location.text = "Main building, hall 2"
+        _wait(lambda: bool(main.report.hint.words.text()), _SUGGESTED_MS)
         _settle()
         self._save("report-typed")
         self._similar(main)
@@ -102,8 +105,12 @@ class Screenshots:
         return reported
 
     def _similar(self, main: "MainWindow") -> None:
-        """Write for a moment what somebody already reported: what the newest open ticket says."""
-        newest = main.tickets.ticket(main.tickets.ticket_id(0)) if main.tickets.rowCount() else None
+        """Write for a moment what somebody already reported: what the newest ticket says that tells its place."""
+        main.table.scrollToTop()
+        _settle()
+        rows = range(min(_IN_SIGHT, main.tickets.rowCount()))
+        known = (main.tickets.ticket(main.tickets.ticket_id(row)) for row in rows)
+        newest = next((ticket for ticket in known if ticket is not None and ticket.location), None)
         fields = main.report.description, main.report.location
         typed = [field.text for field in fields]
         for field, told in zip(fields, (newest.description, newest.location) if newest else typed, strict=True):
