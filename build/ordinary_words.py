@@ -15,6 +15,7 @@ from ticket_server.similar.place_ordinary import ARTEFACT  # noqa: E402
 from ticket_server.storage.search.terms import folded  # noqa: E402
 
 CORPUS = ROOT / "ticket_server" / "categoriser" / "corpus.jsonl"
+INCIDENTS = ROOT / "build" / "pairs.jsonl"
 # Texts that must have a word, and how many times as often it must stand there in small letters.
 LEAST = 2
 LEAST_NOUN = 3
@@ -27,15 +28,27 @@ _ENDS = ".!?:\n,"
 
 def main() -> None:
     """Write the words, one a line."""
-    words = read_corpus_words()
+    words = read_words()
     ARTEFACT.write_text("\n".join(words) + "\n", encoding="utf-8")
     print(f"{len(words)} words")
+
+
+def read_words() -> list[str]:
+    """Return the ordinary words of either file; each by itself: a name in one may be a word in the other."""
+    return sorted({*read_corpus_words(), *read_incident_words()})
 
 
 def read_corpus_words() -> list[str]:
     """Return the ordinary words of the categoriser's corpus."""
     texts = map(json.loads, CORPUS.read_text(encoding="utf-8").splitlines())
     return ordinary_words((text["text"], text["language"]) for text in texts)
+
+
+def read_incident_words() -> list[str]:
+    """Return the ordinary words of the reports that pairs are made of."""
+    incidents = map(json.loads, INCIDENTS.read_text(encoding="utf-8").splitlines())
+    reports = (report for incident in incidents for report in (*incident["reports"], *incident["near"]))
+    return ordinary_words((report["text"], report["language"]) for report in reports)
 
 
 def ordinary_words(texts: Iterable[tuple[str, str]]) -> list[str]:

@@ -18,5 +18,5 @@ def test_german_nouns_are_ordinary_when_they_are_frequent() -> None:
     assert "heizung" in ordinary_words.ordinary_words([GERMAN] * 3)
 
 
-def test_the_written_words_are_those_of_the_corpus() -> None:
-    assert ARTEFACT.read_text(encoding="utf-8").split() == ordinary_words.read_corpus_words()
+def test_the_written_words_are_those_of_the_corpus_and_of_the_incidents() -> None:
+    assert ARTEFACT.read_text(encoding="utf-8").split() == ordinary_words.read_words()

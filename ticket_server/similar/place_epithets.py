@@ -39,7 +39,8 @@ def _told(head: str, word: str, names: frozenset[str], *, of_location: bool) -> 
             yield kind, str(concept)
             yield head, str(concept)
     elif concept is None and word not in STOP and word.isalpha():
-        if len(word) >= _LEAST_PROPER and word not in ordinary_words() and (of_location or word in names):
+        proper = kind == "residence" or word not in ordinary_words()
+        if len(word) >= _LEAST_PROPER and proper and (of_location or word in names):
             yield kind, word
             yield head, word
         elif of_location:

@@ -19,6 +19,13 @@ _BEFORE_NAMES = (
     "in|im|at|nel|nella|nell|en|dans|au|a|à|al|alla|zum|zur|vom|von|beim|del|della|der|dem|la|the|le|les|el|du|de|of"
 )
 _HELD = re.compile(rf"\b(?:{_BEFORE_NAMES})[ ']+((?:San |Santa |Les )?[A-ZÀ-Þ][\w\-]{{3,}})")
+_GERMAN_WORDS = re.compile(
+    r"\b(?:der|die|das|und|ist|nicht|ich|wir|im|den|dem|ein|eine|kein|keine|seit|mit|auf|es|geht|zu)\b"
+)
+_OTHER_WORDS = re.compile(
+    r"\b(?:the|is|and|of|my|to|on|il|lo|di|del|della|non|che|è|per|con|el|los|las|de|que|en|no|le|les|des|est|du|et|pas|"
+    r"un|una|une|la|a|i)\b"
+)
 # The same name in other languages differs in these letters: politécnica and polytechnic.
 _SOUNDS = str.maketrans({"y": "i", "k": "c", "z": "s", "w": "v", "j": "i"})
 _DOUBLED = re.compile(r"(.)\1")
@@ -70,7 +77,14 @@ def names_within(description: str) -> frozenset[str]:
     whole = frozenset(name for names, concepts in joined if concepts & NAMED for name in names)
     named = (name for kind, name in found if CONCEPTS.get(folded(kind)) in NAMED)
     beside = frozenset(name for word in named for name in words_of(folded(word))[0])
+    if not _in_german(description):
+        return whole | beside | held
     return whole | frozenset(name for name in beside | held if not _composed(name))
+
+
+def _in_german(text: str) -> bool:
+    """Say whether nouns may have capitals: it is not said in another language's words."""
+    return len(_OTHER_WORDS.findall(text)) <= len(_GERMAN_WORDS.findall(text))
 
 
 def proper(names: Iterable[str]) -> frozenset[str]:

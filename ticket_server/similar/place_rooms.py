@@ -19,6 +19,13 @@ def same_rooms(one: Places, other: Places) -> bool:
     return _share(one.codes.rooms, other.codes.rooms, one.codes.floors, other.codes.floors)
 
 
+def same_number_alone(one: Places, other: Places) -> bool:
+    """Say whether the rooms are one by a number as 312 alone, which another house may have too."""
+    shared = [room for room in one.codes.rooms if any(room.digits == number.digits for number in other.codes.rooms)]
+    buildings = {room.building for room in one.codes.rooms | other.codes.rooms}
+    return buildings == {""} and any(len(room.digits) >= _WHOLE_CODE for room in shared)
+
+
 def rooms_by_the_way(one: Places, other: Places) -> bool:
     """Say whether one report's description speaks of a room of the other's, or of more than one room."""
     floors = one.codes.floors, other.codes.floors

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ticket_server.similar.place_kinds import kinds_apart, within
 from ticket_server.similar.place_report import Places, places_of
-from ticket_server.similar.place_rooms import rooms_by_the_way, same_rooms
+from ticket_server.similar.place_rooms import rooms_by_the_way, same_number_alone, same_rooms
 from ticket_server.similar.place_words import NAMED
 
 __all__ = ["Agreement", "Comparison", "Places", "compare", "places_of"]
@@ -54,24 +54,26 @@ class Comparison(NamedTuple):
 def compare(one: Places, other: Places) -> Comparison:
     """Compare two reports' places; the order does not matter."""
     kinds = one.kinds & other.kinds
+    names = _names(one, other, alike=bool(kinds & NAMED) or bool(one.kinds & _HALLS and other.kinds & _HALLS))
     return Comparison(
-        rooms=_rooms(one, other),
+        rooms=_rooms(one, other, names),
         buildings=_numbered(one, other),
         directions=_sets(one.directions, other.directions),
         subjects=_subjects(one, other),
-        names=_names(one, other, alike=bool(kinds & NAMED) or bool(one.kinds & _HALLS and other.kinds & _HALLS)),
+        names=names,
         kinds=_kinds(one, other),
         floors=_floors(one, other),
         dwellings=_sets(one.codes.dwellings, other.codes.dwellings),
     )
 
 
-def _rooms(one: Places, other: Places) -> Agreement:
+def _rooms(one: Places, other: Places, names: Agreement) -> Agreement:
     """Compare rooms; one that the other's description speaks of by the way may be the same."""
     if not one.codes.rooms or not other.codes.rooms:
         return Agreement.UNKNOWN
     if same_rooms(one, other):
-        return Agreement.SAME
+        elsewhere = names == Agreement.CONFLICT and same_number_alone(one, other)
+        return Agreement.COMPATIBLE if elsewhere else Agreement.SAME
     return Agreement.UNKNOWN if rooms_by_the_way(one, other) else Agreement.CONFLICT
 
 
