@@ -35,6 +35,11 @@ class _Batch:
     done: dict[int, int] = field(default_factory=dict)
     refused: dict[int, str] = field(default_factory=dict)
     is_undo: bool = False
+    gives_back: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Remember that what was before shall stand again: the server tells which category that is."""
+        self.gives_back = self.category is None
 
 
 class Correcting(QObject):
@@ -142,9 +147,9 @@ class Correcting(QObject):
             return said
         category = category_within_words(batch.category)
         if len(batch.done) > 1:
-            words = self.tr("%1 tickets as before.") if batch.is_undo else self.tr("%1 tickets set to %2.")
+            words = self.tr("%1 tickets as before.") if batch.gives_back else self.tr("%1 tickets set to %2.")
             return [words.replace("%1", str(len(batch.done))).replace("%2", category), *said]
-        words = self.tr("%1 is %2 again.") if batch.is_undo else self.tr("%1 set to %2.")
+        words = self.tr("%1 is %2 again.") if batch.gives_back else self.tr("%1 set to %2.")
         return [words.replace("%1", f"#{next(iter(batch.done))}").replace("%2", category), *said]
 
     def _lead_on(self) -> None:

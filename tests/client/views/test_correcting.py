@@ -203,7 +203,8 @@ def test_taking_back_is_asked_by_an_unspecified_category(desk: Desk) -> None:
     assert list(request.update_mask.paths) == ["category"]
     assert desk.asked() == [(2, 0, 10)]
     desk.commit(ticket(2, 0.5, 11))
-    assert desk.list.head.note.text() == "#2 set to technical IT."
+    assert desk.list.head.note.text() == "#2 is technical IT again."
+    assert desk.list.head.undo.isVisible()
     assert desk.tickets.facts(2).category_source == CategorySource.AUTOMATIC  # type: ignore[union-attr]
 
 
