@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from ticket_server.backup_keeper import BackupKeeper
 
 NAME = "The ticket server"
+# Whoever starts a server asks it at once: what takes a processor for seconds begins so many seconds later.
+_REST_S = 1.0
 
 
 def run(settings: Settings) -> int:
@@ -78,7 +80,7 @@ async def services(settings: Settings, host: Host) -> AsyncIterator[Callable[[],
         try:
             async with (
                 kept_alive,
-                finder.running(counter.open_count + counter.active_count),
+                finder.running(counter.open_count + counter.active_count, _REST_S),
                 CatchingUp(queries, writer, judging, clock_us).running(),
                 refining.running(),
                 condition.told_to(host.health),
@@ -95,7 +97,7 @@ def _reader(settings: Settings) -> tuple[Reader, AbstractAsyncContextManager[obj
     from ticket_server.encoder.workers import Workers, reading_command
 
     workers = Workers(reading_command(settings.versions))
-    return workers, workers.running()
+    return workers, workers.running(_REST_S)
 
 
 def _writer(database: Database, feed: ChangeFeed, keeper: Keeper, host: Host) -> Writer:

@@ -9,7 +9,13 @@ from tests.system.programs import ANALYSES, Program, free_port, ticket_server
 # Each line that Python then writes to standard error ends with the name of a module, behind a bar.
 TOLD = {"PYTHONPROFILEIMPORTTIME": "1"}
 FOR_SOME = {"cryptography", "grpc_reflection.v1alpha", "prometheus_client", "tomlkit"}
-FOR_THE_TICKET_SERVER_LATER = {"alembic", "numpy", "psycopg", "ticket_server.backup_keeper"}
+FOR_THE_TICKET_SERVER_LATER = {
+    "alembic",
+    "numpy",
+    "psycopg",
+    "sqlalchemy.dialects.postgresql",
+    "ticket_server.backup_keeper",
+}
 
 
 def imported(*arguments: str, needed: str) -> set[str]:

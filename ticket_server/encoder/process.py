@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 from contextlib import suppress
 
 from campusdesk.rules import Category
@@ -10,6 +11,16 @@ from ticket_server.encoder.reading import Reading
 # A process that has not answered for so long is stuck.
 LONGEST_READING_S = 20.0
 LONGEST_END_S = 2.0
+# A tenth of the weight of any other process.
+_NICENESS = 10
+
+
+def subordinate(pid: int) -> None:
+    """Let whoever serves come first: a text may wait, an answer to a desk may not."""
+    if hasattr(os, "setpriority"):
+        # It may have ended already. What is above the highest number counts as that.
+        with suppress(ProcessLookupError):
+            os.setpriority(os.PRIO_PROCESS, pid, os.getpriority(os.PRIO_PROCESS, 0) + _NICENESS)
 
 
 async def read_by(process: asyncio.subprocess.Process, text: str, *, explain: bool) -> Reading:

@@ -2,13 +2,9 @@
 
 import json
 import logging
-import os
 import sys
 from pathlib import Path
 from typing import TextIO
-
-# Whoever serves comes first: a text may wait, an answer to a desk may not.
-_NICENESS = 10
 
 
 def work(asked: TextIO, answers: TextIO, versions: Path) -> None:
@@ -39,9 +35,7 @@ def work(asked: TextIO, answers: TextIO, versions: Path) -> None:
 
 
 def run(versions: Path) -> int:
-    """Work on standard input and output at low priority; return the exit code."""
-    if hasattr(os, "nice"):
-        os.nice(_NICENESS)
+    """Work on standard input and output; return the exit code."""
     # The server reads the same folder, and tells what is wrong with it.
     logging.getLogger().addHandler(logging.NullHandler())
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]

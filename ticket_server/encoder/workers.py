@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from campusdesk.background import in_background
 from ticket_server.encoder.pace import Pace
-from ticket_server.encoder.process import ended, next_line, read_by
+from ticket_server.encoder.process import ended, next_line, read_by, subordinate
 from ticket_server.encoder.reading import Reading
 
 # A text takes 10 to 40 ms. Whoever reports a problem does not wait for more than a few; the others are read later.
@@ -76,12 +76,13 @@ class Workers:
         return await asked.answer
 
     @asynccontextmanager
-    async def running(self) -> AsyncIterator["Workers"]:
-        """Keep the process alive in the background; it ends with the context."""
-        async with in_background(self._keep()):
+    async def running(self, after_s: float = 0.0) -> AsyncIterator["Workers"]:
+        """Keep the process alive in the background from so many seconds on; it ends with the context."""
+        async with in_background(self._keep(after_s)):
             yield self
 
-    async def _keep(self) -> None:
+    async def _keep(self, after_s: float) -> None:
+        await asyncio.sleep(after_s)
         loop, pause_s = asyncio.get_running_loop(), 0.0
         while True:
             begun_s = loop.time()
@@ -119,11 +120,13 @@ class Workers:
             asyncio.create_subprocess_exec(*self._command, stdin=pipe, stdout=pipe, limit=_LONGEST_LINE)
         )
         try:
-            return await asyncio.shield(starting)
+            process = await asyncio.shield(starting)
         except asyncio.CancelledError:
             with suppress(OSError):
                 await ended(await starting)
             raise
+        subordinate(process.pid)
+        return process
 
     async def _next_read(self, process: asyncio.subprocess.Process) -> None:
         while not (self._waiting or self._explained):

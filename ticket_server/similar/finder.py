@@ -60,13 +60,20 @@ class Finder:
         self._clock = clock
 
     @asynccontextmanager
-    async def running(self, in_sight: int) -> AsyncIterator[None]:
-        """Fill the index if so many tickets that are not closed are any, and let its thread go at the end."""
+    async def running(self, in_sight: int, after_s: float = 0.0) -> AsyncIterator[None]:
+        """Fill the index if so many tickets that are not closed are any, and let its thread go at the end.
+
+        That begins after so many seconds.
+        """
         try:
-            async with in_background(self.keeper.fill()) if in_sight else nullcontext():
+            async with in_background(self._fill(after_s)) if in_sight else nullcontext():
                 yield
         finally:
             await asyncio.to_thread(self.keeper.close)
+
+    async def _fill(self, after_s: float) -> None:
+        await asyncio.sleep(after_s)
+        await self.keeper.fill()
 
     async def find(self, asked: Asked) -> list[SimilarTicket]:
         """Return the tickets that are as likely the same incident at least, likeliest first."""

@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -47,7 +46,6 @@ def artefacts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for shipped in encoder.ARTEFACTS.iterdir():
         (folder / shipped.name).symlink_to(shipped)
     monkeypatch.setattr(encoder, "ARTEFACTS", folder)
-    monkeypatch.setattr(os, "nice", lambda _: 0)
     return folder
 
 

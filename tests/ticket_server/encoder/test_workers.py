@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import sys
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -13,7 +14,7 @@ from ticket_server.encoder import pace, process, workers
 from ticket_server.encoder.reading import Reading
 from ticket_server.encoder.workers import Workers, pause_after, reading_command
 
-_BEGIN = "import json, sys\nprint(json.dumps({'version': 'v1'}), flush=True)\n"
+_BEGIN = "import json, os, sys\nprint(json.dumps({'version': 'v1'}), flush=True)\n"
 _READ = """
 for line in sys.stdin:
     text = json.loads(line)["text"]
@@ -65,6 +66,33 @@ async def test_a_process_that_is_just_being_started_ends_with_the_context(monkey
     async with kept(READER):
         await begun.wait()
     assert [one.returncode is None for one in started] == [False]
+
+
+@pytest.mark.skipif(not hasattr(os, "setpriority"), reason="processes have no such priorities here")
+async def test_whoever_serves_comes_before_what_reads() -> None:
+    async with kept(_BEGIN + _READ.replace("[text]", "[str(os.getpriority(os.PRIO_PROCESS, 0))]")) as reader:
+        await loaded(reader)
+        reading = await reader.read("a")
+    assert reading is not None
+    assert int(reading.words[0]) == min(19, os.getpriority(os.PRIO_PROCESS, 0) + 10)
+
+
+async def test_a_process_is_started_as_late_as_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    started, start = asyncio.Event(), asyncio.create_subprocess_exec
+
+    async def starting(*command: str, stdin: int, stdout: int, limit: int) -> asyncio.subprocess.Process:
+        started.set()
+        return await start(*command, stdin=stdin, stdout=stdout, limit=limit)
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", starting)
+    loop = asyncio.get_running_loop()
+    begun_s = loop.time()
+    async with Workers([sys.executable, "-c", READER]).running(after_s=0.2) as reader:
+        assert reader.expected
+        assert await reader.read("a") is None
+        await started.wait()
+        assert loop.time() >= begun_s + 0.2
+        await loaded(reader)
 
 
 async def test_what_is_still_typed_waits_behind_what_was_sent() -> None:
