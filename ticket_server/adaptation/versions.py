@@ -118,9 +118,12 @@ class Versions:
     def _named(self) -> tuple[int, int]:
         """Return the numbers of the version in force and of the one before it; raises FileBroken."""
         path = self._folder / _CURRENT
-        if not path.exists():
+        try:
+            numbers = _NAMED.fullmatch(path.read_bytes())
+        except (FileNotFoundError, NotADirectoryError):
             return SHIPPED, SHIPPED
-        numbers = _NAMED.fullmatch(read_bytes(path))
+        except OSError as error:
+            raise FileBroken(f"{path} cannot be read: {error.strerror}") from None
         if numbers is None:
             raise FileBroken(f"{path} does not name a version by its number")
         return int(numbers[1]), int(numbers[2])

@@ -10,7 +10,8 @@ categoriser_folder_option = click.option(
     "--categoriser-folder",
     "versions",
     envvar="CAMPUSDESK_CATEGORISER_FOLDER",
-    type=click.Path(file_okay=False, path_type=Path),
+    # Where it may not be read the models count as they are shipped, and the log says so.
+    type=click.Path(file_okay=False, readable=False, path_type=Path),
     default=default_versions,
     show_default="a folder in the user's data folder",
     help="Where the versions are kept that `categorise --refit` learns from corrections.",

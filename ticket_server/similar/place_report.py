@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from campusdesk.rules import LIMITS
+from ticket_server.categoriser.features import ends
 from ticket_server.similar.place_codes import Codes, Room, codes_of
 from ticket_server.similar.place_epithets import Epithets, epithets_of
 from ticket_server.similar.place_names import ALIKE, begun, described, names_within, proper, words_of
@@ -10,7 +12,7 @@ from ticket_server.similar.place_words import CONCEPTS, DIRECTIONS, KINDS, NAMED
 from ticket_server.storage.search.terms import cut, folded
 
 # Of a longer description only the beginning and the end are looked through: no text may take long.
-_MOST_CHARACTERS = 1_500
+_EITHER_END = 750
 
 # Subjects and directions of which another is elsewhere.
 _TELLING = (SUBJECTS | DIRECTIONS) - OFFICIAL
@@ -53,7 +55,8 @@ class Places(NamedTuple):
 
 def places_of(location: str, description: str) -> Places:
     """Return what both texts say of the place; what the location says of something prevails."""
-    description = looked_through(description)
+    location = ends(location, LIMITS["location"] // 2, LIMITS["location"] // 2)
+    description = ends(description, _EITHER_END, _EITHER_END)
     told, said = folded(location), folded(description)
     near, far = codes_of(told, of_location=True), codes_of(said, of_location=False)
     codes = Codes(
@@ -111,13 +114,6 @@ def _telling(codes: Codes, concepts: frozenset[str], called: frozenset[str], *, 
         return True
     named = bool(called and concepts & NAMED)
     return named or bool(concepts & _TELLING) or (located and bool(concepts & VENUES))
-
-
-def looked_through(text: str) -> str:
-    """Return what is compared of a description: all of it, or its beginning and its end."""
-    if len(text) <= _MOST_CHARACTERS:
-        return text
-    return f"{text[: _MOST_CHARACTERS // 2]} {text[-_MOST_CHARACTERS // 2 :]}"
 
 
 def _levels(codes: Codes) -> frozenset[int]:

@@ -45,6 +45,17 @@ def test_a_new_version_is_noticed_by_who_follows(tmp_path: Path) -> None:
     assert in_force() is None
 
 
+def test_a_folder_that_cannot_be_entered_is_told_and_the_shipped_models_count(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    # No system takes such a name, whoever asks.
+    versions = Versions(tmp_path / ("x" * 300))
+    with pytest.raises(FileBroken, match="current cannot be read: File name too long"):
+        versions.number_in_force()
+    assert versions.follow()() is None
+    assert "by the models as they are shipped" in caplog.text
+
+
 @pytest.mark.parametrize("name", ["current", "version-1.json"])
 def test_a_damaged_file_is_told_in_words_and_the_shipped_models_count(
     name: str, tmp_path: Path, caplog: pytest.LogCaptureFixture

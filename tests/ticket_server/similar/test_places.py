@@ -241,3 +241,9 @@ def test_of_a_long_description_beginning_and_end_are_looked_through() -> None:
     assert agreement(("", f"B2.14 {middle}"), ("B2.14", "")) == Agreement.SAME
     assert agreement(("", f"{middle} B2.14"), ("B2.14", "")) == Agreement.SAME
     assert agreement(("", f"{middle} B2.14 {middle}"), ("B2.14", "")) == Agreement.UNKNOWN
+
+
+def test_of_signs_that_become_many_letters_few_are_looked_through() -> None:
+    sign = "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}"
+    assert sum(map(len, places_of(sign * 200, sign * 10_000).said)) < 2_000
+    assert agreement((f"B2.14 {sign}", ""), ("B2.14", "")) == Agreement.SAME
