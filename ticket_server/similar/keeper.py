@@ -145,11 +145,21 @@ class Keeper:
     def _holds(self, version: str) -> bool:
         """Say whether vectors of that version are held; the reader's own, once it is loaded, replace all others."""
         if version not in {self._held, ""} and (not self._held or version == self._version()):
-            if self._held:
+            before, self._held = self._held, version
+            if before:
                 self._index_made().forget_vectors()
                 self._closed = self._closed_read = None
-            self._held = version
+                self._put_vectors()
         return version == self._held != ""
+
+    def _put_vectors(self) -> None:
+        """Put the stored vectors of the version that is held now to the tickets that are in the index."""
+        index = self._index_made()
+        # What cannot be read now is missing until the next start, and compared by its place.
+        with suppress(DeskError):
+            for stored in (one for status in _SIGHT for part in self._queries.told(status) for one in part):
+                if stored.ticket_id in index and stored.version == self._held:
+                    index.put_vector(stored.ticket_id, stored.vector)
 
     def _apply(self, changes: Sequence[Change]) -> None:
         for change in changes:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Generator
 
 import pytest
+from sqlalchemy import update
 
 from campusdesk.errors import DeskError
 from campusdesk.rules import Reason, Status
@@ -14,6 +15,8 @@ from ticket_server.similar.keeper import Keeper
 from ticket_server.storage.engine import Database
 from ticket_server.storage.meanings import Stored, StoredVector
 from ticket_server.storage.queries import Queries
+from ticket_server.storage.schema import vector
+from ticket_server.ticket import Meaning
 
 
 class Failing(Queries):
@@ -70,4 +73,22 @@ async def test_closed_tickets_that_could_not_be_read_are_read_for_the_next_quest
         for known in (False, True):
             await keeper.read_closed()
             assert await keeper.ask(lambda _index, held: held is not None and closed.id in held) is known
+        keeper.close()
+
+
+async def test_what_is_stored_of_the_readers_own_model_replaces_what_another_left(sqlite_url: str) -> None:
+    async with open_desk(sqlite_url, reader=PromptReader()) as desk:
+        former = await desk.report()
+        other = await desk.report()
+        with desk.database.connect_writer() as connection, connection.begin():
+            connection.execute(update(vector).where(vector.c.ticket_id == other.id).values(version="another"))
+        loaded = ""
+        keeper = Keeper(desk.queries, lambda: loaded, Clock())
+        await keeper.fill()
+        assert keeper.compares("another")
+        loaded = "prompt"
+        keeper.understand({other.id: Meaning(other.description, "prompt", VECTOR)})
+        vectors = await keeper.ask(lambda index, _closed: [index.vector(ticket.id) for ticket in (former, other)])
+        assert vectors == [VECTOR] * 2
+        assert keeper.compares("prompt")
         keeper.close()
