@@ -13,9 +13,9 @@ from ticket_server.ticket import Judgement, Meaning, Verdict
 
 _log = logging.getLogger(__name__)
 
-# How long a report or an edit waits for the reader, in seconds: twice what most texts take. With what a busy machine
-# adds it stays below 60 ms, which nobody notices.
-PATIENCE_S = 0.045
+# How long a report or an edit waits for the reader, in seconds: nearly twice what half of all texts take. With what a
+# busy machine adds to that it stays below 60 ms, which nobody notices.
+PATIENCE_S = 0.04
 # How long a person who types may be kept waiting: what comes later speaks of words that have changed.
 QUESTION_PATIENCE_S = 0.2
 # How many questions wait for the reader at most, which reads them one by one and never before a ticket.

@@ -17,7 +17,7 @@ from ticket_server.encoder.reading import Reading
 
 ROUNDS = 3
 REPORTS_A_ROUND = 200
-REPORTS_WITHOUT = 100
+REPORTS_WITHOUT = 200
 QUIET_S = 3.0
 ECHO_GOAL_S = 0.008
 ADDED_GOAL_S = 0.060
@@ -26,9 +26,14 @@ _PATIENCE_S = 60.0
 
 
 def without_encoder(database: Path) -> list[float]:
-    """Return what reports at the same pace take where there is no encoder, in seconds."""
-    with measured_server(database) as server:
-        return [one.seconds for one in created(creating(server, 0, REPORTS_WITHOUT))]
+    """Return what reports at the same pace, with Echo beside them, take where there is no encoder, in seconds."""
+    with (
+        measured_server(database) as server,
+        closing(FrameClient(server.address, caller(Role.USER))) as client,
+        creating(server, 0, REPORTS_WITHOUT) as process,
+    ):
+        echo_seconds(client, lambda: process.poll() is not None)
+        return [one.seconds for one in created(process)]
 
 
 def measure(server: MeasuredServer, readings: Readings, without: Sequence[float]) -> list[Row]:
