@@ -13,8 +13,8 @@ from ticket_server.similar.pair import PairModel, Report
 from ticket_server.similar.places import Places
 
 # So many of the nearest in meaning, and of the newest at the same place, are looked at closely.
-NEAREST = 200
-AT_PLACE = 100
+NEAREST = 120
+AT_PLACE = 50
 _LEAST_ROOM = 1_024
 # Rows that are compared at once: a matrix of so many stays in the processor's cache.
 _BLOCK = 8_192
