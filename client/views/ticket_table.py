@@ -119,11 +119,13 @@ class TicketTable(QTableView):
         self._show_emptiness()
 
     def choose(self, ticket_id: int) -> bool:
-        """Move to the ticket; False when the table does not show it."""
+        """Move to the ticket; False when the table does not show it, and then no other stays chosen in its place."""
         row = self._tickets.row_of(ticket_id)
         if row >= 0:
             self.choose_row(row)
             self.scrollTo(self.model().index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+        else:
+            self.selectionModel().clear()
         return row >= 0
 
     def choose_row(self, row: int) -> None:

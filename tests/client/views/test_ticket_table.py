@@ -62,6 +62,21 @@ def test_a_chosen_row_that_leaves_chooses_no_neighbour(shown: Shown, qtbot: QtBo
     assert numbers(model) == [5, 4, 2, 1]
 
 
+def test_a_ticket_that_is_not_in_the_table_leaves_no_other_chosen(shown: Shown, qtbot: QtBot) -> None:
+    table, model = shown
+    table.choose(3)
+    model.set_filter({Status.OPEN}, None)
+    with qtbot.assertNotEmitted(table.chosen):
+        assert not table.choose(77)
+    assert table.chosen_ids() == []
+    # A click on the row that was chosen before leads back to it.
+    with qtbot.waitSignal(table.chosen) as chosen:
+        QTest.mouseClick(
+            table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(model.index(model.row_of(3), 0)).center()
+        )
+    assert chosen.args == [3]
+
+
 def test_a_choice_stays_on_its_ticket_while_others_come(shown: Shown, qtbot: QtBot) -> None:
     table, model = shown
     table.choose(3)
