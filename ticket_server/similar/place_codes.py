@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ticket_server.similar.place_floors import floors_of, without_floors
-from ticket_server.similar.place_numbers import NUMBERED, WORD_LIKE, beside, without_numbers
+from ticket_server.similar.place_numbers import NUMBERED, WORD_LIKE, taken_out
 from ticket_server.similar.place_words import CONCEPTS, DWELLINGS, OFFICES, ROMAN, ROOM_KINDS, STREETS
 
+_DIGIT = re.compile(r"\d")
 # B2.14, b 2.14, B2-14; E-305, B 204; 2-C-11 and 2C11; 2.014.
 _LETTERED = re.compile(r"\b([a-z])([ \-.]?)(\d{1,2})[.\-](\d{1,3})\b")
 _PLAIN = re.compile(r"\b([a-z])([ \-.]?)(\d{3,4})\b")
@@ -37,7 +38,7 @@ _BLOCK_AFTER = re.compile(r"\b([a-z]\d{1,2}) (?:block|building|house)\b")
 _ASIDE = re.compile(
     r"(?:\(|\b(?:in der|aus der|der|die|nella|della|dalla|en la|de la|la|in|in the)[ ])"
     r"(\d{3})(?!\w|[.,:\-]\d|[ ]?[%€°])"
-    r"(?![ ](?!is|in|ist|is|hat|has|e|est|es|ha|a|geht|and|und|no|non|nicht|the|der|si|se|ne|me|mi|my|le|la|il)\w)"
+    r"(?![ ](?!(?:in|ist|is|hat|has|e|est|es|ha|a|geht|and|und|no|non|nicht|the|der|si|se|ne|me|mi|my|le|la|il)\b)\w)"
 )
 # "El P3": a car park.
 _PARKING = re.compile(r"\b(?:el|al|del|il|nel|im|auf|in|the|le|au) p ?(\d{1,2})\b")
@@ -73,26 +74,36 @@ class Codes(NamedTuple):
 
 def codes_of(text: str, *, of_location: bool) -> Codes:
     """Return the codes of a folded text; numbers in a description must look more like rooms than in a location."""
-    text = _LETTER_O.sub("0", _SPACED.sub(r"\1\2.", text))
-    floors, rest = floors_of(text, of_location=of_location), without_floors(text)
-    numbered = {("building", letter + number) for letter, number in _BARRED.findall(rest)}
-    rest = _BARRED.sub(" ", rest)
-    rooms, dwellings = set[Room](), set[str]()
-    for word, number in beside(rest, of_location=of_location):
-        if CONCEPTS.get(word) in ROOM_KINDS or word in OFFICES | DWELLINGS:
+    numbered, rooms, dwellings = set[tuple[str, str]](), set[Room](), set[str]()
+    digits = _DIGIT.search(text) is not None
+    if digits:
+        text = _LETTER_O.sub("0", _SPACED.sub(r"\1\2.", text))
+    floors, rest = floors_of(text, of_location=of_location), text
+    if digits:
+        rest = without_floors(text)
+        numbered.update(("building", letter + number) for letter, number in _BARRED.findall(rest))
+        rest = _BARRED.sub(" ", rest)
+    found, rest = taken_out(rest, of_location=of_location)
+    for word, number in found:
+        if CONCEPTS.get(word) in ROOM_KINDS or word in OFFICES or word in DWELLINGS:
             rooms.update(_rooms(word, number))
             dwellings.update({number} if word in DWELLINGS and not _coded(number) else ())
         else:
             numbered.add(_numbered(word, number))
-    rest = without_numbers(rest)
-    rooms.update(_coded_rooms(rest, of_location=of_location))
-    rest = _LETTERED.sub(" ", _PLAIN.sub(" ", _MIDDLE.sub(" ", _DOTTED.sub(" ", rest))))
+    if digits:
+        told, rest = _coded_rooms(rest, of_location=of_location)
+        rooms.update(told)
     numbered.update(_lettered(rest, of_location=of_location))
-    if of_location:
-        rooms.update(Room("", letter, digits) for letter, digits in _SHORT.findall(rest) if letter != "p")
+    if of_location and digits:
+        rooms.update(Room("", letter, digit) for letter, digit in _SHORT.findall(rest) if letter != "p")
         bare = frozenset() if _STREET.search(rest) else frozenset(_bare(_SHORT.sub(" ", rest)))
         dwellings.update(bare)
         rooms.update(Room("", "", number) for number in bare)
+    return _codes(rooms, dwellings, numbered, floors)
+
+
+def _codes(rooms: set[Room], dwellings: set[str], numbered: set[tuple[str, str]], floors: frozenset[int]) -> Codes:
+    """Return what was found, the one building with a letter told of all rooms, and theirs of the place."""
     letters = [letter for kind, letter in numbered if kind == "building" and letter.isalpha()]
     if len(letters) == 1:
         rooms = {room._replace(building=room.building or letters[0]) for room in rooms}
@@ -140,18 +151,22 @@ def _room(kind: str, number: str) -> Room:
     return Room(kind, letters if digits else "", digits or number)
 
 
-def _coded_rooms(text: str, *, of_location: bool) -> Iterator[Room]:
-    for letter, between, floor, number in _LETTERED.findall(text):
-        yield Room("", _building(letter, between, of_location=of_location), floor + number)
+def _coded_rooms(text: str, *, of_location: bool) -> tuple[list[Room], str]:
+    """Return the rooms of codes without a word beside them, and the text without the codes."""
+    rooms = [
+        Room("", _building(letter, between, of_location=of_location), floor + number)
+        for letter, between, floor, number in _LETTERED.findall(text)
+    ]
     rest = _LETTERED.sub(" ", text)
-    for floor, letter, number in _MIDDLE.findall(rest):
-        yield Room("", letter, floor + number)
+    rooms += [Room("", letter, floor + number) for floor, letter, number in _MIDDLE.findall(rest)]
     rest = _MIDDLE.sub(" ", rest)
     for letter, between, digits in _PLAIN.findall(rest):
         building = _building(letter, between, of_location=of_location)
         if building or between == ".":
-            yield Room("", building, digits)
-    yield from _unlettered(_PLAIN.sub(" ", rest), of_location=of_location)
+            rooms.append(Room("", building, digits))
+    rest = _PLAIN.sub(" ", rest)
+    rooms += _unlettered(rest, of_location=of_location)
+    return rooms, _DOTTED.sub(" ", rest)
 
 
 def _unlettered(text: str, *, of_location: bool) -> Iterator[Room]:

@@ -10,7 +10,7 @@ from ticket_server.similar.place_words import CONCEPTS, DIRECTIONS, HEADS, STOP,
 Epithets = frozenset[tuple[str, str]]
 
 _HEAD_WORDS = "|".join(sorted((word for word in CONCEPTS if CONCEPTS[word] in HEADS), key=len, reverse=True))
-_JOINING = r"(?:[ ](?:di|de|de la|de los|del|des|du|della|dello|dell|d|of|the|of the|fur|der|am|an der|in der|a|al))?"
+_JOINING = r"(?:[ ](?:de la|de los|of the|an der|in der|della|dello|dell|del|des|the|fur|der|di|de|du|of|am|al|d|a))?"
 _AFTER = re.compile(rf"\b({_HEAD_WORDS})\b{_JOINING}[ '\-](?=(\w{{3,}}))")
 _BEFORE = re.compile(rf"\b(\w{{3,}})[ \-](?=({_HEAD_WORDS})\b)")
 _STREET = re.compile(rf"\b(?:{'|'.join(STREETS)})[ ](?:del |della |de la |de |des |du )?([a-z]{{4,}})")

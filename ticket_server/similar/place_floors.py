@@ -13,7 +13,6 @@ _NUMBERED = re.compile(
     rf"(?:{_WORDS}|og|obergeschoss|pietro|verdieping|patro)\b(?! ?\d)"
     rf"|\b(?:{_WORDS}|og) (-?\d{{1,2}})(?!\d|[.,]\d|-\d)\b"
 )
-_ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)}) (?:{_WORDS}|og|obergeschoss)\b")
 # "au 5e", "Résidence Anna Freud, 3e": in French the word for it may be left out.
 _FRENCH = re.compile(r"(?:\bau |\bdu |, |^|\w )(\d)(?:e|er|eme)(?=$|[ ,.;:!?])")
 _SURE_FRENCH = re.compile(r"\b(?:au|du) (\d)(?:e|er|eme)(?=$|[ ,.;:!?])")
@@ -23,7 +22,8 @@ _GROUND = re.compile(
 )
 _BASEMENT = "basement|keller|ug|untergeschoss|seminterrato|sotano|sous-sol|piwnica|interrato"
 _BELOW = re.compile(rf"\b(?:(\d)\.? ?)?(?:{_BASEMENT})(?: (\d)(?![\d.,]))?\b")
-_ORDINAL_BELOW = re.compile(rf"\b({'|'.join(ORDINALS)}) (?:{_BASEMENT})\b")
+_ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)}) (?:(?:{_WORDS}|og|obergeschoss)|({_BASEMENT}))\b")
+_DIGIT = re.compile(r"\d")
 
 
 def floors_of(text: str, *, of_location: bool) -> frozenset[int]:
@@ -41,13 +41,12 @@ def _is_floor(before: str | None, after: str | None) -> bool:
 
 
 def _floors(text: str, french: re.Pattern[str]) -> Iterator[int]:
-    for before, after in _NUMBERED.findall(text):
-        if _is_floor(before, after):
-            yield int(before or after)
-    yield from (ORDINALS[word] for word in _ORDINAL.findall(text))
-    yield from (int(number) for number in french.findall(text))
+    if _DIGIT.search(text):
+        yield from (int(before or after) for before, after in _NUMBERED.findall(text) if _is_floor(before, after))
+        yield from (int(number) for number in french.findall(text))
     if _GROUND.search(text):
         yield 0
     for before, after in _BELOW.findall(text):
         yield from (-1, -int(before or after or 1))
-    yield from (-ORDINALS[word] for word in _ORDINAL_BELOW.findall(text))
+    for ordinal, below in _ORDINAL.findall(text):
+        yield -ORDINALS[ordinal] if below else ORDINALS[ordinal]

@@ -21,13 +21,19 @@ _LOBBY = frozenset(["hall", "entrance"])
 
 def kinds_apart(one: Places, other: Places) -> bool:
     """Say whether they cannot be of one place by their kinds and what these are called; the order does not matter."""
-    if one.heads & other.heads and _called_apart(one, other):
+    if called_apart(one, other):
         return True
     if not (one.located or other.located):
         return False
     if _apart(one, other) or _one_sided(one, other) or _one_sided(other, one):
         return True
     return one.located and other.located and (_unlike(one, other) or _with_other_names(one, other))
+
+
+def called_apart(one: Places, other: Places) -> bool:
+    """Say whether places of one kind are called otherwise, and neither report speaks of the other's name."""
+    shared = one.heads & other.heads
+    return bool(shared) and any(_epithets_apart(head, one, other) for head in shared)
 
 
 def named_alike(one: Places, other: Places) -> bool:
@@ -67,19 +73,23 @@ def _in_a_room(place: Places) -> bool:
 
 def _unlike(one: Places, other: Places) -> bool:
     """Say whether both locations say what kind of place it is, and it is not one of both."""
-    for kinds in APART:
-        first, second = one.concepts & kinds, other.concepts & kinds
-        if first and second and not (first & other.mentioned or second & one.mentioned):
-            return True
+    if not one.kinds or not other.kinds:
+        return False
     if _numbered_and_named(one, other) or _numbered_and_named(other, one):
         return True
-    first, second = one.kinds & SPECIFIC, other.kinds & SPECIFIC
-    if not first or not second or first & other.mentioned or second & one.mentioned:
-        return False
+    shared = one.kinds & other.mentioned | other.kinds & one.mentioned
+    if any(_both_and_none_shared(kinds, shared, one, other) for kinds in APART):
+        return True
     # In French and Spanish the lobby is a hall.
-    if first | second >= _LOBBY:
+    if not _both_and_none_shared(SPECIFIC, shared, one, other) or one.kinds | other.kinds >= _LOBBY:
         return False
     return not (named_alike(one, other) or _coded_alike(one, other))
+
+
+def _both_and_none_shared(kinds: AbstractSet[str], shared: AbstractSet[str], one: Places, other: Places) -> bool:
+    if not shared.isdisjoint(kinds):
+        return False
+    return not (one.kinds.isdisjoint(kinds) or other.kinds.isdisjoint(kinds))
 
 
 def _with_other_names(one: Places, other: Places) -> bool:
@@ -89,15 +99,10 @@ def _with_other_names(one: Places, other: Places) -> bool:
 
 def _numbered_and_named(one: Places, other: Places) -> bool:
     """Say whether one is the hall 4 and the other the hall Marconi."""
-    if not one.codes.rooms or other.codes.rooms or not one.concepts & other.concepts & ROOM_KINDS:
+    if not one.codes.rooms or other.codes.rooms or not one.kinds & other.kinds & ROOM_KINDS:
         return False
     called = other.proper or "main" in other.concepts
     return bool(called) and any(room.kind for room in one.codes.rooms) and not named_alike(one, other)
-
-
-def _called_apart(one: Places, other: Places) -> bool:
-    """Say whether places of one kind are called otherwise, and neither report speaks of the other's name."""
-    return any(_epithets_apart(head, one, other) for head in one.heads & other.heads)
 
 
 def _epithets_apart(head: str, one: Places, other: Places) -> bool:
@@ -115,8 +120,6 @@ def _epithets_apart(head: str, one: Places, other: Places) -> bool:
 def _apart(one: Places, other: Places) -> bool:
     """Say whether two places that are both told well have nothing in common."""
     if not (one.telling and other.telling):
-        return False
-    if not all(place.located or place.names or place.concepts & VENUES for place in (one, other)):
         return False
     if "online" in one.concepts | other.concepts or one.numbered & other.numbered:
         return False

@@ -1,7 +1,6 @@
 """Numbers and letters beside the words for what is numbered: HS 3, aula siete, Seminarraum B 2.14, printer 4."""
 
 import re
-from collections.abc import Iterator
 
 from ticket_server.similar.place_words import CONCEPTS, DWELLINGS, NUMERALS, OFFICES, ROOM_KINDS
 
@@ -64,17 +63,22 @@ _WHAT_FOR = frozenset(
 WORD_LIKE = frozenset("aeiouy")
 
 
-def beside(text: str, *, of_location: bool) -> Iterator[tuple[str, str]]:
-    """Yield the words of a folded text that have a number or letter, with it."""
-    for word, number in _BESIDE.findall(text):
+def taken_out(text: str, *, of_location: bool) -> tuple[list[tuple[str, str]], str]:
+    """Return the words of a folded text that have a number or letter, with it, and the text without them."""
+    found = list[tuple[str, str]]()
+
+    def beside(match: re.Match[str]) -> str:
+        word, number = match.groups()
         # "edificio e ...": a lone vowel is a word in sentences, and the name of a building in locations.
         if number not in WORD_LIKE or of_location:
-            yield word, NUMERALS.get(number, number).replace(" ", "").lstrip("-")
-    for word, what_for, number in _APART.findall(text):
+            found.append((word, NUMERALS.get(number, number).replace(" ", "").lstrip("-")))
+        return " "
+
+    def apart(match: re.Match[str]) -> str:
+        word, what_for, number = match.groups()
         if of_location or what_for in _WHAT_FOR or what_for in CONCEPTS:
-            yield word, NUMERALS.get(number, number)
+            found.append((word, NUMERALS.get(number, number)))
+        return " "
 
-
-def without_numbers(text: str) -> str:
-    """Return the text without those numbers and letters."""
-    return _APART.sub(" ", _BESIDE.sub(" ", text))
+    rest = _BESIDE.sub(beside, text)
+    return found, _APART.sub(apart, rest)

@@ -66,11 +66,12 @@ def places_of(location: str, description: str) -> Places:
         near.floors or far.floors,
     )
     names, concepts = words_of(told)
-    held = names_within(description)
-    if not concepts and not names:
-        concepts = described(said)
-        names = held
-    epithets = epithets_of(told, names, of_location=True) or epithets_of(said, held, of_location=False)
+    epithets = epithets_of(told, names, of_location=True)
+    if not epithets:
+        held = names_within(description)
+        epithets = epithets_of(said, held, of_location=False)
+        if not concepts and not names:
+            names, concepts = held, described(said)
     words = frozenset(cut((location, description)))
     mentioned = concepts | {CONCEPTS[word] for word in words if word in CONCEPTS}
     located = bool(told.strip())
@@ -91,7 +92,7 @@ def places_of(location: str, description: str) -> Places:
         _levels(near) or _levels(far),
         _numbers(codes),
         frozenset(kind for kind, _ in codes.numbered),
-        _telling(codes, concepts, called, located=located),
+        _telling(codes, concepts, called, named=bool(names), located=located),
         begun(called, ALIKE),
         near.rooms | far.rooms,
         near.numbered | far.numbered,
@@ -108,12 +109,15 @@ def _subjects(concepts: frozenset[str]) -> frozenset[str]:
     return subjects - {"science"} or subjects
 
 
-def _telling(codes: Codes, concepts: frozenset[str], called: frozenset[str], *, located: bool) -> bool:
+def _telling(codes: Codes, concepts: frozenset[str], called: frozenset[str], *, named: bool, located: bool) -> bool:
     """Say whether a place is told so that another can be known to be elsewhere; a letter may stand for any name."""
+    venue = not concepts.isdisjoint(VENUES)
+    if not (located or named or venue):
+        return False
     if any(len(number) > 1 or number.isdigit() for _, number in codes.numbered):
         return True
-    named = bool(called and concepts & NAMED)
-    return named or bool(concepts & _TELLING) or (located and bool(concepts & VENUES))
+    proper_name = bool(called) and not concepts.isdisjoint(NAMED)
+    return proper_name or not concepts.isdisjoint(_TELLING) or (located and venue)
 
 
 def _levels(codes: Codes) -> frozenset[int]:

@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from typing import NamedTuple
 
-from ticket_server.similar.place_kinds import kinds_apart, within
+from ticket_server.similar.place_kinds import called_apart, kinds_apart, within
 from ticket_server.similar.place_report import Places, places_of
 from ticket_server.similar.place_rooms import rooms_by_the_way, same_number_alone, same_rooms
 from ticket_server.similar.place_words import NAMED
@@ -53,8 +53,7 @@ class Comparison(NamedTuple):
 
 def compare(one: Places, other: Places) -> Comparison:
     """Compare two reports' places; the order does not matter."""
-    kinds = one.kinds & other.kinds
-    names = _names(one, other, alike=bool(kinds & NAMED) or bool(one.kinds & _HALLS and other.kinds & _HALLS))
+    names = _names(one, other)
     return Comparison(
         rooms=_rooms(one, other, names),
         buildings=_numbered(one, other),
@@ -72,8 +71,8 @@ def _rooms(one: Places, other: Places, names: Agreement) -> Agreement:
     if not one.codes.rooms or not other.codes.rooms:
         return Agreement.UNKNOWN
     if same_rooms(one, other):
-        elsewhere = names == Agreement.CONFLICT and same_number_alone(one, other)
-        return Agreement.COMPATIBLE if elsewhere else Agreement.SAME
+        elsewhere = names == Agreement.CONFLICT or called_apart(one, other)
+        return Agreement.COMPATIBLE if elsewhere and same_number_alone(one, other) else Agreement.SAME
     return Agreement.UNKNOWN if rooms_by_the_way(one, other) else Agreement.CONFLICT
 
 
@@ -87,7 +86,7 @@ def _numbered(one: Places, other: Places) -> Agreement:
     return Agreement.COMPATIBLE if first & other.numbered or second & one.numbered else Agreement.CONFLICT
 
 
-def _names(one: Places, other: Places, *, alike: bool) -> Agreement:
+def _names(one: Places, other: Places) -> Agreement:
     """Compare names; two that differ are in conflict where both name a place of the same kind."""
     if not one.names or not other.names:
         mentioned = one.names & other.said or other.names & one.said
@@ -96,17 +95,20 @@ def _names(one: Places, other: Places, *, alike: bool) -> Agreement:
         return Agreement.SAME
     if one.names & other.said or other.names & one.said:
         return Agreement.COMPATIBLE
-    return Agreement.CONFLICT if _called_otherwise(one, other, alike=alike) else Agreement.UNKNOWN
+    return Agreement.CONFLICT if _called_otherwise(one, other) else Agreement.UNKNOWN
 
 
-def _called_otherwise(one: Places, other: Places, *, alike: bool) -> bool:
+def _called_otherwise(one: Places, other: Places) -> bool:
     """Say whether both have a name of their own, no translation of each other's, for a place of the same kind."""
     if not one.proper or not other.proper or one.sounds & other.sounds or not (one.located or other.located):
         return False
-    kinds = (one.concepts & other.mentioned | other.concepts & one.mentioned) & NAMED
+    if one.kinds & other.kinds & NAMED or (one.kinds & _HALLS and other.kinds & _HALLS):
+        return True
     # "Curie" alone, and "amphi Pasteur".
-    bare = bool(one.kinds & NAMED) != bool(other.kinds & NAMED)
-    return alike or bare or bool(kinds and one.located and other.located)
+    if one.kinds.isdisjoint(NAMED) != other.kinds.isdisjoint(NAMED):
+        return True
+    kinds = (one.concepts & other.mentioned | other.concepts & one.mentioned) & NAMED
+    return bool(kinds) and one.located and other.located
 
 
 def _kinds(one: Places, other: Places) -> Agreement:
@@ -125,11 +127,13 @@ def _subjects(one: Places, other: Places) -> Agreement:
 
 
 def _floors(one: Places, other: Places) -> Agreement:
-    # A lift is on all of them, and a floor may be told by the way.
-    moving = "lift" in one.mentioned & other.mentioned
-    told = one.levels & other.floors or other.levels & one.floors or not (one.located or other.located)
-    differing = Agreement.UNKNOWN if moving or told else Agreement.CONFLICT
-    return _sets(one.levels, other.levels, differing)
+    agreement = _sets(one.levels, other.levels)
+    if agreement == Agreement.CONFLICT:
+        # A lift is on all of them, and a floor may be told by the way.
+        moving = "lift" in one.mentioned and "lift" in other.mentioned
+        told = one.levels & other.floors or other.levels & one.floors or not (one.located or other.located)
+        return Agreement.UNKNOWN if moving or told else agreement
+    return agreement
 
 
 def _sets(one: AbstractSet[object], other: AbstractSet[object], differing: Agreement = Agreement.CONFLICT) -> Agreement:
