@@ -4,11 +4,12 @@ from functools import cache
 
 import pytest
 
+from judge_similarity import auc, pair_scores
 from similarity_pairs import Readings, read, read_incidents
 from ticket_server.categoriser.model import Categoriser
 from ticket_server.encoder.encoder import ARTEFACTS, Encoder
 from ticket_server.similar.pair import PairModel
-from train_similarity import DEVELOPMENT, auc, pair_scores
+from train_similarity import DEVELOPMENT
 
 
 @cache
