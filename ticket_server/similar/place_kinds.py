@@ -16,6 +16,7 @@ from ticket_server.similar.place_words import (
 )
 
 _NONE = frozenset[str]()
+_SUBJECT_LIKE = SUBJECTS | {"main"}
 _LOBBY = frozenset(["hall", "entrance"])
 
 
@@ -112,9 +113,14 @@ def _epithets_apart(head: str, one: Places, other: Places) -> bool:
     # The main library may have a name too.
     if (first == {"main"} and second <= other.names) or (second == {"main"} and first <= one.names):
         return False
-    if within(first, second):
+    if within(first, second) or _by_the_way(first, second, one) or _by_the_way(second, first, other):
         return False
     return not (begun(first) & other.begun or begun(second) & one.begun or begun(first, ALIKE) & begun(second, ALIKE))
+
+
+def _by_the_way(names: AbstractSet[str], others: AbstractSet[str], place: Places) -> bool:
+    """Say whether only a description speaks of a subject, which a name or a direction need not contradict."""
+    return not place.located and names <= SUBJECTS and others.isdisjoint(_SUBJECT_LIKE)
 
 
 def _apart(one: Places, other: Places) -> bool:
