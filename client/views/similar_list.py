@@ -99,7 +99,7 @@ class SimilarEntry(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.problem, self.details = ElidedLabel(), ElidedLabel(tone="muted", scale="small")
         self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(0, 2, 8, 2)
+        self._lines.setContentsMargins(0, 4, 8, 4)
         self._lines.setSpacing(0)
         for label in (self.problem, self.details):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
