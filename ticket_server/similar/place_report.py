@@ -14,6 +14,8 @@ from ticket_server.storage.search.terms import cut, folded
 # Of a longer description only the beginning and the end are looked through: no text may take long.
 _EITHER_END = 750
 
+# A location with one of these is not by its kind alone.
+_TOLD_BY = SUBJECTS | DIRECTIONS | {"main"}
 # Subjects and directions of which another is elsewhere.
 _TELLING = (SUBJECTS | DIRECTIONS) - OFFICIAL
 
@@ -72,6 +74,8 @@ def places_of(location: str, description: str) -> Places:
         epithets = epithets_of(said, held, of_location=False)
         if not concepts and not names:
             names, concepts = held, described(said)
+        elif not names and concepts.isdisjoint(_TOLD_BY):
+            names = held
     words = frozenset(cut((location, description)))
     mentioned = concepts | {CONCEPTS[word] for word in words if word in CONCEPTS}
     located = bool(told.strip())

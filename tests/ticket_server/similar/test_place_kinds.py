@@ -21,6 +21,8 @@ CONFLICT: list[tuple[Told, Told]] = [
     (("Germanistik", ""), ("Institut für Geschichte", "")),
     (("Amphi Curie", ""), ("amphi de physique", "")),
     (("Mensa Nord", ""), ("canteen of the law faculty", "")),
+    # A location by its kind alone, with the name in the description.
+    (("Hof", "Die Mülltonnen hinten am Humboldthaus stehen offen"), ("Schumannhaus", "")),
     # Of kinds that are not within each other.
     (("Hauptgebäude Foyer", ""), ("Mensa", "")),
     (("Edificio E, planta 3, aseos", ""), ("", "gotea agua en E-305")),
