@@ -193,6 +193,7 @@ class ReportPage(QFrame):
         self._set_busy(False)
         self.put_away.keep(())
         self._set_texts(("", "", ""))
+        self.similar.count(ticket.id)
         self.reported.show_ticket_number(ticket.id)
         self._pages.setCurrentWidget(self.reported)
 

@@ -102,6 +102,11 @@ class SimilarPanel(QWidget):
         self._installation.forget(self._desk.lineage)
         self._show(None)
 
+    def count(self, ticket_id: int) -> None:
+        """Keep that this installation is one of those who reported a ticket."""
+        self._counted.add(ticket_id)
+        self._installation.keep_joined(self._desk.lineage, ticket_id)
+
     def _is_counted(self, ticket_id: int) -> bool:
         return ticket_id in self._counted or self._installation.has_joined(self._desk.lineage, ticket_id)
 
@@ -142,8 +147,7 @@ class SimilarPanel(QWidget):
 
     def _joined(self, ticket: ticket_pb2.Ticket) -> None:
         self._replies.pop(ticket.id, None)
-        self._counted.add(ticket.id)
-        self._installation.keep_joined(self._desk.lineage, ticket.id)
+        self.count(ticket.id)
         row = self._row_of(ticket.id)
         if row is not None:
             row.show_ticket(ticket, counted=True)

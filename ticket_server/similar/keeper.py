@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
@@ -60,9 +60,11 @@ class Keeper:
 
     async def read_closed(self) -> None:
         """Read the vectors of closed tickets, unless that was done; later ones come by themselves."""
-        if self._closed_read is None:
-            self._closed_read = asyncio.ensure_future(self._read(self._queries.closed_vectors(), self._put_closed))
-        if not await asyncio.shield(self._closed_read):
+        reading = self._closed_read
+        if reading is None:
+            reading = asyncio.ensure_future(self._read(self._queries.closed_vectors(), self._put_closed))
+            self._closed_read = reading
+        if not await asyncio.shield(reading):
             # Whoever asks next lets them be read again.
             self._closed_read = None
 
@@ -70,12 +72,12 @@ class Keeper:
         """Take note of committed changes, in order; may be called in any one thread."""
         # A server that stops needs no index.
         with suppress(RuntimeError):
-            self._thread.submit(self._apply, changes)
+            self._thread.submit(self._apply, changes).add_done_callback(_noted)
 
     def understand(self, meanings: Mapping[int, Meaning]) -> None:
         """Take note of what descriptions mean, after the changes that they came with."""
         with suppress(RuntimeError):
-            self._thread.submit(self._understand, meanings)
+            self._thread.submit(self._understand, meanings).add_done_callback(_noted)
 
     def compares(self, version: str) -> bool:
         """Say whether the vectors in memory are of that version, or of none."""
@@ -199,3 +201,10 @@ class Keeper:
                 index.put_vector(ticket_id, meaning.vector)
             elif self._closed is not None:
                 self._closed.put(ticket_id, meaning.vector)
+
+
+def _noted(done: "Future[None]") -> None:
+    """Log what nobody waits for, by its kind alone: its words could quote a ticket."""
+    error = done.exception() if not done.cancelled() else None
+    if error is not None:
+        _log.error("what was committed is not compared (%s)", type(error).__name__)

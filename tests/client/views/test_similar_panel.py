@@ -108,6 +108,12 @@ def test_me_too_is_sent_once_for_this_installation_and_then_counted(
     ]
 
 
+def test_who_reported_a_ticket_is_counted_for_it(panel: SimilarPanel, held: HeldConnection, qtbot: QtBot) -> None:
+    panel.count(7)
+    ask(panel, held, qtbot, ticket(7), ticket(8))
+    assert [row.me_too.isEnabled() for row in panel.rows[:2]] == [False, True]
+
+
 def test_a_me_too_that_was_refused_is_said_and_sent_again_as_the_same_request(
     panel: SimilarPanel, held: HeldConnection, qtbot: QtBot
 ) -> None:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import update
 
 from campusdesk.errors import DeskError
-from campusdesk.rules import Reason, Status
+from campusdesk.rules import Action, Reason, Role, Status
 from tests.ticket_server.desk import NOON_US, Clock, open_desk
 from tests.ticket_server.readers import VECTOR, PromptReader
 from ticket_server.similar import keeper as keepers
@@ -16,7 +16,7 @@ from ticket_server.storage.engine import Database
 from ticket_server.storage.meanings import Stored, StoredVector
 from ticket_server.storage.queries import Queries
 from ticket_server.storage.schema import vector
-from ticket_server.ticket import Meaning
+from ticket_server.ticket import Change, Meaning
 
 
 class Failing(Queries):
@@ -91,4 +91,25 @@ async def test_what_is_stored_of_the_readers_own_model_replaces_what_another_lef
         vectors = await keeper.ask(lambda index, _closed: [index.vector(ticket.id) for ticket in (former, other)])
         assert vectors == [VECTOR] * 2
         assert keeper.compares("prompt")
+        keeper.close()
+
+
+async def test_what_cannot_be_compared_is_told_by_its_kind_and_holds_nothing_up(
+    sqlite_url: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_told: object) -> None:
+        raise ValueError("secret words")
+
+    async with open_desk(sqlite_url, reader=PromptReader()) as desk:
+        ticket = await desk.report()
+        keeper = Keeper(desk.queries, lambda: "prompt", Clock())
+        change = Change(1, Action.CREATE, Role.USER, "LAB-1", ticket.open_us, ticket)
+        with monkeypatch.context() as broken, caplog.at_level(logging.ERROR):
+            broken.setattr("ticket_server.similar.pair.report_of", unreadable)
+            keeper.publish([change])
+            assert await keeper.ask(lambda index, _closed: len(index)) == 0
+        assert "what was committed is not compared (ValueError)" in caplog.text
+        assert "secret words" not in caplog.text
+        keeper.publish([change])
+        assert await keeper.ask(lambda index, _closed: len(index)) == 1
         keeper.close()
