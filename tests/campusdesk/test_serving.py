@@ -10,6 +10,7 @@ import pytest
 from grpc_health.v1 import health_pb2
 
 from campusdesk.channel import OPTIONS
+from tests.system.programs import PATIENCE_S
 
 PROGRAM = """
 import gc
@@ -63,28 +64,28 @@ def test_a_server_says_where_it_listens_answers_health_and_stops_cleanly(ending:
             program.stdin.close()
         else:
             program.send_signal(signal.Signals[ending])
-        assert program.wait(10) == 0
+        assert program.wait(PATIENCE_S) == 0
 
 
 def test_the_stop_signal_ends_a_server_whose_input_stays_open() -> None:
     with start("127.0.0.1:0", "eof") as program:
         address_of(program)
         program.send_signal(signal.SIGTERM)
-        assert program.wait(10) == 0
+        assert program.wait(PATIENCE_S) == 0
         assert program.stderr is not None
         assert program.stderr.read() == ""
 
 
 def test_an_address_of_another_machine_is_refused_with_the_systems_reason() -> None:
     with start("192.0.2.1:47600", "open") as program:
-        assert program.wait(10) == 1
+        assert program.wait(PATIENCE_S) == 1
         assert program.stderr is not None
         assert "cannot be listened on: " in program.stderr.read()
 
 
 def test_an_address_that_other_machines_reach_is_refused_in_one_plain_line() -> None:
     with start("0.0.0.0:0") as program:
-        assert program.wait(10) == 1
+        assert program.wait(PATIENCE_S) == 1
         assert program.stderr is not None
         lines = program.stderr.read().splitlines()
     assert len(lines) == 1
@@ -103,7 +104,7 @@ def test_a_taken_port_is_said_plainly() -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         with start(f"127.0.0.1:{taken.getsockname()[1]}") as program:
-            assert program.wait(10) == 1
+            assert program.wait(PATIENCE_S) == 1
             assert program.stderr is not None
             lines = program.stderr.read().splitlines()
     assert lines[-1].startswith("The test server cannot start: the address 127.0.0.1:")
@@ -112,6 +113,6 @@ def test_a_taken_port_is_said_plainly() -> None:
 @pytest.mark.parametrize("flags", [["refuse"], ["refuse", "eof"]])
 def test_a_refusal_to_start_is_one_plain_line(flags: list[str]) -> None:
     with start("127.0.0.1:0", *flags) as program:
-        assert program.wait(10) == 1
+        assert program.wait(PATIENCE_S) == 1
         assert program.stderr is not None
         assert program.stderr.read() == "The test server cannot start: the database cannot be opened\n"

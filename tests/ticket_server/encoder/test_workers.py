@@ -194,7 +194,7 @@ async def test_whoever_gives_up_is_forgotten() -> None:
 
 
 async def test_the_real_process_reads(tmp_path: Path) -> None:
-    async with Workers(reading_command(tmp_path)).running() as reader, asyncio.timeout(60):
+    async with Workers(reading_command(tmp_path)).running() as reader, asyncio.timeout(100):
         await loaded(reader)
         reading = await reader.read("Der Aufzug steht seit gestern", explain=True)
     assert reading is not None
