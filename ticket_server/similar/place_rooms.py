@@ -19,6 +19,12 @@ def same_rooms(one: Places, other: Places) -> bool:
     return _share(one.codes.rooms, other.codes.rooms, one.codes.floors, other.codes.floors)
 
 
+def shortened(one: Places, other: Places) -> bool:
+    """Say whether a room of one may be short for one of the other's: hall 14 on an untold floor, and 2.14."""
+    pairs = [(first, second) for first in one.codes.rooms for second in other.codes.rooms]
+    return any(_short_for(*pair) or _short_for(*reversed(pair)) for pair in pairs)
+
+
 def same_number_alone(one: Places, other: Places) -> bool:
     """Say whether the rooms are one by a number as 312 alone, which another house may have too."""
     shared = [room for room in one.codes.rooms if any(room.digits == number.digits for number in other.codes.rooms)]
@@ -65,10 +71,14 @@ def _same_room(short: Room, long: Room, floors: AbstractSet[int]) -> bool:
     if not short.digits.isdigit() or not long.digits.isdigit():
         return short.digits.rstrip(_LETTERS) == long.digits.rstrip(_LETTERS)
     # Room 14 on the second floor is 2.14 for others.
-    if floors:
-        front = [str(floor) for floor in floors if long.digits.startswith(str(floor))]
-        return any(long.digits.removeprefix(floor).lstrip("0") == short.digits.lstrip("0") for floor in front)
-    return bool(short.kind) and len(short.digits) < _WHOLE_CODE and long.digits.endswith(short.digits.zfill(2))
+    front = [str(floor) for floor in floors if long.digits.startswith(str(floor))]
+    return any(long.digits.removeprefix(floor).lstrip("0") == short.digits.lstrip("0") for floor in front)
+
+
+def _short_for(short: Room, long: Room) -> bool:
+    if not short.kind or short.building or not short.digits.isdigit() or len(short.digits) >= _WHOLE_CODE:
+        return False
+    return len(long.digits) >= _WHOLE_CODE and long.digits.endswith(short.digits.zfill(2))
 
 
 def _one_kind(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ticket_server.similar.place_kinds import called_apart, kinds_apart, within
 from ticket_server.similar.place_report import Places, places_of
-from ticket_server.similar.place_rooms import rooms_by_the_way, same_number_alone, same_rooms
+from ticket_server.similar.place_rooms import rooms_by_the_way, same_number_alone, same_rooms, shortened
 from ticket_server.similar.place_words import NAMED
 
 __all__ = ["Agreement", "Comparison", "Places", "compare", "places_of"]
@@ -73,7 +73,9 @@ def _rooms(one: Places, other: Places, names: Agreement) -> Agreement:
     if same_rooms(one, other):
         elsewhere = names == Agreement.CONFLICT or called_apart(one, other)
         return Agreement.COMPATIBLE if elsewhere and same_number_alone(one, other) else Agreement.SAME
-    return Agreement.UNKNOWN if rooms_by_the_way(one, other) else Agreement.CONFLICT
+    if rooms_by_the_way(one, other) or shortened(one, other):
+        return Agreement.UNKNOWN
+    return Agreement.CONFLICT
 
 
 def _numbered(one: Places, other: Places) -> Agreement:

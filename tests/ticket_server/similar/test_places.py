@@ -24,7 +24,6 @@ SAME: list[tuple[Told, Told]] = [
     (("C1.05", ""), ("", "In der 105 (Gebäude C, 1. Stock) ist eine Scheibe gesprungen")),
     (("AN 1.7", ""), ("Aulario Norte 1.7", "")),
     (("Bibliothek, Galerie", ""), ("library gallery", "")),
-    (("SR 6", ""), ("Raum 3.06", "")),
     (("Lab 12", ""), ("Laboratorio 12", "")),
     (("Amphi Curie", ""), ("curie", "")),
     (("Torre Archimede", ""), ("torre archimede, atrio", "")),
@@ -52,6 +51,7 @@ COMPATIBLE: list[tuple[Told, Told]] = [
     (("Cafetería Politécnica", ""), ("polytechnic canteen", "")),
 ]
 CONFLICT: list[tuple[Told, Told]] = [
+    (("Laboratorio L-04", ""), ("Laboratorio L-204", "")),
     (("B2.14", ""), ("B2.15", "")),
     (("B2.14", ""), ("B3.14", "")),
     (("B2.14", ""), ("C2.14", "")),
@@ -152,6 +152,9 @@ NOT_APART: list[tuple[Told, Told]] = [
     (("5.12", "Something dead above the ceiling, I moved to the library"), ("bureau 512", "odeur de cadavre")),
 ]
 UNKNOWN: list[tuple[Told, Told]] = [
+    # Short for it on its own floor, and on any other.
+    (("SR 6", ""), ("Raum 3.06", "")),
+    (("Hörsaal 11", ""), ("2-C-11", "")),
     (("", "The mail is down"), ("B2.14", "")),
     (("", ""), ("", "")),
     # Times and prices are no rooms.
