@@ -61,8 +61,6 @@ SUGGESTED = 0.05
 RIDGE = 3.0
 # Words that fewer reports hold are rare all alike.
 LEAST_COMMON = 4
-# A near miss counts as so many pairs of any reports: those outnumber it, and are told apart anyway.
-NEAR_MISS = 4.0
 
 _FEATURES: dict[tuple[int, int, bool], list[float]] = {}
 
@@ -127,15 +125,14 @@ def _trained(bare: PairModel, incidents: Sequence[Incident], fill: Sequence[Read
 def _fitted(bare: PairModel, pairs: Iterable[Pair]) -> PairModel:
     random = Random(4)
     rows: dict[bool, list[list[float]]] = {True: [], False: []}
-    same, weights = [], []
+    same = []
     for one, other, alike in pairs:
         # Reports of one incident come within days; how late others come says little.
         later = random.expovariate(0.5) if alike or random.random() < 0.7 else random.uniform(0, 30)
         for with_vectors, found in rows.items():
             found.append([1.0, min(later, MOST_DAYS) / MOST_DAYS, *_timeless(bare, one, other, with_vectors)])
         same.append(alike)
-        weights.append(NEAR_MISS if one.told.incident == other.told.incident and not alike else 1.0)
-    first, second = (tuple(fit_weights(rows[kind], same, weights, RIDGE).tolist()) for kind in (True, False))
+    first, second = (tuple(fit_weights(rows[kind], same, RIDGE).tolist()) for kind in (True, False))
     return replace(bare, with_vectors=first, without_vectors=second)
 
 
@@ -184,7 +181,7 @@ def _scaled(model: PairModel, incidents: Sequence[Incident], alone: Sequence[Rea
         found = likeliest(model, reports, pool, vectors)
         same = [other is not None and _of_one(one, other) for one, (_, other) in zip(reports, found, strict=True)]
         rows = [[1.0, _logit(confidence)] for confidence, _ in found]
-        shift, slope = fit_weights(rows, same, [1.0] * len(same), 1e-3).tolist()
+        shift, slope = fit_weights(rows, same, 1e-3).tolist()
         least.append(shift + slope * float(np.quantile([row[1] for row in rows[len(asking) :]], 1 - SUGGESTED)))
         scaled.append((slope * weights[0] + shift + least[0] - least[-1], *(slope * weight for weight in weights[1:])))
     first, second = (tuple(round(weight, 4) for weight in weights) for weights in scaled)

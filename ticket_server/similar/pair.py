@@ -119,18 +119,16 @@ def _days(one: Report, other: Report) -> float:
     return min(abs(one.open_us - other.open_us) / _DAY_US, MOST_DAYS) / MOST_DAYS
 
 
-def fit_weights(
-    rows: Sequence[Sequence[float]], same: Sequence[bool], weights: Sequence[float], ridge: float
-) -> Floats:
-    """Return the weights of a logistic regression by Newton's method; each row counts as its weight says."""
-    features, labels, counts = np.array(rows, float), np.array(same, float), np.array(weights, float)
+def fit_weights(rows: Sequence[Sequence[float]], same: Sequence[bool], ridge: float) -> Floats:
+    """Return the weights of a logistic regression by Newton's method; the first, of a constant, is not held back."""
+    features, labels = np.array(rows, float), np.array(same, float)
     found = np.zeros(features.shape[1])
     penalty = np.full(features.shape[1], ridge)
     penalty[0] = 1e-6
     for _ in range(30):
         expected = 1 / (1 + np.exp(-np.clip(features @ found, -30, 30)))
-        slope = features.T @ (counts * (expected - labels)) + penalty * found
-        bend = (features * (counts * expected * (1 - expected))[:, None]).T @ features + np.diag(penalty)
+        slope = features.T @ (expected - labels) + penalty * found
+        bend = (features * (expected * (1 - expected))[:, None]).T @ features + np.diag(penalty)
         step = np.linalg.solve(bend, slope)
         found = found - step
         if np.abs(step).max() < 1e-6:

@@ -128,16 +128,10 @@ def drawn(weights: list[float], count: int) -> tuple[list[list[float]], list[boo
 def test_the_weights_that_pairs_were_drawn_by_are_found_again() -> None:
     weights = [-1.0, 2.0, -0.5, 0.0]
     rows, same = drawn(weights, 20_000)
-    assert fit_weights(rows, same, [1.0] * len(rows), 1e-3) == pytest.approx(weights, abs=0.1)
-
-
-def test_a_pair_counts_as_its_weight_says() -> None:
-    rows, same = drawn([0.5, -1.0], 300)
-    twice = fit_weights([*rows, *rows[:100]], [*same, *same[:100]], [1.0] * 400, 1.0)
-    assert fit_weights(rows, same, [2.0] * 100 + [1.0] * 200, 1.0) == pytest.approx(twice)
+    assert fit_weights(rows, same, 1e-3) == pytest.approx(weights, abs=0.1)
 
 
 def test_what_tells_pairs_apart_without_fail_gets_a_weight_that_the_ridge_bounds() -> None:
     rows, same = [[1.0, -1.0], [1.0, 1.0]] * 50, [False, True] * 50
-    weak, strong = (fit_weights(rows, same, [1.0] * 100, ridge)[1] for ridge in (0.1, 10.0))
+    weak, strong = (fit_weights(rows, same, ridge)[1] for ridge in (0.1, 10.0))
     assert 0 < strong < weak < 30
