@@ -31,7 +31,7 @@ class Topics:
 
     async def read(self, text: str, *, explain: bool = False) -> Reading | None:
         del explain
-        places = {place % 4 for place, word in enumerate(self.WORDS) if word in text.lower()} or {9}
+        places = {place for place, word in enumerate(self.WORDS) if word in text.lower()} or {9}
         # The two first are the same thing in two languages.
         places = {0 if "beamer" in text.lower() else place for place in places}
         vector = [round(127 / len(places) ** 0.5) if place in places else 0 for place in range(DIMENSIONS)]

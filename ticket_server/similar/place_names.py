@@ -11,7 +11,7 @@ from ticket_server.storage.search.terms import folded
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _ARTICLE = r"(?:di |de la |de |des |du |della |d'|l'|the )?"
-_NAME_AFTER = re.compile(rf"(\w+)[ ]+(?={_ARTICLE}([A-ZÀ-Þ][\w'\-]{{2,}}))")
+_NAME_AFTER = re.compile(rf"\b(\w+)[ ]+(?={_ARTICLE}([A-ZÀ-Þ][\w'\-]{{2,}}))")
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][\w]{6,}")
 _NAME_BEFORE = re.compile(r"(?<![.!?] )(?<!^)\b([A-ZÀ-Þ][\w']{2,})[ \-]+(\w+)")
 # "in Curie", "von der Sella".
