@@ -16,8 +16,8 @@ from ticket_server.similar.places import Places
 # So many of the nearest in meaning, and of the newest at the same place, are looked at closely.
 NEAREST = 120
 AT_PLACE = 50
-# After so many pairs other threads have their turn: a fifth of a millisecond.
-_IN_TURN = 8
+# After so many pairs other threads have their turn: about a millisecond. To let them takes a tenth of one.
+_IN_TURN = 32
 _LEAST_ROOM = 1_024
 # Rows that are compared at once: a matrix of so many stays in the processor's cache.
 _BLOCK = 8_192
