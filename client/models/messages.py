@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 
 from campusdesk.rules import Action, Role
 from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
-from client.models.pages import ModelIndex, PagedModel
+from client.models.pages import Entry, ModelIndex, PagedModel
 from client.text import author_words, one_line
 
 _FIRST_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -39,6 +39,12 @@ class MessageModel(PagedModel):
                 self.read_anew()
             elif change.HasField("message"):
                 self._insert(change.message)
+
+    def _insert(self, entry: Entry) -> None:
+        """Insert a message, unless it is one of which an operator erased the text: no other is without."""
+        assert isinstance(entry, ticket_pb2.Message)  # noqa: S101 - for the type checker
+        if entry.text:
+            super()._insert(entry)
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | int | bool | None:
         """Return a part of a message by its role; DisplayRole is the message with its author, for those who listen."""

@@ -106,7 +106,8 @@ def test_messages_of_an_erased_ticket_go_and_an_answer_on_its_way_does_not_bring
     model.set_page(1, page(7))
     assert revisions(model) == []
     assert wanted == [(1, 0), (1, 0)]
-    model.set_page(1, page(10))
+    # The facts of a message stay, without its words.
+    model.set_page(1, ticket_service_pb2.ListMessagesResponse(messages=[message(1, 7, ""), message(1, 10)]))
     assert revisions(model) == [10]
 
 
