@@ -34,14 +34,22 @@ async def writing(desk: Desk) -> AsyncIterator[None]:
     task.cancel()
 
 
+async def until_beyond(desk: Desk, revision: int) -> None:
+    async with asyncio.timeout(20):
+        while (await desk.queries.counter()).last_revision <= revision:
+            pass
+
+
 async def test_one_moment_is_copied_while_the_database_is_written(sqlite_url: str, target: Path) -> None:
     async with open_desk(sqlite_url) as desk:
         await desk.closed()
         async with writing(desk):
             # The second one replaces the first.
             await asyncio.to_thread(back_up, sqlite_url, target)
+            await until_beyond(desk, 4)
             held = await asyncio.to_thread(back_up, sqlite_url, target)
             assert verify(target) == held
+            await until_beyond(desk, held.counter.last_revision)
         counter = await desk.queries.counter()
     assert held.counter.lineage == counter.lineage
     assert 4 < held.counter.last_revision < counter.last_revision
