@@ -31,13 +31,19 @@ class TicketFacts(NamedTuple):
     last_message_role: int
     message_count: int
     me_too_count: int
+    last_note_revision: int = 0
+    note_count: int = 0
 
 
 DTYPES: Mapping[str, np.dtype[np.int64 | np.uint8 | np.uint16]] = {
     **dict.fromkeys(TicketFacts._fields[:7], np.dtype("<i8")),
     **dict.fromkeys(TicketFacts._fields[7:12], np.dtype("u1")),
-    **dict.fromkeys(TicketFacts._fields[12:], np.dtype("<u2")),
+    **dict.fromkeys(TicketFacts._fields[12:14], np.dtype("<u2")),
+    "last_note_revision": np.dtype("<i8"),
+    "note_count": np.dtype("<u2"),
 }
+# What not every server counts and not every role is told: none, where it is absent.
+_NONE_WHEN_ABSENT = ("me_too_count", "last_note_revision", "note_count")
 
 _LEAST_CAPACITY = 1024
 _MOST_COUNTED = 0xFFFF
@@ -136,11 +142,12 @@ def encode(columns: Mapping[str, npt.ArrayLike]) -> dict[str, bytes]:
 def decode(part: change_feed_pb2.FactColumns) -> dict[str, Column]:
     """Return the columns of a part of a snapshot; raise ValueError for a column that ends within a value.
 
-    A server that does not count yet who has a problem too counts none.
+    Who has a problem too, and internal notes, are none where they are not told.
     """
     columns = {name: np.frombuffer(getattr(part, name), dtype) for name, dtype in DTYPES.items()}
-    if not part.me_too_count:
-        columns["me_too_count"] = np.zeros(len(columns["id"]), DTYPES["me_too_count"])
+    for name in _NONE_WHEN_ABSENT:
+        if not len(columns[name]):
+            columns[name] = np.zeros(len(columns["id"]), DTYPES[name])
     return columns
 
 
@@ -161,4 +168,6 @@ def facts_of(ticket: ticket_pb2.Ticket) -> TicketFacts:
         last_message_role=ticket.last_message_role,
         message_count=min(ticket.message_count, _MOST_COUNTED),
         me_too_count=min(ticket.me_too_count, _MOST_COUNTED),
+        last_note_revision=ticket.last_note_revision,
+        note_count=min(ticket.note_count, _MOST_COUNTED),
     )

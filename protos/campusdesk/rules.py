@@ -108,6 +108,7 @@ class Action(IntEnum):
     ERASE = 6
     CATEGORISE = 7
     ADD_ME_TOO = 8
+    POST_NOTE = 9
 
     @property
     def word(self) -> str:
@@ -183,6 +184,9 @@ ACTIONS = {
     Role.HELPDESK: frozenset(Action) - {Action.ERASE, Action.CATEGORISE},
     Role.ANALYTICS: frozenset[Action](),
 }
+
+# Roles to whom an internal note does not exist, nor that one was posted.
+SEES_NOTES = {Role.USER: False, Role.HELPDESK: True, Role.ANALYTICS: False}
 
 # Roles to whom a closed ticket does not exist any more.
 SEES_CLOSED = {Role.USER: False, Role.HELPDESK: True, Role.ANALYTICS: True}

@@ -32,6 +32,8 @@ def facts_of_ticket(ids: st.SearchStrategy[int]) -> st.SearchStrategy[TicketFact
         last_message_role=st.integers(0, 3),
         message_count=st.integers(0, 65_535),
         me_too_count=st.integers(0, 65_535),
+        last_note_revision=st.integers(0, 2**62),
+        note_count=st.integers(0, 65_535),
     )
 
 
@@ -48,6 +50,7 @@ def ticket_of(facts: TicketFacts) -> ticket_pb2.Ticket:
     ticket.last_message_role = ticket_pb2.Role.ValueType(facts.last_message_role)
     ticket.revision, ticket.last_message_revision = facts.revision, facts.last_message_revision
     ticket.message_count, ticket.me_too_count = facts.message_count, facts.me_too_count
+    ticket.note_count, ticket.last_note_revision = facts.note_count, facts.last_note_revision
     for name in ("open_time", "activate_time", "update_time", "close_time"):
         if getattr(facts, name):
             getattr(ticket, name).FromMicroseconds(getattr(facts, name))
@@ -95,7 +98,7 @@ def test_applying_and_removing_in_any_order_is_a_dictionary_sorted_by_id(
 
 
 def test_the_wire_is_little_endian_and_has_the_widths_of_the_contract() -> None:
-    one = TicketFacts(1, 2, 3, 4, 5, 6, 7, 3, 2, 98, 1, 2, 258, 3)
+    one = TicketFacts(1, 2, 3, 4, 5, 6, 7, 3, 2, 98, 1, 2, 258, 3, 4, 5)
 
     part = FactColumns(**encode(columns_of([one])))
 
@@ -103,10 +106,12 @@ def test_the_wire_is_little_endian_and_has_the_widths_of_the_contract() -> None:
     assert part.confidence == b"\x62"
     assert part.message_count == b"\x02\x01"
     assert part.me_too_count == b"\x03\0"
+    assert part.last_note_revision == b"\x04\0\0\0\0\0\0\0"
+    assert part.note_count == b"\x05\0"
 
 
 def test_columns_of_unequal_length_are_refused() -> None:
-    part = FactColumns(**encode(columns_of([TicketFacts(*range(1, 15)), TicketFacts(*range(2, 16))])))
+    part = FactColumns(**encode(columns_of([TicketFacts(*range(1, 17)), TicketFacts(*range(2, 18))])))
     part.status = part.status[:1]
 
     with pytest.raises(ValueError, match="length"):
@@ -114,7 +119,7 @@ def test_columns_of_unequal_length_are_refused() -> None:
 
 
 def test_a_column_that_ends_within_a_value_is_refused() -> None:
-    part = FactColumns(**encode(columns_of([TicketFacts(*range(1, 15))])))
+    part = FactColumns(**encode(columns_of([TicketFacts(*range(1, 17))])))
     part.open_time = part.open_time[:-1]
 
     with pytest.raises(ValueError, match="multiple"):
@@ -123,7 +128,7 @@ def test_a_column_that_ends_within_a_value_is_refused() -> None:
 
 @pytest.mark.parametrize("ids", [[2, 1], [1, 1], [0, 1], [-3, 1]])
 def test_ids_that_do_not_rise_from_one_are_refused(ids: list[int]) -> None:
-    rows = [TicketFacts(*range(1, 15))._replace(id=ticket_id) for ticket_id in ids]
+    rows = [TicketFacts(*range(1, 17))._replace(id=ticket_id) for ticket_id in ids]
 
     with pytest.raises(ValueError, match="rise"):
         Facts.from_snapshot([FactColumns(**encode(columns_of(rows)))])
@@ -132,15 +137,17 @@ def test_ids_that_do_not_rise_from_one_are_refused(ids: list[int]) -> None:
 
 
 def test_more_than_the_columns_hold_is_told_as_the_most() -> None:
-    facts = facts_of(ticket_pb2.Ticket(id=1, message_count=70_000, me_too_count=70_001))
-    assert (facts.message_count, facts.me_too_count) == (65_535, 65_535)
+    facts = facts_of(ticket_pb2.Ticket(id=1, message_count=70_000, me_too_count=70_001, note_count=70_002))
+    assert (facts.message_count, facts.me_too_count, facts.note_count) == (65_535, 65_535, 65_535)
 
 
-def test_a_server_that_does_not_count_me_toos_yet_counts_none() -> None:
-    part = FactColumns(**encode(columns_of([TicketFacts(*range(1, 15))])))
-    part.ClearField("me_too_count")
+@pytest.mark.parametrize("names", [("me_too_count",), ("note_count", "last_note_revision")])
+def test_what_an_older_server_or_another_role_is_not_told_is_none(names: tuple[str, ...]) -> None:
+    rows = [TicketFacts(*range(1, 17)), TicketFacts(*range(2, 18))]
+    columns = encode(columns_of(rows))
+    part = FactColumns(**{name: column for name, column in columns.items() if name not in names})
 
-    assert rows_of(Facts.from_snapshot([part])) == [TicketFacts(*range(1, 15))._replace(me_too_count=0)]
+    assert rows_of(Facts.from_snapshot([part])) == [row._replace(**dict.fromkeys(names, 0)) for row in rows]
 
 
 def test_a_row_that_is_not_there_is_an_error() -> None:

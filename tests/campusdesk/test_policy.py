@@ -29,7 +29,11 @@ def test_every_field_of_an_answer_has_a_row() -> None:
 
 
 # What only some of those who may call a method may set.
-NARROWER = {("FindSimilarTicketsRequest", field): {Role.HELPDESK} for field in ("ticket_id", "include_closed")}
+NARROWER = {
+    ("FindSimilarTicketsRequest", "ticket_id"): {Role.HELPDESK},
+    ("FindSimilarTicketsRequest", "include_closed"): {Role.HELPDESK},
+    ("PostMessageRequest", "internal"): {Role.HELPDESK},
+}
 
 
 @pytest.mark.parametrize("method", contract.METHODS)
@@ -62,6 +66,13 @@ def test_what_each_role_may_edit_of_a_ticket(role: Role, fields: set[str]) -> No
 
 def test_only_helpdesk_staff_see_the_contact() -> None:
     assert policy.SEES["Ticket", "contact"] == {Role.HELPDESK}
+
+
+def test_only_helpdesk_staff_see_that_there_are_notes() -> None:
+    told = {key for key in policy.SEES if "note" in key[1]} | {("Message", "internal")}
+
+    assert len(told) == 5
+    assert {policy.SEES[key] for key in told} == {frozenset({Role.HELPDESK})}
 
 
 def test_analytics_servers_see_no_text_and_no_workstation() -> None:
