@@ -3,17 +3,17 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from campusdesk import rules
+from campusdesk import rules, terms
 from campusdesk.access import Caller
 from campusdesk.errors import DeskError
 from campusdesk.policy import may_see_field
 from campusdesk.rules import Category, Reason, Status
 from ticket_server import asked
 from ticket_server.asked import Wanted
+from ticket_server.instant import time_text
 from ticket_server.judging import Judging, Suggestion
 from ticket_server.similar.finder import Asked, Finder, SimilarTicket
 from ticket_server.storage.queries import Queries
-from ticket_server.storage.search import terms
 from ticket_server.ticket import HistoryEntry, Message, Ticket
 
 MOST_TICKETS = 200
@@ -69,16 +69,27 @@ class Answering:
         return [ticket for ticket in wanted if rules.may_see(caller.role, ticket.status)]
 
     async def list_tickets(
-        self, caller: Caller, status: Status | None, category: Category | None, before_id: int | None, limit: int
+        self,
+        caller: Caller,
+        status: Status | None,
+        category: Category | None,
+        before_id: int | None,
+        limit: int,
+        *,
+        reported_from: str = "",
     ) -> list[Ticket]:
-        """Return up to `limit` tickets that the caller may see, newest first, with ids before `before_id`."""
+        """Return up to `limit` tickets that the caller may see, newest first, with ids before `before_id`.
+
+        Only those that one workstation reported, if it is named.
+        """
+        workstation = asked.workstation("reported_from", reported_from)
         if status is not None and not rules.may_see(caller.role, status):
             raise DeskError(Reason.TICKET_CLOSED)
         if status is not None:
             statuses: tuple[Status, ...] = (status,)
         else:
             statuses = () if rules.may_see(caller.role, Status.CLOSED) else _IN_SIGHT
-        return await self._queries.page(statuses, category, before_id, limit)
+        return await self._queries.page(statuses, category, before_id, limit, reported_from=workstation)
 
     async def search_tickets(self, caller: Caller, text: str, limit: int) -> Found:
         """Return up to `limit` tickets that the caller may see and that hold every word of the text, newest first.
@@ -86,9 +97,9 @@ class Answering:
         A word is found by its beginning, whatever its case and accents. A text of no words finds nothing.
         """
         wanted = asked.search(text)
-        closed = rules.may_see(caller.role, Status.CLOSED)
-        ids = await self._queries.search(terms.asked(wanted), limit + 1, closed=closed)
-        numbered = await self._queries.ticket(asked.number(wanted))
+        staff = rules.may_see(caller.role, Status.CLOSED) and rules.SEES_NOTES[caller.role]
+        ids = await self._queries.search(terms.asked(wanted), limit + 1, staff=staff)
+        numbered = await self._queries.ticket(terms.number(wanted))
         seen = numbered is not None and rules.may_see(caller.role, numbered.status)
         return Found(ids[:limit], len(ids) > limit, numbered.id if numbered is not None and seen else 0)
 
@@ -107,16 +118,18 @@ class Answering:
         return [one for one in found if rules.may_see(caller.role, one.ticket.status)]
 
     async def list_messages(self, caller: Caller, ticket_id: int, after_revision: int, limit: int) -> list[Message]:
-        """Return up to `limit` messages of a ticket posted after a revision, oldest first."""
+        """Return up to `limit` messages of a ticket posted after a revision, oldest first; notes for helpdesk staff."""
         asked.check_id("ticket_id", ticket_id)
         await self._visible(caller, ticket_id)
-        return await self._queries.messages(ticket_id, after_revision, limit)
+        notes = rules.SEES_NOTES[caller.role]
+        return await self._queries.messages(ticket_id, after_revision, limit, notes=notes)
 
     async def list_changes(self, caller: Caller, ticket_id: int, after_revision: int, limit: int) -> list[HistoryEntry]:
         """Return up to `limit` changes of a ticket after a revision, oldest first; edits of fields that he may see."""
         asked.check_id("ticket_id", ticket_id)
         await self._visible(caller, ticket_id)
-        entries = await self._queries.history(ticket_id, after_revision, limit)
+        notes = rules.SEES_NOTES[caller.role]
+        entries = await self._queries.history(ticket_id, after_revision, limit, notes=notes)
         return [
             replace(
                 entry, fields=tuple(edit for edit in entry.fields if may_see_field(caller.role, "Ticket", edit.field))
@@ -136,5 +149,10 @@ class Answering:
         if ticket is None:
             raise DeskError(Reason.TICKET_NOT_FOUND, ticket_id=ticket_id)
         if not rules.may_see(caller.role, ticket.status):
-            raise DeskError(Reason.TICKET_CLOSED, ticket_id=ticket_id)
+            raise gone(ticket)
         return ticket
+
+
+def gone(ticket: Ticket) -> DeskError:
+    """Return the refusal of a closed ticket to who does not see those: all that is told is when it was closed."""
+    return DeskError(Reason.TICKET_CLOSED, ticket_id=ticket.id, close_time=time_text(ticket.close_us))

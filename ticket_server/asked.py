@@ -6,15 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from campusdesk import rules
+from campusdesk import rules, terms
 from campusdesk.access import Caller
 from campusdesk.errors import DeskError
 from campusdesk.policy import EDITABLE
 from campusdesk.rules import Action, Category, Reason, Role
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}", re.ASCII)
-_LARGEST_ID = 2**63 - 1
-_NUMBER = re.compile(r"#?0*([0-9]{1,19})", re.ASCII)
 # Made once: json.dumps with options makes an encoder a call.
 _SORTED = json.JSONEncoder(sort_keys=True)
 
@@ -27,7 +25,7 @@ def check_role(caller: Caller, action: Action) -> None:
 
 def check_id(field: str, ticket_id: int) -> None:
     """Refuse what cannot be the number of a ticket; raises DeskError (FIELD_INVALID, with the caller's `field`)."""
-    if not 0 < ticket_id <= _LARGEST_ID:
+    if not 0 < ticket_id <= terms.LARGEST_NUMBER:
         raise DeskError(Reason.FIELD_INVALID, field=field)
 
 
@@ -45,6 +43,12 @@ def text(limit_name: str, value: str, *, field: str | None = None) -> str:
     return trimmed
 
 
+def workstation(field: str, value: str) -> str:
+    """Return the exact name of a workstation; raises DeskError as `text` does, and takes no white space away."""
+    text("workstation", value, field=field)
+    return value
+
+
 def search(value: str) -> str:
     """Return the text without white space around it; raises DeskError (TEXT_TOO_LONG), but for no other text."""
     trimmed = value.strip()
@@ -56,13 +60,6 @@ def search(value: str) -> str:
 def report(description: str, location: str) -> tuple[str, str]:
     """Return the texts of a report that is still being typed, without white space around them."""
     return text("description", description), text("location", location)
-
-
-def number(searched: str) -> int:
-    """Return the ticket's number that the text is, with or without a # before it, or 0."""
-    said = _NUMBER.fullmatch(searched)
-    value = int(said[1]) if said else 0
-    return value if value <= _LARGEST_ID else 0
 
 
 @dataclass(frozen=True, slots=True)

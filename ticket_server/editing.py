@@ -7,8 +7,9 @@ from campusdesk.errors import DeskError
 from campusdesk.rules import CategorySource, Reason
 from ticket_server import ticket as step
 from ticket_server.asked import Edits
+from ticket_server.judgement import Judgement, corrected
 from ticket_server.storage.group import Situation
-from ticket_server.ticket import Change, Judgement, Stamp, Ticket
+from ticket_server.ticket import Change, Stamp, Ticket
 
 
 class Overtaken(DeskError):  # noqa: N818  reads as what happened: `except Overtaken`
@@ -49,7 +50,7 @@ class Editing:
 
     def _judgement(self, ticket: Ticket) -> Judgement | None:
         if self.edits.category is not None:
-            return step.corrected(self.edits.category)
+            return corrected(self.edits.category)
         if self.edits.clears or "description" in self.edits.texts:
             return self.judge(self.edits.texts.get("description", ticket.description))
         return None

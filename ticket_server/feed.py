@@ -6,7 +6,7 @@ from contextlib import suppress
 from enum import Enum, auto
 
 from campusdesk.errors import DeskError
-from campusdesk.rules import Action, Reason, Role, Status, may_see
+from campusdesk.rules import SEES_NOTES, Action, Reason, Role, Status, may_see
 from ticket_server.storage.queries import Queries
 from ticket_server.ticket import Change
 
@@ -103,6 +103,8 @@ class ChangeFeed:
 
     def visible(self, role: Role, change: Change) -> Sight:
         """Say how the role sees the change now that the ticket is what it has become."""
+        if change.action == Action.POST_NOTE and not SEES_NOTES[role]:
+            return Sight.HIDDEN
         if not may_see(role, change.ticket.status):
             return Sight.REMOVED if change.action == Action.CLOSE else Sight.HIDDEN
         closed = self._closed_recently.get(change.ticket.id, 0) > change.revision

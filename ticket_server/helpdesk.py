@@ -10,7 +10,7 @@ from campusdesk.errors import DeskError
 from campusdesk.rules import Action, Category, Reason, Role
 from ticket_server import asked
 from ticket_server import ticket as step
-from ticket_server.answering import Answering
+from ticket_server.answering import Answering, gone
 from ticket_server.asked import Edits
 from ticket_server.editing import Editing
 from ticket_server.judging import Judged, Judging
@@ -20,6 +20,9 @@ from ticket_server.storage.group import Result, Situation, Unit
 from ticket_server.storage.queries import Queries
 from ticket_server.storage.writer import Writer
 from ticket_server.ticket import Change, Message, Stamp, Ticket
+
+_POSTING = Action.POST_MESSAGE, "post", step.with_message
+_NOTING = Action.POST_NOTE, "note", step.with_note
 
 Decide = Callable[[Ticket | None, Situation, Stamp], Change | None]
 
@@ -97,15 +100,18 @@ class HelpDesk(Answering):
         """Close an active ticket for good."""
         return await self._advance(caller, request_id, ticket_id, Action.CLOSE)
 
-    async def post_message(self, caller: Caller, request_id: str, ticket_id: int, text: str) -> Message:
-        """Post a message under an open or active ticket."""
-        asked.check_role(caller, Action.POST_MESSAGE)
+    async def post_message(
+        self, caller: Caller, request_id: str, ticket_id: int, text: str, *, internal: bool = False
+    ) -> Message:
+        """Post a message, or an internal note, under an open or active ticket."""
+        action, verb, posted = _NOTING if internal else _POSTING
+        asked.check_role(caller, action)
         asked.check_id("ticket_id", ticket_id)
         words = asked.text("message", text, field="text")
-        request = asked.request(request_id, "post", [ticket_id, words])
+        request = asked.request(request_id, verb, [ticket_id, words])
 
         def decide(found: Ticket | None, _situation: Situation, stamp: Stamp) -> Change:
-            return step.with_message(_checked(found, ticket_id, caller.role, Action.POST_MESSAGE), stamp, words)
+            return posted(_checked(found, ticket_id, caller.role, action), stamp, words)
 
         message = (await self._write(caller, request, ticket_id, decide)).message
         assert message is not None, "posting a message makes one"  # noqa: S101 - for the type checker
@@ -182,6 +188,8 @@ def _checked(ticket: Ticket | None, ticket_id: int, role: Role, action: Action) 
     if ticket is None:
         raise DeskError(Reason.TICKET_NOT_FOUND, ticket_id=ticket_id)
     reason = rules.refusal(role, action, ticket.status)
+    if reason == Reason.TICKET_CLOSED:
+        raise gone(ticket)
     if reason == Reason.WRONG_TRANSITION:
         raise DeskError(reason, ticket_id=ticket_id, status=ticket.status.name)
     if reason is not None:

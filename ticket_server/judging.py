@@ -6,10 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from campusdesk.rules import Category
-from ticket_server import ticket as step
 from ticket_server.categoriser.explaining import MOST_WORDS
 from ticket_server.encoder.reading import Reader, Reading
-from ticket_server.ticket import Judgement, Meaning, Verdict
+from ticket_server.judgement import Judgement, Meaning, Verdict, automatic
 
 _log = logging.getLogger(__name__)
 
@@ -81,7 +80,7 @@ class Judging:
 
     def light(self, text: str) -> Judgement:
         """Return the light model's judgement, at once and from any thread."""
-        return step.automatic(self._categorise(text))
+        return automatic(self._categorise(text))
 
     async def judged(self, text: str) -> Judged:
         """Return what is known of a ticket's text within PATIENCE_S; at once when that is not likely to be enough."""
@@ -112,7 +111,7 @@ class Judging:
         """Return the category that a text would get now, with at most MOST_WORDS words that spoke for it."""
         reading = await self.answer(text, explain=True)
         if reading is not None:
-            judgement = step.automatic(reading)
+            judgement = automatic(reading)
             words = reading.words
         else:
             judgement = self.light(text)
@@ -141,7 +140,7 @@ class Judging:
         reading = await self._read(text)
         if reading is None:
             return None
-        return Understood(step.automatic(reading), Meaning(text, version, reading.vector))
+        return Understood(automatic(reading), Meaning(text, version, reading.vector))
 
     async def _read(self, text: str, *, explain: bool = False) -> Reading | None:
         try:

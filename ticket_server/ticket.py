@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from campusdesk.rules import Action, Category, CategorySource, Role, Status
+from ticket_server.judgement import Judgement
 
 
 # Pages and batches make many: a frozen dataclass of so many fields takes five times as long.
@@ -30,11 +31,16 @@ class Ticket(NamedTuple):
     last_message_revision: int
     last_message_role: Role | None
     me_too_count: int
+    note_count: int
+    last_note_revision: int
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message under a ticket; its revision is its identity and its place in the conversation."""
+    """One message under a ticket; its revision is its identity and its place in the conversation.
+
+    An internal one is a note that only helpdesk staff read.
+    """
 
     ticket_id: int
     revision: int
@@ -42,6 +48,7 @@ class Message:
     workstation: str
     text: str
     post_us: int
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One committed change: the ticket after it, what was edited, and the message that was posted.
+    """One committed change: the ticket after it, what was edited, and the message or note that was posted.
 
     A change that was read back from history carries the ticket's facts after it but its present texts; `since_closed`
     says that the ticket was found closed by a later change. A change that was just made carries the installation
@@ -101,49 +108,8 @@ class Stamp:
     time_us: int
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A category, how sure it is from 0 to 1, and who set it."""
-
-    category: Category
-    confidence: float
-    source: CategorySource
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a description means: the vector of int8 that a version of the encoder's model gave to it."""
-
-    description: str
-    version: str
-    vector: bytes
-
-
 # Confidences that differ by less are the same to people.
 _TOLD_APART = 0.001
-
-
-class Verdict(Protocol):
-    """What the categoriser says of a text."""
-
-    @property
-    def category(self) -> Category:
-        """The team that takes care of it."""
-
-    @property
-    def confidence(self) -> float:
-        """How sure that is, from 0 to 1."""
-
-
-def automatic(verdict: Verdict) -> Judgement:
-    """Return the judgement of the categoriser."""
-    # A sum of rounded shares may be a little more than 1, which no store takes.
-    return Judgement(verdict.category, min(1.0, max(0.0, verdict.confidence)), CategorySource.AUTOMATIC)
-
-
-def corrected(category: Category) -> Judgement:
-    """Return the judgement of a person, which is certain."""
-    return Judgement(category, 1.0, CategorySource.CORRECTED)
 
 
 def opened(stamp: Stamp, ticket_id: int, texts: Mapping[str, str], judgement: Judgement) -> Change:
@@ -168,6 +134,8 @@ def opened(stamp: Stamp, ticket_id: int, texts: Mapping[str, str], judgement: Ju
         last_message_revision=0,
         last_message_role=None,
         me_too_count=0,
+        note_count=0,
+        last_note_revision=0,
     )
     return _change(stamp, Action.CREATE, ticket)
 
@@ -230,6 +198,17 @@ def with_message(ticket: Ticket, stamp: Stamp, text: str) -> Change:
         last_message_role=stamp.role,
     )
     return _change(stamp, Action.POST_MESSAGE, after, (), message)
+
+
+def with_note(ticket: Ticket, stamp: Stamp, text: str) -> Change:
+    """Post an internal note under the ticket.
+
+    It modifies nothing that others see: the ticket's own revision stays too, so that nobody can tell.
+    """
+    now = _now(ticket, stamp)
+    note = Message(ticket.id, stamp.revision, stamp.role, stamp.workstation, text, now, internal=True)
+    after = ticket._replace(note_count=ticket.note_count + 1, last_note_revision=stamp.revision)
+    return replace(_change(stamp, Action.POST_NOTE, after, (), note), change_us=now)
 
 
 def joined(ticket: Ticket, stamp: Stamp, installation: bytes) -> Change:

@@ -1,10 +1,11 @@
-"""Random lives of tickets: whatever a simple user asks, and from wherever he resumes, a closed ticket is gone."""
+"""Random lives of tickets: whatever a simple user asks, from wherever he resumes, closed ones and notes are away."""
 
 import base64
 import struct
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,6 +13,8 @@ import numpy as np
 import pytest
 from google.protobuf.field_mask_pb2 import FieldMask
 from google.protobuf.message import Message
+from google.protobuf.timestamp_pb2 import Timestamp
+from google.rpc.error_details_pb2 import ErrorInfo
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
@@ -31,14 +34,19 @@ _numbers = st.integers(0, 30)
 
 @dataclass
 class Life:
-    """One ticket as the test knows it: all words that were ever written in it, and the revision that closed it."""
+    """One ticket as the test knows it: all words that were ever written in it, and the revision that closed it.
+
+    `noted` are the words of its internal notes.
+    """
 
     id: int
     word: str
     revision: int
     status: Status = Status.OPEN
     words: set[bytes] = field(default_factory=set)
+    noted: set[bytes] = field(default_factory=set)
     closed_at: int = 0
+    close_time: Timestamp = field(default_factory=Timestamp)
 
 
 class Lives(RuleBasedStateMachine):
@@ -51,6 +59,7 @@ class Lives(RuleBasedStateMachine):
         super().__init__()
         self.made.append(self)
         self.lives: list[Life] = []
+        self.notes: set[int] = set()
         before = self.info()
         self.lineage, self.begin = before.lineage, before.revision
         self.counted = before.open_count, before.active_count
@@ -86,6 +95,23 @@ class Lives(RuleBasedStateMachine):
         life.words.add(word.encode())
 
     @precondition(lambda self: self.living())
+    @rule(which=_numbers, times=st.integers(1, 3))
+    def note(self, which: int, times: int) -> None:
+        life = self.living()[which % len(self.living())]
+        asked = [*self.readings(life), *(("SearchTickets", pb.SearchTicketsRequest(text=life.word)),)]
+        before = [self.asked(TICKETS + verb, request).answer for verb, request in asked]
+        for _ in range(times):
+            word = new_word()
+            request = pb.PostMessageRequest(request_id=str(uuid.uuid4()), ticket_id=life.id, text=word, internal=True)
+            noted = self.done("PostMessage", request, STAFF)
+            assert isinstance(noted, ticket_pb2.Message)
+            self.notes.add(noted.revision)
+            life.noted.add(word.encode())
+            found = self.asked(TICKETS + "SearchTickets", pb.SearchTicketsRequest(text=word)).answer
+            assert found == pb.SearchTicketsResponse()
+        assert [self.asked(TICKETS + verb, request).answer for verb, request in asked] == before
+
+    @precondition(lambda self: self.living())
     @rule(which=_numbers)
     def advance(self, which: int) -> None:
         life = self.living()[which % len(self.living())]
@@ -95,7 +121,7 @@ class Lives(RuleBasedStateMachine):
             request = pb.CloseTicketRequest(request_id=str(uuid.uuid4()), id=life.id)
             ticket = self.done("CloseTicket", request, STAFF)
             assert isinstance(ticket, ticket_pb2.Ticket)
-            life.closed_at = ticket.revision
+            life.closed_at, life.close_time = ticket.revision, ticket.close_time
         life.status = Status(life.status + 1)
 
     @precondition(lambda self: self.closed())
@@ -105,18 +131,19 @@ class Lives(RuleBasedStateMachine):
         for verb, request in self.questions(life):
             outcome = self.asked(TICKETS + verb, request)
             assert outcome.reason is Reason.TICKET_CLOSED, verb
+            assert life.close_time.ToDatetime() == moment_in(outcome), verb
         batch = self.asked(TICKETS + "BatchGetTickets", pb.BatchGetTicketsRequest(ids=[life.id])).answer
         assert batch == pb.BatchGetTicketsResponse()
         for text in (life.word, f"#{life.id}"):
             found = self.asked(TICKETS + "SearchTickets", pb.SearchTicketsRequest(text=text)).answer
             assert found == pb.SearchTicketsResponse()
 
-    @rule(size=st.integers(1, 4), status=st.sampled_from([0, *Status]))
-    def list_pages(self, size: int, status: int) -> None:
+    @rule(size=st.integers(1, 4), status=st.sampled_from([0, *Status]), place=st.sampled_from(["", "Desk 2"]))
+    def list_pages(self, size: int, status: int, place: str) -> None:
         token = ""
         for _ in range(3):
             request = pb.ListTicketsRequest(
-                page_size=size, page_token=token, status=ticket_pb2.Status.ValueType(status)
+                page_size=size, page_token=token, status=ticket_pb2.Status.ValueType(status), reported_from=place
             )
             outcome = self.asked(TICKETS + "ListTickets", request)
             if status == Status.CLOSED:
@@ -127,7 +154,7 @@ class Lives(RuleBasedStateMachine):
             ids = {ticket.id for ticket in page.tickets}
             token = page.next_page_token
             # A token names the last ticket of its page, and no other.
-            assert not token or struct.unpack(">BBBq", base64.urlsafe_b64decode(token))[3] in ids
+            assert not token or struct.unpack(">16sq", base64.urlsafe_b64decode(token))[1] in ids
             assert not ids & {life.id for life in self.closed()}
             if not token:
                 return
@@ -138,12 +165,15 @@ class Lives(RuleBasedStateMachine):
         after = max(self.begin, now - back)
         told = self.told(after, now)
         revisions = [change.revision for change in told]
-        assert revisions == sorted(set(revisions))
+        assert revisions == sorted(set(revisions) - self.notes)
         left = {change.ticket_id: change.revision for change in told if change.removed}
         for life in self.closed():
             mine = [change for change in told if change.ticket_id == life.id]
             assert all(
-                change == change_feed_pb2.Change(revision=change.revision, ticket_id=life.id, removed=True)
+                change
+                == change_feed_pb2.Change(
+                    revision=change.revision, ticket_id=life.id, removed=True, close_time=life.close_time
+                )
                 for change in mine
             )
             assert left.get(life.id, 0) == (life.closed_at if life.closed_at > after else 0)
@@ -169,11 +199,15 @@ class Lives(RuleBasedStateMachine):
     def closed(self) -> list[Life]:
         return [life for life in self.lives if life.status is Status.CLOSED]
 
-    def questions(self, life: Life) -> Iterator[tuple[str, Message]]:
-        """Yield what a simple user may ask of one ticket."""
+    def readings(self, life: Life) -> Iterator[tuple[str, Message]]:
+        """Yield what a simple user may read of one ticket."""
         yield "GetTicket", pb.GetTicketRequest(id=life.id)
         yield "ListMessages", pb.ListMessagesRequest(ticket_id=life.id)
         yield "ListChanges", pb.ListChangesRequest(ticket_id=life.id)
+
+    def questions(self, life: Life) -> Iterator[tuple[str, Message]]:
+        """Yield what a simple user may ask of one ticket."""
+        yield from self.readings(life)
         yield "PostMessage", pb.PostMessageRequest(request_id=str(uuid.uuid4()), ticket_id=life.id, text="Still?")
         yield (
             "UpdateTicket",
@@ -199,14 +233,15 @@ class Lives(RuleBasedStateMachine):
         return changes
 
     def asked(self, method: str, request: Message) -> Outcome:
-        """Ask as a simple user: whatever the answer is, it holds no word of a closed ticket."""
+        """Ask as a simple user: whatever the answer is, it holds no word of a closed ticket, nor of a note."""
         outcome = self.servers.call(method, request, USER)
         held = [outcome.answer] if outcome.answer is not None else []
         self.check(b"".join(message.SerializeToString() for message in (*held, *outcome.details)))
         return outcome
 
     def check(self, said: bytes) -> None:
-        assert not [word for life in self.closed() for word in life.words if word in said]
+        hidden = (word for life in self.lives for word in (life.noted | life.words if life.closed_at else life.noted))
+        assert not [word for word in hidden if word in said]
 
     def done(self, verb: str, request: Message, who: Metadata) -> Message:
         outcome = self.servers.call(TICKETS + verb, request, who)
@@ -217,6 +252,12 @@ class Lives(RuleBasedStateMachine):
         answer = self.servers.call(TICKETS + "GetServerInfo", b"", USER).answer
         assert isinstance(answer, pb.ServerInfo)
         return answer
+
+
+def moment_in(outcome: Outcome) -> datetime:
+    """Return the closing time that a refusal tells."""
+    [info] = [detail for detail in outcome.details if isinstance(detail, ErrorInfo)]
+    return datetime.fromisoformat(info.metadata["close_time"]).replace(tzinfo=None)
 
 
 def new_word() -> str:

@@ -28,8 +28,8 @@ LAWFUL = {
     *(_Code.OK, _Code.INVALID_ARGUMENT, _Code.NOT_FOUND, _Code.PERMISSION_DENIED, _Code.UNAUTHENTICATED),
     *(_Code.FAILED_PRECONDITION, _Code.ABORTED, _Code.RESOURCE_EXHAUSTED, _Code.OUT_OF_RANGE),
 }
-# What the details of a refusal may hold besides the number of a ticket: the name of a field or of a status.
-_NAMES = re.compile(r"[a-z_.-]{1,40}|[A-Z]{1,20}|-?[0-9]{1,20}", re.ASCII)
+# What the details of a refusal may hold: a number, the name of a field or of a status, or when a ticket was closed.
+_NAMES = re.compile(r"[a-z_.-]{1,40}|[A-Z]{1,20}|-?[0-9]{1,20}|[0-9-]{10}T[0-9:]{8}\.[0-9]{6}Z", re.ASCII)
 
 TICKETS = "/campusdesk.v1.TicketService/"
 UUID = "00000000-0000-4000-8000-{:012}"

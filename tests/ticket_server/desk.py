@@ -85,6 +85,10 @@ class Desk:
     async def post(self, ticket: Ticket, text: str = "Any news?", caller: Caller = USER) -> Message:
         return await self.helpdesk.post_message(caller, new_id(), ticket.id, text)
 
+    async def note(self, ticket: Ticket, text: str = "He calls every day") -> Message:
+        """Post an internal note."""
+        return await self.helpdesk.post_message(STAFF, new_id(), ticket.id, text, internal=True)
+
     async def refined(self, ticket: Ticket) -> Change:
         """Wait for the change by which the server refines the ticket's category, and return it."""
         after = 0

@@ -7,8 +7,9 @@ from campusdesk.rules import Category, CategorySource, Reason, Role
 from ticket_server import ticket as step
 from ticket_server.asked import Edits
 from ticket_server.editing import Editing, Overtaken
+from ticket_server.judgement import Judgement
 from ticket_server.storage.group import Situation
-from ticket_server.ticket import Judgement, Stamp, Ticket
+from ticket_server.ticket import Stamp, Ticket
 
 AUTOMATIC = Judgement(Category.FACILITY_MANAGEMENT, 0.8, CategorySource.AUTOMATIC)
 STAMP = Stamp(10, Role.HELPDESK, "Desk 2", 2_000)

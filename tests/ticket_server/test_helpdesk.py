@@ -8,6 +8,7 @@ from campusdesk.rules import Action, Category, CategorySource, Reason, Role, Sta
 from tests.ticket_server.desk import NOON_US, STAFF, USER, Desk, new_id, open_desk
 from ticket_server.answering import MOST_TICKETS, ServerInfo
 from ticket_server.editing import Overtaken
+from ticket_server.instant import time_text
 from ticket_server.ticket import Ticket
 
 
@@ -64,6 +65,8 @@ async def do(desk: Desk, caller: Caller, action: Action, ticket: Ticket) -> None
         await desk.edit(ticket, caller, location="C1")
     elif action == Action.POST_MESSAGE:
         await desk.post(ticket, "Hello", caller)
+    elif action == Action.POST_NOTE:
+        await desk.helpdesk.post_message(caller, new_id(), ticket.id, "Hello", internal=True)
     elif action == Action.ADD_ME_TOO:
         await desk.helpdesk.add_me_too(caller, new_id(), ticket.id, new_id())
     elif action == Action.ACTIVATE:
@@ -88,6 +91,8 @@ async def test_who_may_do_what_to_which_ticket(database_url: str, role: Role, ac
             about = {} if reason == Reason.ROLE_FORBIDDEN else {"ticket_id": str(ticket.id)}
             if reason == Reason.WRONG_TRANSITION:
                 about["status"] = status.name
+            if reason == Reason.TICKET_CLOSED:
+                about["close_time"] = time_text(ticket.close_us)
             assert refusal(refused) == (reason, about)
             assert await desk.helpdesk.get_ticket(STAFF, ticket.id) == ticket
 
@@ -114,6 +119,7 @@ async def test_a_ticket_that_is_not_there(database_url: str) -> None:
 async def test_a_simple_user_reads_nothing_of_a_closed_ticket(database_url: str) -> None:
     async with open_desk(database_url) as desk:
         ticket, other = await desk.closed(), await desk.report()
+        closed_at = {"ticket_id": str(ticket.id), "close_time": time_text(ticket.close_us)}
         for read in (
             lambda: desk.helpdesk.get_ticket(USER, ticket.id),
             lambda: desk.helpdesk.list_messages(USER, ticket.id, 0, 10),
@@ -121,7 +127,7 @@ async def test_a_simple_user_reads_nothing_of_a_closed_ticket(database_url: str)
         ):
             with pytest.raises(DeskError) as refused:
                 await read()
-            assert refusal(refused) == (Reason.TICKET_CLOSED, {"ticket_id": str(ticket.id)})
+            assert refusal(refused) == (Reason.TICKET_CLOSED, closed_at)
         with pytest.raises(DeskError) as refused:
             await desk.helpdesk.list_tickets(USER, Status.CLOSED, None, None, 10)
         assert refused.value.reason == Reason.TICKET_CLOSED

@@ -14,8 +14,8 @@ from ticket_server.categoriser import explaining
 from ticket_server.categoriser.explaining import MOST_WORDS
 from ticket_server.categoriser.model import Categoriser
 from ticket_server.encoder.reading import NoReader, Reader, Reading
+from ticket_server.judgement import Judgement, Meaning
 from ticket_server.judging import MOST_QUESTIONS, PATIENCE_S, Judging, Understood
-from ticket_server.ticket import Judgement, Meaning
 
 RUDE = Judgement(Category.SERVICES_COMPLAINTS, 0.75, CategorySource.AUTOMATIC)
 READ = Judgement(Category.FACILITY_MANAGEMENT, 0.95, CategorySource.AUTOMATIC)

@@ -75,7 +75,7 @@ async def test_a_change_that_refined_is_told_the_same_from_history(database_url:
         [_, again] = await desk.feed.since(0, 10)
         assert again.ticket == change.ticket
         assert (again.action, again.change_us) == (Action.CATEGORISE, change.change_us)
-        [_, entry] = await desk.queries.history(ticket.id, 0, 10)
+        [_, entry] = await desk.queries.history(ticket.id, 0, 10, notes=True)
         assert (entry.action, entry.fields) == (Action.CATEGORISE, change.fields)
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from campusdesk.rules import Action, Category, CategorySource, Role, Status
 from ticket_server import ticket as step
-from ticket_server.ticket import Change, FieldChange, Judgement, Stamp, Ticket
+from ticket_server.judgement import Judgement, corrected
+from ticket_server.ticket import Change, FieldChange, Stamp, Ticket
 
 GUESS = Judgement(Category.TECHNICAL_IT, 0.6, CategorySource.AUTOMATIC)
 OTHER_GUESS = Judgement(Category.SERVICES_COMPLAINTS, 0.7, CategorySource.AUTOMATIC)
@@ -85,7 +86,7 @@ def test_the_same_category_for_new_words_is_not_told_as_a_change_of_it() -> None
 
 
 def test_a_person_has_the_last_word_on_the_category() -> None:
-    fixed = edited(opened(), {}, step.corrected(Category.FACILITY_MANAGEMENT)).ticket
+    fixed = edited(opened(), {}, corrected(Category.FACILITY_MANAGEMENT)).ticket
     assert (fixed.category, fixed.confidence, fixed.category_source) == (
         Category.FACILITY_MANAGEMENT,
         1.0,
@@ -96,17 +97,17 @@ def test_a_person_has_the_last_word_on_the_category() -> None:
 
 
 def test_a_person_who_confirms_the_guess_makes_a_change_once() -> None:
-    confirmed = edited(opened(), {}, step.corrected(GUESS.category))
+    confirmed = edited(opened(), {}, corrected(GUESS.category))
     assert confirmed.fields == (FieldChange("category", "technical IT", "technical IT"),)
-    assert step.edited(confirmed.ticket, stamp(3), {}, step.corrected(GUESS.category)) is None
+    assert step.edited(confirmed.ticket, stamp(3), {}, corrected(GUESS.category)) is None
 
 
 def test_a_correction_that_is_cleared_gives_way_to_the_guess() -> None:
-    corrected = edited(opened(), {}, step.corrected(Category.SERVICES_COMPLAINTS)).ticket
-    assert step.edited(corrected, stamp(3), {}, GUESS) is None
-    cleared = step.edited(corrected, stamp(3), {}, GUESS, clears=True)
+    of_a_person = edited(opened(), {}, corrected(Category.SERVICES_COMPLAINTS)).ticket
+    assert step.edited(of_a_person, stamp(3), {}, GUESS) is None
+    cleared = step.edited(of_a_person, stamp(3), {}, GUESS, clears=True)
     assert cleared is not None
-    assert cleared.ticket == corrected._replace(
+    assert cleared.ticket == of_a_person._replace(
         category=GUESS.category, confidence=0.6, category_source=GUESS.source, revision=3
     )
     assert cleared.fields == (FieldChange("category", "services complaints", "technical IT"),)
@@ -114,7 +115,7 @@ def test_a_correction_that_is_cleared_gives_way_to_the_guess() -> None:
 
 
 def test_a_confirmation_that_is_cleared_is_told_though_the_category_stays() -> None:
-    confirmed = edited(opened(), {}, step.corrected(GUESS.category)).ticket
+    confirmed = edited(opened(), {}, corrected(GUESS.category)).ticket
     cleared = step.edited(confirmed, stamp(3), {}, GUESS, clears=True)
     assert cleared is not None
     assert (cleared.ticket.category_source, cleared.ticket.confidence) == (CategorySource.AUTOMATIC, 0.6)
@@ -136,16 +137,16 @@ def test_a_confidence_alone_may_be_understood_better() -> None:
 
 
 def test_what_was_understood_later_touches_no_correction_and_no_closed_ticket() -> None:
-    corrected = edited(opened(), {}, step.corrected(Category.FACILITY_MANAGEMENT)).ticket
+    of_a_person = edited(opened(), {}, corrected(Category.FACILITY_MANAGEMENT)).ticket
     active = step.advanced(opened(), stamp(2), Action.ACTIVATE).ticket
     closed = step.advanced(active, stamp(3), Action.CLOSE).ticket
-    for ticket in (corrected, closed):
+    for ticket in (of_a_person, closed):
         assert step.categorised(ticket, stamp(4), OTHER_GUESS) is None
     assert step.categorised(opened(), stamp(4), Judgement(GUESS.category, 0.6004, GUESS.source)) is None
 
 
 def test_undoing_edits_newest_first_gives_the_texts_of_before() -> None:
     first = edited(opened(), {"location": "C1", "description": "Darker"})
-    second = edited(first.ticket, {"location": "D2"}, step.corrected(Category.FACILITY_MANAGEMENT))
+    second = edited(first.ticket, {"location": "D2"}, corrected(Category.FACILITY_MANAGEMENT))
     before = step.undone(second.ticket, [*second.fields, *first.fields])
     assert (before.description, before.location) == ("Dark", "B105")

@@ -11,7 +11,7 @@ from ticket_server.commands.database import database_option, told_plainly
 from ticket_server.commands.long_running import interruptible, progress_shown
 
 if TYPE_CHECKING:
-    from ticket_server.ticket import Verdict
+    from ticket_server.judgement import Verdict
 
 
 @click.command()

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import time
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Sequence
 from contextlib import aclosing
@@ -12,6 +13,7 @@ import grpc
 
 from campusdesk.access import caller
 from campusdesk.fields import hide
+from campusdesk.policy import may_see_field
 from campusdesk.rules import Role
 from campusdesk.v1 import change_feed_pb2
 from ticket_server.feed import ChangeFeed, Sight
@@ -55,27 +57,28 @@ class ChangeFeedServicer:
             yield self._progress(after)
         else:
             after, parts = await asyncio.to_thread(self._queries.facts_parts, role)
-            async for part in self._snapshot(after, parts):
+            async for part in self._snapshot(role, after, parts):
                 yield part
         async for batch in self._changes(role, after):
             yield batch
 
-    async def _snapshot(self, revision: int, parts: Sequence[FactsPart]) -> AsyncIterator[bytes]:
-        made = (partial(self._snapshot_part, revision, part, last=part is parts[-1]) for part in parts)
+    async def _snapshot(self, role: Role, revision: int, parts: Sequence[FactsPart]) -> AsyncIterator[bytes]:
+        made = (partial(self._snapshot_part, role, revision, part, last=part is parts[-1]) for part in parts)
         async with aclosing(read_ahead(made)) as messages:
             async for message in messages:
                 yield message
 
-    def _snapshot_part(self, revision: int, part: FactsPart, *, last: bool) -> bytes:
+    def _snapshot_part(self, role: Role, revision: int, part: FactsPart, *, last: bool) -> bytes:
         """Read a part and encode it: in a thread, so that nobody waits for that either."""
         # Here, as numpy is imported with it: only snapshots need that.
         from campusdesk.facts import encode
 
+        facts = encode(part())
         snapshot = {
             "lineage": self._feed.lineage,
             "revision": revision,
             # Its fields alone: a message that becomes part of another is copied, which takes a sixth of reading it.
-            "facts": encode(part()),
+            "facts": {name: facts[name] for name in facts if may_see_field(role, "FactColumns", name)},
             "last": last,
             "server_time": codec.timestamp(self._clock()),
         }
@@ -83,20 +86,26 @@ class ChangeFeedServicer:
 
     async def _changes(self, role: Role, after: int) -> AsyncIterator[bytes]:
         with self._watchers.joined(after) as watcher:
+            missed_until = self._feed.revision
+            due = _progress_due(is_late=after < missed_until)
             while True:
-                # Jitter, so that callers who came together do not wake together for ever.
-                if await self._feed.changed(watcher.after, PROGRESS_S * random.uniform(0.8, 1.2)):
-                    before = watcher.after
+                changed = await self._feed.changed(watcher.after, due - time.monotonic())
+                batch, before = b"", watcher.after
+                if changed:
                     watcher.after, batch = await self._batch(role, before)
-                    yield batch
-                    # A full batch means that more waits: who comes late is not held up besides.
-                    await asyncio.sleep(TICK_S if watcher.after - before < BATCH else 0)
-                else:
-                    yield self._progress(watcher.after)
+                # What holds nothing that the role may see is not told: when something was done is nobody else's affair.
+                if batch or time.monotonic() >= due:
+                    yield batch or self._progress(watcher.after)
+                    due = _progress_due(is_late=watcher.after < missed_until)
+                if changed:
+                    # A full batch means that more waits: who comes late is not held up besides. Neither does what is
+                    # not told hold up what is told next.
+                    await asyncio.sleep(TICK_S if batch and watcher.after - before < BATCH else 0)
 
     async def _batch(self, role: Role, after: int) -> tuple[int, bytes]:
         """Return the revision that the next batch reaches, and the batch; watchers at one revision share one encoding.
 
+        It is empty where the role may see nothing of it.
         It is kept until the next commit only: that commit may close a ticket, and then its changes are to be hidden.
         """
         if (role, after) not in self._fresh_encodings():
@@ -112,9 +121,12 @@ class ChangeFeedServicer:
         return self._encoded
 
     def _encode(self, role: Role, changes: Sequence[Change]) -> bytes:
-        seen = ((change, self._feed.visible(role, change)) for change in changes)
+        sights = ((change, self._feed.visible(role, change)) for change in changes)
+        seen = [(change, sight) for change, sight in sights if sight is not Sight.HIDDEN]
+        if not seen:
+            return b""
         batch = change_feed_pb2.Changes(
-            changes=[codec.encode_change(change, sight) for change, sight in seen if sight is not Sight.HIDDEN],
+            changes=[codec.encode_change(change, sight) for change, sight in seen],
             revision=changes[-1].revision,
             server_time=codec.timestamp(self._clock()),
         )
@@ -125,6 +137,12 @@ class ChangeFeedServicer:
     def _progress(self, revision: int) -> bytes:
         progress = change_feed_pb2.Progress(revision=revision, server_time=codec.timestamp(self._clock()))
         return change_feed_pb2.WatchResponse(progress=progress).SerializeToString()
+
+
+def _progress_due(*, is_late: bool) -> float:
+    # Who comes late waits for the end of what he missed, though he may see nothing of it. Jitter, so that callers who
+    # came together do not wake together for ever.
+    return time.monotonic() + (0 if is_late else PROGRESS_S * random.uniform(0.8, 1.2))
 
 
 async def read_ahead(parts: Iterable[Callable[[], _Part]]) -> AsyncGenerator[_Part, None]:

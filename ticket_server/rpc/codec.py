@@ -1,8 +1,5 @@
 """Between the wire and the domain: the only place that knows both."""
 
-import base64
-import binascii
-import struct
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
@@ -12,7 +9,7 @@ from google.protobuf.timestamp_pb2 import Timestamp
 
 from campusdesk.errors import DeskError
 from campusdesk.policy import EDITABLE
-from campusdesk.rules import Category, Reason, Role, Status
+from campusdesk.rules import Category, Reason, Status
 from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
 from ticket_server.asked import Wanted
 from ticket_server.editing import Overtaken
@@ -34,7 +31,6 @@ _LARGEST_PAGE = 200
 _MOST_FOUND = 1_000
 _DEFAULT_SIMILAR = 3
 _MOST_SIMILAR = 20
-_TOKEN = struct.Struct(">BBBq")
 
 
 def encode_ticket(ticket: Ticket) -> ticket_pb2.Ticket:
@@ -63,6 +59,8 @@ def _write_ticket(ticket: Ticket, message: ticket_pb2.Ticket) -> None:
     message.message_count = ticket.message_count
     message.last_message_revision = ticket.last_message_revision
     message.me_too_count = ticket.me_too_count
+    message.note_count = ticket.note_count
+    message.last_note_revision = ticket.last_note_revision
     # Members of our enumerations are the numbers of the contract's; to say so to the type checker would take time.
     kinds: Any = message
     kinds.status = ticket.status
@@ -94,13 +92,17 @@ def encode_message(message: Message) -> ticket_pb2.Message:
         workstation=message.workstation,
         text=message.text,
         post_time=timestamp(message.post_us),
+        internal=message.internal,
     )
 
 
 def encode_change(change: Change, sight: Sight) -> change_feed_pb2.Change:
-    """Return the change for the feed, or of a ticket that left sight its number alone."""
+    """Return the change for the feed; of a ticket that left sight its number and when it was closed, and no more."""
     if sight is Sight.REMOVED:
-        return change_feed_pb2.Change(revision=change.revision, ticket_id=change.ticket.id, removed=True)
+        closed = timestamp(change.ticket.close_us)
+        return change_feed_pb2.Change(
+            revision=change.revision, ticket_id=change.ticket.id, removed=True, close_time=closed
+        )
     return change_feed_pb2.Change(
         revision=change.revision,
         ticket_id=change.ticket.id,
@@ -221,27 +223,6 @@ def write_similar(
     for one in found:
         added = answer.add(confidence=one.confidence)
         _write_ticket(one.ticket, added.ticket)
-
-
-def encode_page_token(role: Role, status: Status | None, category: Category | None, before_id: int) -> str:
-    """Return the opaque token of the page below `before_id`."""
-    return base64.urlsafe_b64encode(_TOKEN.pack(role, status or 0, category or 0, before_id)).decode()
-
-
-def decode_page_token(token: str, role: Role, status: Status | None, category: Category | None) -> int | None:
-    """Return the id that the page lies below, None for the first page.
-
-    Raises DeskError FIELD_INVALID for a token that was not made for this role and filter.
-    """
-    if not token:
-        return None
-    try:
-        *made_for, before_id = _TOKEN.unpack(base64.b64decode(token, altchars=b"-_", validate=True))
-    except (binascii.Error, struct.error, ValueError):
-        _invalid("page_token")
-    if made_for != [role, status or 0, category or 0] or before_id <= 0:
-        _invalid("page_token")
-    return int(before_id)
 
 
 def _member(kind: type[_Enum], value: int, field: str) -> _Enum | None:

@@ -8,7 +8,7 @@ import grpc
 from campusdesk.access import caller
 from campusdesk.v1 import ticket_pb2, ticket_service_pb2, ticket_service_pb2_grpc
 from ticket_server.helpdesk import HelpDesk
-from ticket_server.rpc import codec
+from ticket_server.rpc import codec, paging
 
 SERVICE = ticket_service_pb2.DESCRIPTOR.services_by_name["TicketService"].full_name
 
@@ -49,15 +49,14 @@ class TicketServicer(ticket_service_pb2_grpc.TicketServiceServicer):
         self, request: _messages.ListTicketsRequest, context: _Context
     ) -> _messages.ListTicketsResponse:
         """List a page of tickets, newest first."""
-        who = caller()
-        status, category = codec.decode_status(request.status), codec.decode_category(request.category)
-        size = codec.decode_page_size(request.page_size)
-        before_id = codec.decode_page_token(request.page_token, who.role, status, category)
+        size, listed = codec.decode_page_size(request.page_size), paging.decode_page_of(request, caller().role)
+        before_id = paging.decode_page_token(request.page_token, listed)
         # One more than the page holds tells whether there is a next one.
-        tickets = await self._helpdesk.list_tickets(who, status, category, before_id, size + 1)
+        tickets = await self._helpdesk.list_tickets(
+            caller(), listed.status, listed.category, before_id, size + 1, reported_from=listed.reported_from
+        )
         page = tickets[:size]
-        more = len(tickets) > size
-        token = codec.encode_page_token(who.role, status, category, page[-1].id) if more else ""
+        token = paging.encode_page_token(listed, page[-1].id) if len(tickets) > size else ""
         answer = _messages.ListTicketsResponse(next_page_token=token)
         codec.write_tickets(page, answer.tickets)
         return answer
@@ -88,8 +87,10 @@ class TicketServicer(ticket_service_pb2_grpc.TicketServiceServicer):
         return codec.encode_ticket(await self._helpdesk.close_ticket(caller(), request.request_id, request.id))
 
     async def PostMessage(self, request: _messages.PostMessageRequest, context: _Context) -> ticket_pb2.Message:
-        """Post a message under an open or active ticket."""
-        message = await self._helpdesk.post_message(caller(), request.request_id, request.ticket_id, request.text)
+        """Post a message, or an internal note, under an open or active ticket."""
+        message = await self._helpdesk.post_message(
+            caller(), request.request_id, request.ticket_id, request.text, internal=request.internal
+        )
         return codec.encode_message(message)
 
     async def FindSimilarTickets(

@@ -8,13 +8,13 @@ from contextlib import AbstractAsyncContextManager, suppress
 from campusdesk.background import in_background
 from campusdesk.errors import DeskError
 from campusdesk.rules import Status
+from ticket_server.judgement import Meaning
 from ticket_server.judging import Judging
 from ticket_server.similar.keeper import YEAR_US
 from ticket_server.storage.group import own_unit
 from ticket_server.storage.meanings import LAST, Unread
 from ticket_server.storage.queries import Queries
 from ticket_server.storage.writer import Writer
-from ticket_server.ticket import Meaning
 
 _log = logging.getLogger(__name__)
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from campusdesk.background import in_background
 from campusdesk.rules import Status
 from ticket_server.encoder.reading import Reading
+from ticket_server.judgement import Judgement, automatic
 from ticket_server.judging import Judging
 from ticket_server.similar.keeper import YEAR_US, Keeper
 from ticket_server.storage.queries import Queries
-from ticket_server.ticket import Judgement, Ticket, automatic
+from ticket_server.ticket import Ticket
 
 if TYPE_CHECKING:
     from ticket_server.similar.index import Found, SimilarIndex, Vectors

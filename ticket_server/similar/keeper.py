@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from campusdesk.errors import DeskError
 from campusdesk.rules import Action, Status
+from ticket_server.judgement import Meaning
 from ticket_server.storage.meanings import Stored, StoredVector
 from ticket_server.storage.queries import Queries
-from ticket_server.ticket import Change, Meaning, Ticket
+from ticket_server.ticket import Change, Ticket
 
 # numpy and the model are imported in the thread, when there is a ticket to compare with.
 if TYPE_CHECKING:
@@ -169,6 +170,9 @@ class Keeper:
             time.sleep(0)
 
     def _apply_one(self, change: Change) -> None:
+        # A ticket that a note had found earlier, before its vector is read, would tell of the note.
+        if change.action == Action.POST_NOTE:
+            return
         ticket, index = change.ticket, self._index_made()
         if ticket.status not in _SIGHT:
             self._close(ticket.id, erased=change.action == Action.ERASE)

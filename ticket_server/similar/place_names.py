@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from campusdesk.terms import folded
 from ticket_server.similar.place_ordinary import ordinary_words
 from ticket_server.similar.place_subjects import COLOURS
 from ticket_server.similar.place_words import BESIDE, CONCEPTS, JOINED, KINDS, NAMED, STOP
-from ticket_server.storage.search.terms import folded
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _ARTICLE = r"(?:di |de la |de |des |du |della |d'|l'|the )?"

@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 from campusdesk.rules import LIMITS
+from campusdesk.terms import cut, folded
 from ticket_server.categoriser.features import ends
 from ticket_server.similar.place_codes import Codes, Room, codes_of
 from ticket_server.similar.place_epithets import Epithets, epithets_of
 from ticket_server.similar.place_names import ALIKE, begun, described, names_within, proper, words_of
 from ticket_server.similar.place_subjects import OFFICIAL
 from ticket_server.similar.place_words import CONCEPTS, DIRECTIONS, KINDS, NAMED, SUBJECTS, VENUES, WIDE
-from ticket_server.storage.search.terms import cut, folded
 
 # Of a longer description only the beginning and the end are looked through: no text may take long.
 _EITHER_END = 750

@@ -70,7 +70,7 @@ class Loader:
             batch.write_tickets(self._connection, present, ())
             batch.write_changes(self._connection, made)
             batch.write_me_toos(self._connection, [(row.id, joined) for row, _, every in part for joined in every])
-            said = ([change.message.text for change in rows if change.message] for _, rows, _ in part)
+            said = ([change.message for change in rows if change.message] for _, rows, _ in part)
             index.load_whole(self._connection, zip(present, said, strict=True))
             statuses = [row.status for row in present]
             counter = replace(

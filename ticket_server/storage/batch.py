@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, insert, update
 
+from ticket_server.judgement import Meaning
 from ticket_server.storage.prepared import Prepared
 from ticket_server.storage.rows import Counter, Values, change_values, message_values, ticket_values
 from ticket_server.storage.schema import change, counter, me_too, message, request, ticket, vector
-from ticket_server.ticket import Change, Meaning, Ticket
+from ticket_server.ticket import Change, Ticket
 
 _INSERT_TICKET = Prepared(insert(ticket))
 _INSERT_MESSAGE = Prepared(insert(message))

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from campusdesk.errors import DeskError
 from campusdesk.rules import Reason
+from ticket_server.judgement import Meaning
 from ticket_server.storage.engine import Database
 from ticket_server.storage.group import Answer, Group, Unit
 from ticket_server.storage.history import read_changes
@@ -20,7 +21,7 @@ from ticket_server.storage.requests import RequestPurge
 from ticket_server.storage.rows import Counter
 from ticket_server.storage.search.settling import Settling
 from ticket_server.storage.writable import Writable, write_nothing
-from ticket_server.ticket import Change, Meaning
+from ticket_server.ticket import Change
 
 _log = logging.getLogger(__name__)
 

@@ -35,6 +35,8 @@ _NOW = {
     "last_message_role": ticket.c.last_message_role,
     "message_count": ticket.c.message_count,
     "me_too_count": ticket.c.me_too_count,
+    "last_note_revision": ticket.c.last_note_revision,
+    "note_count": ticket.c.note_count,
 }
 _THEN = {
     **_NOW,
@@ -42,7 +44,7 @@ _THEN = {
     # 0 there: the change itself modified the ticket.
     "update_time": case((change.c.update_us > 0, change.c.update_us), else_=change.c.change_us),
     "close_time": change.c.close_us,
-    "revision": change.c.revision,
+    "revision": case((change.c.ticket_revision > 0, change.c.ticket_revision), else_=change.c.revision),
     "last_message_revision": change.c.last_message_revision,
     "status": change.c.status,
     "category": change.c.category,
@@ -51,6 +53,8 @@ _THEN = {
     "last_message_role": change.c.last_message_role,
     "message_count": change.c.message_count,
     "me_too_count": change.c.me_too_count,
+    "last_note_revision": change.c.last_note_revision,
+    "note_count": change.c.note_count,
 }
 
 
@@ -77,6 +81,7 @@ _WHOLE = {
     "confidence": cast(ticket.c.confidence * 100 * _PARTS, BigInteger),
     "message_count": case((ticket.c.message_count < 2**16, ticket.c.message_count), else_=2**16 - 1),
     "me_too_count": case((ticket.c.me_too_count < 2**16, ticket.c.me_too_count), else_=2**16 - 1),
+    "note_count": case((ticket.c.note_count < 2**16, ticket.c.note_count), else_=2**16 - 1),
 }
 # Small numbers travel within a large one, in so many bits: each number costs as much as its digits. Together they stay
 # below 2^63: a confidence is less than 2^47, and a revision below 2^47 lasts for ever.
@@ -84,6 +89,7 @@ WITHIN: Mapping[str, Mapping[str, int]] = {
     "confidence": {"status": 4, "category": 4, "category_source": 4, "last_message_role": 4},
     "revision": {"message_count": 16},
     "last_message_revision": {"me_too_count": 16},
+    "last_note_revision": {"note_count": 16},
 }
 _ALONE = [name for name in DTYPES if not any(name in within for within in WITHIN.values())]
 
@@ -155,7 +161,9 @@ def _apart(name: str, together: npt.NDArray[np.int64]) -> dict[str, npt.NDArray[
 
 def _take_back(connection: Connection, columns: dict[str, Column], revision: int) -> None:
     """Replace what tickets that changed after the revision are by what they were at it."""
-    changed = columns["id"][columns["revision"] > revision].tolist()
+    # A note leaves the ticket's own revision.
+    newest = np.maximum(columns["revision"], columns["last_note_revision"])
+    changed = columns["id"][newest > revision].tolist()
     for start in range(0, len(changed), _MOST_IDS):
         ids = changed[start : start + _MOST_IDS]
         for row in connection.execute(_FACTS_THEN, {"ids": ids, "revision": revision}):

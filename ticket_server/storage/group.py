@@ -7,10 +7,11 @@ from sqlalchemy import Connection
 
 from campusdesk.errors import DeskError
 from campusdesk.rules import Action, Reason, Status
+from ticket_server.judgement import Meaning
 from ticket_server.storage import batch, reading
 from ticket_server.storage.rows import Counter, Values
 from ticket_server.storage.search import index
-from ticket_server.ticket import Change, Meaning, Message, Ticket
+from ticket_server.ticket import Change, Message, Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +121,14 @@ class Group:
         )
         if change is not None:
             self._keep(change)
-            result = Result(change.ticket, change.message)
+            result, revision = Result(change.ticket, change.message), change.revision
         elif ticket is not None:
-            result = Result(ticket)
+            result, revision = Result(ticket), max(ticket.revision, ticket.last_note_revision)
         else:
             raise ValueError("a unit that makes no ticket must change one")
         if unit.meaning is not None and unit.meaning.description == result.ticket.description:
             self.meanings[result.ticket.id] = unit.meaning
-        self._remember(unit, result)
+        self._remember(unit, result, revision)
         return result
 
     def _edited_after(self, ticket_id: int | None, revision: int) -> frozenset[str]:
@@ -154,19 +155,19 @@ class Group:
         self.changes.append(change)
         self.counter = counted(self.counter, before.status if before is not None else None, change)
 
-    def _remember(self, unit: Unit, result: Result) -> None:
+    def _remember(self, unit: Unit, result: Result, revision: int) -> None:
         """Keep the request, so that the same one again, in this group or years later, finds its result."""
         if not unit.request_id:
             return
         ticket = result.ticket
-        self._requests[unit.request_id] = (unit.digest, ticket.id, ticket.revision)
+        self._requests[unit.request_id] = (unit.digest, ticket.id, revision)
         self._results[unit.request_id] = result
         self._made.append(
             {
                 "request_id": unit.request_id,
                 "digest": unit.digest,
                 "ticket_id": ticket.id,
-                "revision": ticket.revision,
+                "revision": revision,
                 "request_us": self._dated(unit.time_us),
             }
         )

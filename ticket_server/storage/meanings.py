@@ -6,9 +6,9 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, or_, select
 
 from campusdesk.rules import Status
+from ticket_server.judgement import Meaning
 from ticket_server.storage.prepared import Prepared
 from ticket_server.storage.schema import ticket, vector
-from ticket_server.ticket import Meaning
 
 _PART = 200
 _LARGEST_PART = 5_000

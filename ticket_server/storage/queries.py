@@ -54,36 +54,44 @@ class Queries:
         return await self._read(lambda connection: read_tickets(connection, ids))
 
     async def page(
-        self, statuses: tuple[Status, ...], category: Category | None, before_id: int | None, limit: int
+        self,
+        statuses: tuple[Status, ...],
+        category: Category | None,
+        before_id: int | None,
+        limit: int,
+        *,
+        reported_from: str = "",
     ) -> list[Ticket]:
-        """Return up to `limit` tickets with ids before `before_id`, newest first.
+        """Return up to `limit` tickets with ids before `before_id`, newest first; of one workstation if it is named.
 
         `statuses` is empty for all of them, a single one, or (OPEN, ACTIVE).
         """
-        return await self._read(lambda connection: read_page(connection, statuses, category, before_id, limit))
+        return await self._read(
+            lambda connection: read_page(connection, statuses, category, before_id, limit, reported_from=reported_from)
+        )
 
-    async def search(self, wanted: Sequence[str], limit: int, *, closed: bool) -> list[int]:
-        """Return up to `limit` tickets that hold words with all these beginnings, newest first; closed ones if asked.
+    async def search(self, wanted: Sequence[str], limit: int, *, staff: bool) -> list[int]:
+        """Return up to `limit` tickets that hold words with all these beginnings, newest first.
 
-        No words find nothing.
+        Closed ones, and by the words of internal notes, are found for helpdesk staff only. No words find nothing.
         """
         if not wanted:
             return []
         with refusing():
             found = await self._database.read_aside(
-                lambda connection: index_of(connection).find(connection, wanted, limit, closed=closed)
+                lambda connection: index_of(connection).find(connection, wanted, limit, staff=staff)
             )
-        if closed:
+        if staff:
             self._database.go_on_aside(learn)
         return found
 
-    async def messages(self, ticket_id: int, after: int, limit: int) -> list[Message]:
-        """Return up to `limit` messages of a ticket posted after a revision, oldest first."""
-        return await self._read(lambda connection: read_messages(connection, ticket_id, after, limit))
+    async def messages(self, ticket_id: int, after: int, limit: int, *, notes: bool) -> list[Message]:
+        """Return up to `limit` messages of a ticket posted after a revision, oldest first; internal notes if asked."""
+        return await self._read(lambda connection: read_messages(connection, ticket_id, after, limit, notes=notes))
 
-    async def history(self, ticket_id: int, after: int, limit: int) -> list[HistoryEntry]:
-        """Return up to `limit` changes of a ticket after a revision, oldest first."""
-        return await self._read(lambda connection: read_history(connection, ticket_id, after, limit))
+    async def history(self, ticket_id: int, after: int, limit: int, *, notes: bool) -> list[HistoryEntry]:
+        """Return up to `limit` changes of a ticket after a revision, oldest first; those by notes if asked."""
+        return await self._read(lambda connection: read_history(connection, ticket_id, after, limit, notes=notes))
 
     async def changes(self, after: int, until: int, limit: int) -> list[Change]:
         """Return up to `limit` changes of all tickets after one revision and up to another, oldest first.

@@ -43,6 +43,9 @@ _EDITS = Prepared(
 )
 
 
+_POSTING = frozenset({int(Action.POST_MESSAGE), int(Action.POST_NOTE)})
+
+
 def read_counter(connection: Connection) -> Counter:
     """Return the counter row."""
     [(lineage, last_ticket_id, last_revision, sample_data, *counts)] = _COUNTER.rows(connection)
@@ -81,5 +84,5 @@ def read_result(connection: Connection, ticket_id: int, revision: int) -> tuple[
     [row] = _CHANGE.rows(connection, revision=revision)
     [present] = _TICKET.rows(connection, ticket_id=ticket_id)
     then = undone(ticket_after(row, ticket_of(present)), read_edits(connection, ticket_id, revision))
-    posted = _MESSAGE.rows(connection, revision=revision) if row[2] == Action.POST_MESSAGE else []
+    posted = _MESSAGE.rows(connection, revision=revision) if row[2] in _POSTING else []
     return then, message_of(posted[0]) if posted else None

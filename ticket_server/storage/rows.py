@@ -22,7 +22,7 @@ _STATUSES = {int(status): status for status in Status}
 _CATEGORIES = {int(category): category for category in Category}
 _SOURCES = {int(source): source for source in CategorySource}
 # What is no modification leaves the ticket's time of update as it was.
-_LEAVING = frozenset({Action.CATEGORISE, Action.ADD_ME_TOO})
+_LEAVING = frozenset({Action.CATEGORISE, Action.ADD_ME_TOO, Action.POST_NOTE})
 _ROLES = {0: None, **{int(role): role for role in Role}}
 
 
@@ -78,6 +78,8 @@ def ticket_values(ticket: Ticket) -> Values:
         "last_message_revision": ticket.last_message_revision,
         "last_message_role": int(ticket.last_message_role or 0),
         "me_too_count": ticket.me_too_count,
+        "note_count": ticket.note_count,
+        "last_note_revision": ticket.last_note_revision,
     }
 
 
@@ -103,6 +105,9 @@ def change_values(change: Change) -> Values:
         "fields": fields_text(change.fields),
         "me_too_count": ticket.me_too_count,
         "update_us": ticket.update_us if change.action in _LEAVING else 0,
+        "note_count": ticket.note_count,
+        "last_note_revision": ticket.last_note_revision,
+        "ticket_revision": ticket.revision if change.action == Action.POST_NOTE else 0,
     }
 
 
@@ -115,6 +120,7 @@ def message_values(message: Message) -> Values:
         "workstation": message.workstation,
         "text": message.text,
         "post_us": message.post_us,
+        "internal": int(message.internal),
     }
 
 
@@ -141,8 +147,8 @@ def ticket_of(row: Row) -> Ticket:
 @_of_database
 def message_of(row: Row) -> Message:
     """Return the message of a row that holds the columns of `message` in their order."""
-    revision, ticket_id, role, workstation, text, post_us = row
-    return Message(ticket_id, revision, Role(role), workstation, text, post_us)
+    revision, ticket_id, role, workstation, text, post_us, internal = row
+    return Message(ticket_id, revision, Role(role), workstation, text, post_us, bool(internal))
 
 
 @_of_database
@@ -155,8 +161,8 @@ def entry_of(row: Row) -> HistoryEntry:
 def change_of(row: Row) -> Change:
     """Return the change of a row that holds the columns of `change`, then of `ticket`, then of `message` (or NULLs)."""
     entry = entry_of(row)
-    present = ticket_of(row[18:37])
-    message = message_of(row[37:43]) if row[37] is not None else None
+    present = ticket_of(row[21:42])
+    message = message_of(row[42:49]) if row[42] is not None else None
     return Change(
         entry.revision,
         entry.action,
@@ -188,11 +194,13 @@ def ticket_after(row: Row, present: Ticket) -> Ticket:
         row[11],
         present.taken_by if row[10] else "",
         present.reported_from,
-        row[0],
+        row[20] or row[0],
         row[12],
         row[13],
         Role(row[14]) if row[14] else None,
         row[16],
+        row[18],
+        row[19],
     )
 
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.types import UserDefinedType
 
 # The revision of storage/migrations that makes these tables.
-REVISION = "0005"
+REVISION = "0006"
 
 metadata = MetaData()
 
@@ -49,6 +49,11 @@ def _text(name: str) -> Column[str]:
 def _count(name: str) -> Column[int]:
     """Return a column that came later: rows that were there before count nothing."""
     return Column(name, Integer, nullable=False, server_default=text("0"))
+
+
+def _later_revision(name: str) -> Column[int]:
+    """Return a column that came later: 0 in rows that were there before."""
+    return Column(name, BigInteger, nullable=False, server_default=text("0"))
 
 
 def _of_ticket() -> Column[int]:
@@ -78,6 +83,8 @@ ticket = Table(
     _long("last_message_revision"),
     _small("last_message_role"),
     _count("me_too_count"),
+    _count("note_count"),
+    _later_revision("last_note_revision"),
     CheckConstraint("id > 0", name="ticket_id_positive"),
     CheckConstraint("length(description) <= 10000", name="ticket_description_length"),
     CheckConstraint("length(location) <= 200 AND length(contact) <= 200", name="ticket_texts_length"),
@@ -95,18 +102,19 @@ ticket = Table(
     ),
     CheckConstraint(
         "message_count >= 0 AND last_message_revision BETWEEN 0 AND revision AND last_message_role BETWEEN 0 AND 3"
-        " AND me_too_count >= 0",
+        " AND me_too_count >= 0 AND note_count >= 0 AND last_note_revision >= 0",
         name="ticket_messages_known",
     ),
     Index("ticket_by_status", "status", "id"),
     Index("ticket_by_category", "category", "id"),
     Index("ticket_by_status_category", "status", "category", "id"),
+    Index("ticket_by_reporter", "reported_from", "status", "id"),
 )
 # The few tickets whose category a person corrected. In words: an Index with a condition imports both stores' dialects.
 _CORRECTED = DDL("CREATE INDEX ticket_corrected ON ticket (id) WHERE category_source = 2")  # type: ignore[no-untyped-call]
 event.listen(ticket, "after_create", _CORRECTED)
 
-# A message is known by the revision that posted it.
+# A message is known by the revision that posted it; internal ones are notes of helpdesk staff.
 message = Table(
     "message",
     metadata,
@@ -116,13 +124,17 @@ message = Table(
     _text("workstation"),
     _text("text"),
     _long("post_us"),
+    Column("internal", SmallInteger, nullable=False, server_default=text("0")),
     CheckConstraint("length(text) <= 10000", name="message_text_length"),
-    CheckConstraint("role BETWEEN 1 AND 2", name="message_role_known"),
+    CheckConstraint(
+        "role BETWEEN 1 AND 2 AND (internal = 0 OR (internal = 1 AND role = 2))", name="message_role_known"
+    ),
     Index("message_by_ticket", "ticket_id", "revision"),
 )
 
 # The history, never deleted: what was done, the facts after it, and the edited fields before and after as JSON.
-# `update_us` is when the ticket was last modified where this change did not; 0: this change modified it.
+# `update_us` is when the ticket was last modified where this change did not, and `ticket_revision` the ticket's own
+# revision where this one is not; 0: this change modified it, and its revision is the ticket's.
 change = Table(
     "change",
     metadata,
@@ -143,9 +155,12 @@ change = Table(
     _small("last_message_role"),
     Column("fields", Text, nullable=True),
     _count("me_too_count"),
-    Column("update_us", BigInteger, nullable=False, server_default=text("0")),
+    _later_revision("update_us"),
+    _count("note_count"),
+    _later_revision("last_note_revision"),
+    _later_revision("ticket_revision"),
     CheckConstraint("revision > 0", name="change_revision_positive"),
-    CheckConstraint("action BETWEEN 1 AND 8 AND role BETWEEN 1 AND 2", name="change_action_known"),
+    CheckConstraint("action BETWEEN 1 AND 9 AND role BETWEEN 1 AND 2", name="change_action_known"),
     CheckConstraint("status BETWEEN 1 AND 3 AND category BETWEEN 1 AND 3", name="change_facts_known"),
     Index("change_by_ticket", "ticket_id", "revision"),
 )
@@ -212,8 +227,9 @@ def _terms(name: str) -> Column[str]:
     return Column(name, Text().with_variant(_TextSearchVector(), "postgresql"), nullable=False)
 
 
-# What a ticket is found by: the terms of its own texts, and of what is said under it. SQLite keeps only those rows here
-# that are not yet in the tables of FTS5 below; a ticket without words may have no row.
+# What a ticket is found by: the terms of its own texts, of what is said under it, and, as `noted`, of its notes for as
+# long as others may see it. SQLite keeps only those rows here that are not yet in the tables of FTS5 below; a
+# ticket without words may have no row.
 search_row = Table(
     "search_row",
     metadata,
@@ -225,22 +241,32 @@ search_row = Table(
 )
 
 # FTS5 keeps lists of the tickets by the beginnings of these lengths; a longer one is looked for in all words that it
-# begins, which takes the longer the more tickets hold them. The lists of closed tickets are long, and written once.
-SEARCH_TABLES = {"search_open": "1 2 3 4 5 6", "search_closed": "1 2 3 4 5 6 7 8 9 10 11 12"}
-for _name, _beginnings in SEARCH_TABLES.items():
-    # Of ASCII this tokeniser takes letters and digits, and every other character: what terms are made of.
-    _create = DDL(  # type: ignore[no-untyped-call]
-        f"CREATE VIRTUAL TABLE {_name} USING fts5(own, said, tokenize='ascii', detail='none', columnsize=0,"
-        f" prefix='{_beginnings}')"
-    )
-    event.listen(search_row, "after_create", _create.execute_if(dialect="sqlite"))
+# begins, which takes the longer the more tickets hold them. The lists of closed tickets are long, and written once. The
+# few tickets that have notes and are not closed stand a second time in a table that answers helpdesk staff alone.
+SEARCH_TABLES = {
+    "search_open": ("own, said", "1 2 3 4 5 6"),
+    "search_noted": ("own, said, noted", "1 2 3 4 5 6"),
+    "search_closed": ("own, said", "1 2 3 4 5 6 7 8 9 10 11 12"),
+}
+_IN_SQLITE = (
+    "ALTER TABLE search_row ADD COLUMN noted TEXT DEFAULT '' NOT NULL",
+    *(
+        # Of ASCII this tokeniser takes letters and digits, and every other character: what terms are made of.
+        f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, tokenize='ascii', detail='none', columnsize=0,"
+        f" prefix='{beginnings}')"
+        for name, (columns, beginnings) in SEARCH_TABLES.items()
+    ),
+)
 
 # PostgreSQL plans by what it knows of a column: without one for both kinds of terms it reads every row for a rare word.
-_SEARCH_COLUMNS = (
+_IN_POSTGRESQL = (
     "ALTER TABLE search_row ADD COLUMN found TSVECTOR GENERATED ALWAYS AS (own || said) STORED",
     "CREATE INDEX search_row_open ON search_row USING gin (found) WHERE closed = 0",
     "CREATE INDEX search_row_closed ON search_row USING gin (found) WHERE closed = 1",
+    "ALTER TABLE search_row ADD COLUMN noted TSVECTOR DEFAULT '' NOT NULL",
+    "CREATE INDEX search_row_noted ON search_row USING gin ((own || said || noted)) WHERE noted <> ''",
 )
-for _words in _SEARCH_COLUMNS:
-    _alter = DDL(_words)  # type: ignore[no-untyped-call]
-    event.listen(search_row, "after_create", _alter.execute_if(dialect="postgresql"))
+for _dialect, _statements in {"sqlite": _IN_SQLITE, "postgresql": _IN_POSTGRESQL}.items():
+    for _words in _statements:
+        _statement = DDL(_words)  # type: ignore[no-untyped-call]
+        event.listen(search_row, "after_create", _statement.execute_if(dialect=_dialect))

@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from campusdesk import rules
 from campusdesk.rules import Reason
+from ticket_server.instant import EPOCH
 
 _Word = TypeVar("_Word")
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)", re.ASCII)
 # Whole in every program that reads JSON, and far from where the numbers of new tickets would end.
@@ -63,6 +63,13 @@ class Fields:
         value = self.take(name) if self.has(name) else 0
         if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST:
             raise Wrong(f"{name} must be a whole number, 0 or more")
+        return value
+
+    def flag(self, name: str) -> bool:
+        """Return true or false, false when it is absent."""
+        value = self.take(name) if self.has(name) else False
+        if not isinstance(value, bool):
+            raise Wrong(f"{name} must be true or false")
         return value
 
     def share(self, name: str) -> float:
@@ -136,13 +143,7 @@ def checked_time(name: str, value: object) -> int:
         raise Wrong(f"{name} is a time that does not exist") from None
     if moment >= _LATEST:
         raise Wrong(f"{name} is after the year 2199")
-    microseconds = (moment - _EPOCH) // _MICROSECOND
+    microseconds = (moment - EPOCH) // _MICROSECOND
     if microseconds <= 0:
         raise Wrong(f"{name} is before 1970")
     return microseconds
-
-
-def time_text(time_us: int) -> str:
-    """Return the RFC 3339 words of a time in microseconds since 1970 UTC."""
-    moment = _EPOCH + timedelta(microseconds=time_us)
-    return moment.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
+from ticket_server.judgement import Verdict
 from ticket_server.progress import Progress, no_progress
 from ticket_server.storage.archive import Moved, loading
 from ticket_server.storage.engine import Database
-from ticket_server.ticket import Verdict
 from ticket_server.transfer.fields import Wrong
 from ticket_server.transfer.line import Life, changes, present, read_line
 

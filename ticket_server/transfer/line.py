@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from campusdesk.rules import Action, Category, CategorySource, Role, Status
 from ticket_server import ticket as step
-from ticket_server.ticket import Change, FieldChange, HistoryEntry, Judgement, Message, Stamp, Ticket, Verdict
-from ticket_server.transfer.fields import Fields, Wrong, checked_text, checked_word, time_text
+from ticket_server.instant import time_text
+from ticket_server.judgement import Judgement, Verdict, automatic
+from ticket_server.ticket import Change, FieldChange, HistoryEntry, Message, Stamp, Ticket
+from ticket_server.transfer.fields import Fields, Wrong, checked_text, checked_word
 
 _STATUSES = {status.word: status for status in Status}
 _CATEGORIES = {category.word: category for category in Category}
@@ -23,6 +25,7 @@ _ORDER = {
     Action.ACTIVATE: 1,
     Action.UPDATE: 2,
     Action.POST_MESSAGE: 2,
+    Action.POST_NOTE: 2,
     Action.CLOSE: 3,
     Action.ERASE: 4,
 }
@@ -80,7 +83,7 @@ def read_line(line: str) -> Life:
     if judgement is None and any(field.field == "category" for edit in edits for field in edit.fields):
         raise Wrong("category is missing, though the history edits it")
     events = sorted([*steps, *edits, *said, *erasing], key=lambda event: (event.time_us, _ORDER[event.action]))
-    last_us = max(update_us, events[-1].time_us)
+    last_us = max(update_us, *(event.time_us for event in events if event.action != Action.POST_NOTE))
     return Life(ticket_id, texts, judgement, last_us, me_too_count, installations, tuple(events))
 
 
@@ -90,7 +93,7 @@ def changes(life: Life, revisions: Sequence[int], categorise: Callable[[str], Ve
     Before an edit of the category the ticket had the other category; its texts and its count of me-toos are the
     present ones throughout.
     """
-    judgement = life.judgement or step.automatic(categorise(life.texts["description"]))
+    judgement = life.judgement or automatic(categorise(life.texts["description"]))
     edited = [field for event in life.events for field in event.fields if field.field == "category"]
     first = Judgement(_CATEGORIES[edited[0].before], judgement.confidence, judgement.source) if edited else judgement
     ticket: Ticket | None = None
@@ -141,18 +144,21 @@ def write_line(
         **{name: time_text(time_us) for name, time_us in times.items() if time_us},
         **({"me_too_count": ticket.me_too_count} if ticket.me_too_count else {}),
         **({"me_too_installations": [str(uuid.UUID(bytes=one)) for one in installations]} if installations else {}),
-        "messages": [_message_values(message) for message in messages],
+        "messages": [_message_values(message, ticket) for message in sorted(messages, key=lambda said: said.post_us)],
         "history": [_edit_values(entry) for entry in history if entry.action == Action.UPDATE],
     }
     return json.dumps(values, ensure_ascii=False)
 
 
-def _message_values(message: Message) -> dict[str, str]:
+def _message_values(message: Message, ticket: Ticket) -> dict[str, object]:
+    # Nothing of the ticket remembers when a note was posted: a clock that was set back may have closed it before.
+    post_us = min(message.post_us, ticket.close_us or message.post_us)
     return {
-        "time": time_text(message.post_us),
+        "time": time_text(post_us),
         "role": message.role.word,
         "workstation": message.workstation,
         "text": message.text,
+        **({"internal": True} if message.internal else {}),
     }
 
 
@@ -206,14 +212,17 @@ def _steps(fields: Fields) -> list[Event]:
 
 def _message(value: object, *, erased: bool) -> Event:
     fields = Fields(value, "a message")
+    internal = fields.flag("internal")
     event = Event(
         _happened(fields),
-        Action.POST_MESSAGE,
+        Action.POST_NOTE if internal else Action.POST_MESSAGE,
         fields.word("role", _WRITERS),
         fields.text("workstation", "workstation"),
         text=fields.text("text", "message", erased=erased),
     )
     fields.end()
+    if internal and event.role != Role.HELPDESK:
+        raise Wrong("internal is true, though the role is not helpdesk")
     return event
 
 
@@ -272,7 +281,8 @@ def _check_times(
         raise Wrong("a message or an edit lies before the opening or after the closing")
     if any(event.time_us < first for event in erasing):
         raise Wrong("erase_time lies before the opening")
-    newest = max(event.time_us for event in (*steps, *within, *erasing))
+    # A note modifies nothing.
+    newest = max(event.time_us for event in (*steps, *within, *erasing) if event.action != Action.POST_NOTE)
     if update_us and (update_us < newest or (closed and update_us > newest)):
         raise Wrong("update_time is not the time of the last change")
 
@@ -280,6 +290,8 @@ def _check_times(
 def _after(ticket: Ticket, event: Event, stamp: Stamp) -> Change:
     if event.action == Action.POST_MESSAGE:
         return step.with_message(ticket, stamp, event.text)
+    if event.action == Action.POST_NOTE:
+        return step.with_note(ticket, stamp, event.text)
     if event.action not in (Action.UPDATE, Action.ERASE):
         return step.advanced(ticket, stamp, event.action)
     category = next((_CATEGORIES[field.after] for field in event.fields if field.field == "category"), ticket.category)

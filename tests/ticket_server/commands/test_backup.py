@@ -17,7 +17,7 @@ def test_a_file_or_a_folder_takes_the_backup(sqlite_url: str, tmp_path: Path) ->
         told = run("backup", file, "--database", sqlite_url)
         assert run("backup", folder, "--database", sqlite_url).exit_code == 0
     assert told.exit_code == 0
-    assert told.output.startswith(f"1 tickets at revision 6 are in {file}, and checked.\n")
+    assert told.output.startswith(f"1 tickets at revision 7 are in {file}, and checked.\n")
     (named,) = backups_in(folder)
     assert verify(file) == verify(named)
 

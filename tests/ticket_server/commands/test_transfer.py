@@ -16,7 +16,7 @@ from ticket_server.storage.engine import open_database
 def test_what_is_imported_is_exported_the_same(database_url: str, tmp_path: Path) -> None:
     source, target = write(tmp_path / "in.jsonl", [complete()]), tmp_path / "out.jsonl"
     imported = run("import", source, "--database", database_url)
-    assert (imported.exit_code, imported.output) == (0, "1 tickets with 6 changes are in the database.\n")
+    assert (imported.exit_code, imported.output) == (0, "1 tickets with 7 changes are in the database.\n")
     exported = run("export", target, "--database", database_url)
     assert (exported.exit_code, exported.output) == (0, f"1 tickets are in {target}.\n")
     assert read(target) == [complete()]

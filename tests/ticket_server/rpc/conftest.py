@@ -66,6 +66,13 @@ class Desk:
         request = _service.PostMessageRequest(request_id=str(uuid.uuid4()), ticket_id=ticket_id, text=text)
         return await self.call("PostMessage", request)
 
+    async def note(self, ticket_id: int, text: str = "He calls every day") -> object:
+        """Post an internal note."""
+        request = _service.PostMessageRequest(
+            request_id=str(uuid.uuid4()), ticket_id=ticket_id, text=text, internal=True
+        )
+        return await self.call("PostMessage", request)
+
     async def get(self, ticket_id: int) -> ticket_pb2.Ticket:
         return await self._ticket("GetTicket", _service.GetTicketRequest(id=ticket_id))
 

@@ -15,6 +15,7 @@ from campusdesk.facts import Facts
 from campusdesk.rules import Reason, Role
 from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
 from tests.ticket_server.rpc.conftest import Desk, WatchCall, running
+from ticket_server.rpc import change_feed
 from ticket_server.rpc.change_feed import read_ahead
 
 PATIENCE_S = 20.0
@@ -96,16 +97,18 @@ async def test_a_part_that_cannot_be_read_ends_the_snapshot_after_those_before_i
             await anext(parts)
 
 
-async def test_a_simple_user_is_told_that_a_closed_ticket_left_and_no_more(user: Desk, staff: Desk) -> None:
+async def test_a_simple_user_is_told_that_a_closed_ticket_left_and_when(user: Desk, staff: Desk) -> None:
     watch = user.watch()
     await event(watch)
     number = (await user.report("It drips", contact="me")).id
     opened = await changes(watch, 1)
     assert opened[0].ticket.contact == ""
     await staff.activate(number)
-    await staff.close(number)
+    closed = await staff.close(number)
     last = (await changes(watch, 3))[-1]
-    assert last == change_feed_pb2.Change(revision=3, ticket_id=number, removed=True)
+    left = change_feed_pb2.Change(revision=3, ticket_id=number, removed=True, close_time=closed.close_time)
+    assert last == left
+    assert closed.close_time.seconds > 0
 
 
 async def test_on_resume_a_simple_user_meets_only_the_leaving_of_a_ticket_closed_since(user: Desk, staff: Desk) -> None:
@@ -113,9 +116,104 @@ async def test_on_resume_a_simple_user_meets_only_the_leaving_of_a_ticket_closed
     follower = user.watch(0, await lineage(user))
     assert [change.revision for change in await changes(follower, 1)] == [1]
     await staff.activate(number)
-    await staff.close(number)
+    at = (await staff.close(number)).close_time
     resumed = await changes(user.watch(0, await lineage(user)), 3)
-    assert [(change.revision, change.removed, change.HasField("ticket")) for change in resumed] == [(3, True, False)]
+    assert resumed == [change_feed_pb2.Change(revision=3, ticket_id=number, removed=True, close_time=at)]
+
+
+async def test_staff_are_told_a_note_and_nobody_else_that_there_is_one(
+    user: Desk, staff: Desk, analytics: Desk
+) -> None:
+    number = (await user.report("It drips")).id
+    name = await lineage(user)
+    watches = [desk.watch(1, name) for desk in (staff, user, analytics)]
+    for watch in watches:
+        assert (await event(watch)).progress.revision == 1
+    noted = await staff.note(number, "Third time")
+    [told] = (await event(watches[0])).changes.changes
+    assert (told.revision, told.action, told.message) == (2, ticket_pb2.ACTION_POST_NOTE, noted)
+    assert told.message.internal
+    assert (told.ticket.revision, told.ticket.note_count, told.ticket.last_note_revision) == (1, 1, 2)
+    await user.post(number, "Any news?")
+    for watch in watches[1:]:
+        [seen] = (await event(watch)).changes.changes
+        assert (seen.revision, seen.ticket.revision, seen.ticket.message_count) == (3, 3, 1)
+        assert (seen.ticket.note_count, seen.ticket.last_note_revision, seen.message.internal) == (0, 0, False)
+
+
+async def test_a_note_holds_up_nothing_that_is_told_after_it(
+    user: Desk, staff: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(change_feed, "TICK_S", 3_600.0)
+    number = (await user.report("It drips")).id
+    watch = user.watch(1, await lineage(user))
+    await event(watch)
+    await staff.note(number)
+    await user.post(number, "Any news?")
+    [told] = (await event(watch)).changes.changes
+    assert told.revision == 3
+
+
+@pytest.mark.parametrize("role", [Role.USER, Role.ANALYTICS])
+async def test_who_resumes_over_a_note_is_told_nothing_but_a_revision(
+    user: Desk, staff: Desk, desk: Callable[[Role], Desk], role: Role, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(change_feed, "PROGRESS_S", 0.2)
+    number = (await user.report("It drips")).id
+    await staff.note(number)
+    await staff.note(number)
+    watch = desk(role).watch(1, await lineage(user))
+    told = [await event(watch) for _ in range(3)]
+    assert [one.WhichOneof("event") for one in told] == ["progress"] * 3
+    assert [one.progress.revision for one in told] == [1, 3, 3]
+
+
+async def test_who_resumes_over_notes_is_told_at_once_how_far_that_is(
+    user: Desk, staff: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(change_feed, "PROGRESS_S", 3_600.0)
+    monkeypatch.setattr(change_feed, "BATCH", 2)
+    number = (await user.report("It drips")).id
+    await user.post(number)
+    for _ in range(4):
+        await staff.note(number)
+    watch = user.watch(1, await lineage(user))
+    told = [await event(watch) for _ in range(4)]
+    assert [one.changes.revision or one.progress.revision for one in told] == [1, 3, 5, 6]
+
+
+async def test_progress_is_told_though_notes_never_cease(
+    user: Desk, staff: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(change_feed, "PROGRESS_S", 0.2)
+    number = (await user.report("It drips")).id
+    watch = user.watch(1, await lineage(user))
+    await event(watch)
+    writing = asyncio.create_task(_noting(staff, number))
+    assert (await event(watch)).progress.revision > 1
+    writing.cancel()
+
+
+async def _noting(staff: Desk, number: int) -> None:
+    while True:
+        await staff.note(number)
+
+
+@pytest.mark.parametrize("role", list(Role))
+async def test_a_snapshot_tells_of_notes_to_staff_only(
+    user: Desk, staff: Desk, desk: Callable[[Role], Desk], role: Role
+) -> None:
+    number = (await user.report("It drips")).id
+    before = (await event(desk(role).watch())).snapshot.facts
+    await staff.note(number)
+    after = (await event(desk(role).watch())).snapshot.facts
+    if role is Role.HELPDESK:
+        assert Facts.from_snapshot([after]).at(0) == Facts.from_snapshot([before]).at(0)._replace(
+            note_count=1, last_note_revision=2
+        )
+    else:
+        assert after == before
+        assert not after.note_count
 
 
 async def test_analytics_receive_facts_and_no_words(user: Desk, staff: Desk, analytics: Desk) -> None:

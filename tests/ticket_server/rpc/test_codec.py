@@ -1,11 +1,11 @@
-"""What crosses the wire: tickets and changes, and page tokens that serve one role and filter only."""
+"""What crosses the wire: tickets and changes, as they are and as they are asked for."""
 
-import base64
 from collections.abc import Callable
 
 import pytest
 from google.protobuf.field_mask_pb2 import FieldMask
-from hypothesis import assume, given
+from google.protobuf.timestamp_pb2 import Timestamp
+from hypothesis import given
 from hypothesis import strategies as st
 
 from campusdesk.errors import DeskError
@@ -13,8 +13,9 @@ from campusdesk.rules import Action, Category, CategorySource, Reason, Role, Sta
 from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
 from ticket_server.editing import Overtaken
 from ticket_server.feed import Sight
+from ticket_server.judgement import Judgement
 from ticket_server.rpc import codec
-from ticket_server.ticket import FieldChange, HistoryEntry, Judgement, Stamp, Ticket, opened, with_message
+from ticket_server.ticket import FieldChange, HistoryEntry, Stamp, Ticket, advanced, opened, with_message
 
 CREATED = opened(
     Stamp(1, Role.USER, "LAB-1", 1_000_001),
@@ -23,9 +24,7 @@ CREATED = opened(
     Judgement(Category.TECHNICAL_IT, 0.5, CategorySource.AUTOMATIC),
 )
 POSTED = with_message(CREATED.ticket, Stamp(2, Role.HELPDESK, "Desk 2", 2_000_000), "Soon")
-
-filters = st.tuples(st.sampled_from(Role), st.none() | st.sampled_from(Status), st.none() | st.sampled_from(Category))
-Filter = tuple[Role, Status | None, Category | None]
+CLOSED = advanced(POSTED.ticket, Stamp(3, Role.HELPDESK, "Desk 2", 3_000_000), Action.CLOSE)
 
 
 def refused(call: Callable[[], object], field: str) -> None:
@@ -33,34 +32,6 @@ def refused(call: Callable[[], object], field: str) -> None:
         call()
     assert raised.value.reason is Reason.FIELD_INVALID
     assert raised.value.metadata["field"] == field
-
-
-@given(made_for=filters, before_id=st.integers(1, 2**63 - 1))
-def test_a_page_token_comes_back_as_the_page_it_was_made_for(made_for: Filter, before_id: int) -> None:
-    assert codec.decode_page_token(codec.encode_page_token(*made_for, before_id), *made_for) == before_id
-
-
-@given(made_for=filters, used_for=filters, before_id=st.integers(1, 2**63 - 1))
-def test_a_page_token_of_another_role_or_filter_is_refused(made_for: Filter, used_for: Filter, before_id: int) -> None:
-    assume(made_for != used_for)
-    token = codec.encode_page_token(*made_for, before_id)
-    refused(lambda: codec.decode_page_token(token, *used_for), "page_token")
-
-
-@given(st.text(min_size=1) | st.binary(min_size=1).map(lambda raw: base64.urlsafe_b64encode(raw).decode()))
-def test_what_is_no_page_token_is_refused(token: str) -> None:
-    assume(len(token) != len(codec.encode_page_token(Role.USER, None, None, 1)))
-    refused(lambda: codec.decode_page_token(token, Role.USER, None, None), "page_token")
-
-
-@pytest.mark.parametrize("before_id", [0, -1])
-def test_a_page_token_below_the_first_ticket_is_refused(before_id: int) -> None:
-    token = codec.encode_page_token(Role.USER, None, None, before_id)
-    refused(lambda: codec.decode_page_token(token, Role.USER, None, None), "page_token")
-
-
-def test_no_page_token_is_the_first_page() -> None:
-    assert codec.decode_page_token("", Role.USER, None, None) is None
 
 
 @pytest.mark.parametrize(("asked", "given_size"), [(0, 50), (1, 1), (200, 200), (201, 200), (2**31 - 1, 200)])
@@ -85,6 +56,7 @@ _tickets = st.builds(
     Ticket,
     **dict.fromkeys(("open_us", "activate_us", "update_us", "close_us"), _times),
     **dict.fromkeys(("id", "revision", "message_count", "last_message_revision", "me_too_count"), _counts),
+    **dict.fromkeys(("note_count", "last_note_revision"), _counts),
     confidence=st.floats(0, 1, width=32),
 )
 
@@ -119,9 +91,10 @@ def test_a_change_carries_its_message() -> None:
     assert not codec.encode_change(CREATED, Sight.WHOLE).HasField("message")
 
 
-def test_a_ticket_that_left_is_told_by_its_number_alone() -> None:
-    told = codec.encode_change(POSTED, Sight.REMOVED)
-    assert told == change_feed_pb2.Change(revision=2, ticket_id=7, removed=True)
+def test_a_ticket_that_left_is_told_by_its_number_and_when_it_was_closed() -> None:
+    told = codec.encode_change(CLOSED, Sight.REMOVED)
+    left = change_feed_pb2.Change(revision=3, ticket_id=7, removed=True, close_time=Timestamp(seconds=3))
+    assert told == left
 
 
 def test_a_history_tells_categories_by_their_enum_names_and_texts_as_they_are() -> None:

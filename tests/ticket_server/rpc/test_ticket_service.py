@@ -55,6 +55,29 @@ async def test_pages_and_batches_tell_the_contact_to_helpdesk_staff_only(user: D
         assert list(listed.tickets) == list(batch.tickets)[::-1]
 
 
+async def test_tickets_of_a_workstation_are_listed_page_by_page(user: Desk, staff: Desk) -> None:
+    own = [(await user.report()).id for _ in range(3)]
+    of_staff = await staff.report()
+    await closed(user, staff)
+    for desk, place, expected in ((user, "user desk", own), (staff, of_staff.reported_from, [of_staff.id])):
+        asked, told = _service.ListTicketsRequest(page_size=2, reported_from=place), []
+        while True:
+            listed = await desk.call("ListTickets", asked)
+            assert isinstance(listed, _service.ListTicketsResponse)
+            told += [ticket.id for ticket in listed.tickets]
+            asked.page_token = listed.next_page_token
+            if not asked.page_token:
+                break
+        assert told == expected[::-1]
+    first = await user.call("ListTickets", _service.ListTicketsRequest(page_size=2, reported_from="user desk"))
+    assert isinstance(first, _service.ListTicketsResponse)
+    other = _service.ListTicketsRequest(reported_from="elsewhere", page_token=first.next_page_token)
+    assert (await refused(user.call("ListTickets", other))).metadata["field"] == "page_token"
+    for name, reason in (("x" * 65, Reason.TEXT_TOO_LONG), ("a\0b", Reason.FIELD_INVALID)):
+        error = await refused(user.call("ListTickets", _service.ListTicketsRequest(reported_from=name)))
+        assert (error.reason, error.metadata["field"]) == (reason, "reported_from")
+
+
 async def test_a_category_is_always_one_of_three(user: Desk) -> None:
     for text in ("?", "漏水", "wifi", "x" * 10_000):
         reported = await user.report(text)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Generator
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import update
@@ -10,13 +11,14 @@ from campusdesk.errors import DeskError
 from campusdesk.rules import Action, Reason, Role, Status
 from tests.ticket_server.desk import NOON_US, Clock, open_desk
 from tests.ticket_server.readers import VECTOR, PromptReader
+from ticket_server.judgement import Meaning
 from ticket_server.similar import keeper as keepers
 from ticket_server.similar.keeper import Keeper
 from ticket_server.storage.engine import Database
 from ticket_server.storage.meanings import Stored, StoredVector
 from ticket_server.storage.queries import Queries
 from ticket_server.storage.schema import vector
-from ticket_server.ticket import Change, Meaning
+from ticket_server.ticket import Change
 
 
 class Failing(Queries):
@@ -91,6 +93,19 @@ async def test_what_is_stored_of_the_readers_own_model_replaces_what_another_lef
         vectors = await keeper.ask(lambda index, _closed: [index.vector(ticket.id) for ticket in (former, other)])
         assert vectors == [VECTOR] * 2
         assert keeper.compares("prompt")
+        keeper.close()
+
+
+async def test_a_note_puts_no_ticket_among_those_that_are_compared(sqlite_url: str) -> None:
+    async with open_desk(sqlite_url, reader=PromptReader()) as desk:
+        ticket = await desk.report()
+        await desk.note(ticket)
+        [note] = desk.published[-1]
+        message = replace(note, action=Action.POST_MESSAGE)
+        keeper = Keeper(desk.queries, lambda: "prompt", Clock())
+        for change, is_known in ((note, False), (message, True)):
+            keeper.publish([change])
+            assert await keeper.ask(lambda index, _closed: ticket.id in index) is is_known
         keeper.close()
 
 

@@ -9,12 +9,13 @@ import pytest
 from sqlalchemy import Connection
 
 from campusdesk.rules import Category, CategorySource, Role
+from ticket_server.judgement import Judgement
 from ticket_server.storage import batch, prepared
 from ticket_server.storage.engine import Database, open_database
 from ticket_server.storage.history import read_messages
 from ticket_server.storage.reading import read_counter, read_ticket
 from ticket_server.storage.schema import request
-from ticket_server.ticket import Change, Judgement, Stamp, Ticket, opened, with_message
+from ticket_server.ticket import Change, Stamp, Ticket, opened, with_message
 
 AUTOMATIC = Judgement(Category.TECHNICAL_IT, 0.5, CategorySource.AUTOMATIC)
 TEXTS = {"description": "Dark", "location": "B105", "contact": "me"}
@@ -65,7 +66,7 @@ def test_many_rows_are_one_statement_a_table(database: Database, sent: list[str]
     ]
     assert stored(database, 39) == made[-1].ticket
     with database.connect_reader() as connection:
-        assert [message.text for message in read_messages(connection, 1, 0, 9)] == ["Any news?"]
+        assert [message.text for message in read_messages(connection, 1, 0, 9, notes=True)] == ["Any news?"]
 
 
 def test_nothing_to_write_sends_nothing(database: Database, sent: list[str]) -> None:

@@ -10,9 +10,10 @@ from campusdesk.rules import Category, CategorySource, Reason, Status
 from tests.ticket_server.desk import NOON_US, STAFF, USER, new_id, open_desk
 from tests.ticket_server.storage.commits import Commits
 from ticket_server import ticket as step
+from ticket_server.judgement import Judgement, Meaning
 from ticket_server.storage.group import Situation, Unit, own_unit
 from ticket_server.storage.schema import request
-from ticket_server.ticket import Change, Judgement, Meaning, Stamp
+from ticket_server.ticket import Change, Stamp
 
 
 async def test_a_unit_sees_what_the_ones_before_it_in_its_group_did(database_url: str, commits: Commits) -> None:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from sqlalchemy import Table
 
 from campusdesk.rules import Action, Category, CategorySource, Role
+from ticket_server.judgement import Judgement
 from ticket_server.storage import rows, schema
-from ticket_server.ticket import Change, FieldChange, Judgement, Message, Stamp, Ticket, opened
+from ticket_server.ticket import Change, FieldChange, Message, Stamp, Ticket, opened
 
 _tickets = st.builds(Ticket)
 TEXTS = {"description": "Dark", "location": "B105", "contact": ""}
@@ -51,7 +52,17 @@ def test_the_facts_after_a_change_come_back_from_its_row(change: Change) -> None
     assert (after.status, after.category, after.confidence) == (then.status, then.category, then.confidence)
     assert (after.activate_us, after.close_us) == (then.activate_us, then.close_us)
     assert (after.message_count, after.last_message_role) == (then.message_count, then.last_message_role)
-    assert (after.me_too_count, after.revision) == (then.me_too_count, change.revision)
+    assert (after.me_too_count, after.note_count) == (then.me_too_count, then.note_count)
+    assert after.last_note_revision == then.last_note_revision
+
+
+@given(change=st.builds(Change, revision=st.integers(1), ticket=st.builds(Ticket, revision=st.integers(1))))
+def test_a_note_leaves_the_revision_of_its_ticket(change: Change) -> None:
+    after = rows.ticket_after(_row(schema.change, rows.change_values(change)), change.ticket)
+    assert after.revision == (change.ticket.revision if change.action == Action.POST_NOTE else change.revision)
+
+
+MODIFY_NOTHING = {Action.CATEGORISE, Action.ADD_ME_TOO, Action.POST_NOTE}
 
 
 @pytest.mark.parametrize("action", Action)
@@ -61,12 +72,12 @@ def test_only_what_modifies_a_ticket_moves_its_time_of_update(action: Action) ->
     )
     later = replace(change, action=action, change_us=9_000)
     after = rows.ticket_after(_row(schema.change, rows.change_values(later)), later.ticket)
-    assert after.update_us == (5_000 if action in {Action.CATEGORISE, Action.ADD_ME_TOO} else 9_000)
+    assert after.update_us == (5_000 if action in MODIFY_NOTHING else 9_000)
 
 
 @pytest.mark.parametrize("place", [1, 5, 7, 17])
 def test_a_row_that_nobody_wrote_is_damage_told_without_its_words(place: int) -> None:
-    row: list[object] = [1, 1, "Dark", "B105", "", 2, 0.5, 1, 5, 0, 5, 0, "", "LAB", 1, 0, 0, 0, 0]
+    row: list[object] = [1, 1, "Dark", "B105", "", 2, 0.5, 1, 5, 0, 5, 0, "", "LAB", 1, 0, 0, 0, 0, 0, 0]
     rows.ticket_of(row)
     row[place] = "secret words"
     with pytest.raises(rows.DamagedRow) as raised:

@@ -9,10 +9,11 @@ from sqlalchemy.exc import IntegrityError
 
 from campusdesk.rules import Category, CategorySource, Role
 from tests.cluster import Cluster
+from ticket_server.judgement import Judgement
 from ticket_server.storage import migrations, schema
 from ticket_server.storage.engine import open_database, told
 from ticket_server.storage.rows import change_values, ticket_values
-from ticket_server.ticket import Judgement, Stamp, opened
+from ticket_server.ticket import Stamp, opened
 
 CHANGE = opened(
     Stamp(1, Role.USER, "LAB", 1_000),
@@ -70,6 +71,8 @@ def test_the_newest_migration_is_the_one_that_the_schema_names() -> None:
         {"last_message_revision": 2},
         {"message_count": -1},
         {"me_too_count": -1},
+        {"note_count": -1},
+        {"last_note_revision": -1},
         {"description": None},
     ],
 )

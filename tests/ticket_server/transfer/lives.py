@@ -35,6 +35,13 @@ def complete() -> Line:
         "close_time": "2025-06-03T10:00:00.000000Z",
         "messages": [
             {"time": "2025-06-02T09:30:00.000000Z", "role": "helpdesk", "workstation": "Desk 2", "text": "Soon"},
+            {
+                "time": "2025-06-02T09:33:00.000000Z",
+                "role": "helpdesk",
+                "workstation": "Desk 3",
+                "text": "Third lamp this year",
+                "internal": True,
+            },
             {"time": "2025-06-02T09:40:00.000000Z", "role": "user", "workstation": "LAB-B105-07", "text": "Thanks"},
         ],
         "history": [
@@ -77,10 +84,11 @@ _roles = st.sampled_from(["user", "helpdesk"])
 @st.composite
 def _messages(draw: st.DrawFn, first: int, last: int) -> list[Line]:
     minutes = sorted(draw(st.lists(st.integers(first, last), max_size=4)))
-    return [
+    said = [
         {"time": _time(minute), "role": draw(_roles), "workstation": draw(_words), "text": draw(_descriptions)}
         for minute in minutes
     ]
+    return [line | ({"internal": True} if line["role"] == "helpdesk" and draw(st.booleans()) else {}) for line in said]
 
 
 @st.composite
@@ -129,7 +137,7 @@ def _line(draw: st.DrawFn, ticket_id: int) -> Line:
         _blank(said, edits)
     installations = sorted(draw(st.sets(st.uuids(), max_size=3)))
     joined = draw(st.integers(len(installations), 10**9))
-    happened = [*times.values(), *(entry["time"] for entry in (*said, *edits))]
+    happened = [*times.values(), *(entry["time"] for entry in (*said, *edits) if "internal" not in entry)]
     return {
         "id": ticket_id,
         "status": ["open", "active", "closed"][steps - 1],

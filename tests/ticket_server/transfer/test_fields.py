@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campusdesk.rules import LIMITS, Status
-from ticket_server.transfer.fields import Fields, Wrong, checked_time, checked_word, time_text
+from ticket_server.instant import time_text
+from ticket_server.transfer.fields import Fields, Wrong, checked_time, checked_word
 
 SECRET = "words of a person"
 STATUSES = {status.word: status for status in Status}

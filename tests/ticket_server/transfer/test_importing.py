@@ -45,14 +45,16 @@ async def test_what_people_did_can_be_moved_to_another_database(tmp_path: Path) 
         await desk.closed()
         ticket = await desk.edit(await desk.report(), location="C1", description="They were rude")
         await desk.post(ticket)
+        await desk.note(ticket)
     lines = exported(first, tmp_path / "first.jsonl")
+    assert [message.get("internal") for message in lines[1]["messages"]] == [None, True]
     moved(second, tmp_path / "first.jsonl")
     assert exported(second, tmp_path / "second.jsonl") == lines
     async with open_desk(first) as old, open_desk(second) as new:
         for ticket_id in (1, 2):
             assert (
-                astuple((await new.queries.history(ticket_id, 0, 9))[-1])[2:]
-                == astuple((await old.queries.history(ticket_id, 0, 9))[-1])[2:]
+                astuple((await new.queries.history(ticket_id, 0, 9, notes=True))[-1])[2:]
+                == astuple((await old.queries.history(ticket_id, 0, 9, notes=True))[-1])[2:]
             )
         assert await old.queries.ticket(2) == await new.queries.ticket(2)
 
@@ -97,21 +99,21 @@ async def test_a_category_that_was_refined_or_cleared_is_moved_as_it_stands(tmp_
 async def test_a_desk_goes_on_where_the_file_ends(database_url: str, tmp_path: Path) -> None:
     younger = {**complete(), "id": 4, "open_time": "2025-06-02T08:15:00Z"}
     source = write(tmp_path / "in.jsonl", [younger, complete()])
-    assert moved(database_url, source, sample=True) == Imported(2, 12)
+    assert moved(database_url, source, sample=True) == Imported(2, 14)
     async with open_desk(database_url) as desk:
         info = await desk.helpdesk.server_info()
-        assert (info.revision, info.sample_data, info.open_count, info.active_count) == (12, True, 0, 0)
+        assert (info.revision, info.sample_data, info.open_count, info.active_count) == (14, True, 0, 0)
         told = await desk.feed.since(0, 20)
-        assert [change.revision for change in told] == list(range(1, 13))
+        assert [change.revision for change in told] == list(range(1, 15))
         assert [change.change_us for change in told] == sorted(change.change_us for change in told)
         assert [change.ticket.id for change in told if change.action == Action.CREATE] == [17, 4]
         for ticket_id in (4, 17):
             newest = [change for change in told if change.ticket.id == ticket_id][-1]
             assert await desk.queries.ticket(ticket_id) == newest.ticket
             said = [change.message for change in told if change.ticket.id == ticket_id and change.message]
-            assert await desk.queries.messages(ticket_id, 0, 10) == said
+            assert await desk.queries.messages(ticket_id, 0, 10, notes=True) == said
         ticket = await desk.report()
-        assert (ticket.id, ticket.revision) == (18, 13)
+        assert (ticket.id, ticket.revision) == (18, 15)
 
 
 def test_counts_are_of_what_is_open_and_active(database_url: str, tmp_path: Path) -> None:

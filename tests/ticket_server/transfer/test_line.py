@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from campusdesk.rules import Action, Category, CategorySource, Role, Status
 from tests.ticket_server.desk import categorise
 from tests.ticket_server.transfer.lives import Line, complete
-from ticket_server.ticket import Judgement
+from ticket_server.judgement import Judgement
 from ticket_server.transfer.fields import Wrong
-from ticket_server.transfer.line import changes, present, read_line
+from ticket_server.transfer.line import changes, present, read_line, write_line
 
 DESK = "6f1d9c1e-58f3-4a2e-9a67-3f6b7f1c2d3e"
 
@@ -72,7 +73,14 @@ def without(*names: str) -> Callable[[Line], object]:
         (lambda line: line["messages"][0].update(text=""), "text is empty"),
         (lambda line: line["messages"][0].update(mood="bad"), "a message has 1 unknown key"),
         (lambda line: line["messages"][0].update(time="2025-06-01T00:00:00Z"), "lies before the opening"),
-        (lambda line: line["messages"][1].update(time="2025-06-04T00:00:00Z"), "after the closing"),
+        (lambda line: line["messages"][2].update(time="2025-06-04T00:00:00Z"), "after the closing"),
+        (lambda line: line["messages"][0].update(internal="yes"), "internal must be true or false"),
+        (lambda line: line["messages"][2].update(internal=True), "internal is true, though the role is not helpdesk"),
+        (lambda line: line["messages"][1].update(time="2025-06-04T00:00:00Z"), "the times are not in order"),
+        (
+            lambda line: line["messages"][2].update(time="2025-06-04T00:00:00Z", role="helpdesk", internal=True),
+            "after the closing",
+        ),
         (lambda line: line["history"][0].update(action="close"), "action must be one of: update"),
         (lambda line: line["history"][0].update(changes={}), "changes must be an object that is not empty"),
         (lambda line: line["history"][0].update(changes={"status": ["a", "b"]}), "changes may hold"),
@@ -144,6 +152,26 @@ def test_a_line_may_say_little() -> None:
     assert (ticket.revision, ticket.category_source) == (5, CategorySource.AUTOMATIC)
 
 
+def test_a_note_does_not_move_the_time_of_update() -> None:
+    note = {"time": "2025-06-02T12:00:00Z", "role": "helpdesk", "workstation": "", "text": "Third", "internal": True}
+    life = read_line(json.dumps(opened() | {"messages": [note]}))
+    made = list(changes(life, [5, 9], categorise))
+    ticket = present(life, made[-1].ticket)
+    assert [change.action for change in made] == [Action.CREATE, Action.POST_NOTE]
+    assert (ticket.update_us, ticket.revision, ticket.message_count) == (ticket.open_us, 5, 0)
+    assert (ticket.note_count, ticket.last_note_revision) == (1, 9)
+
+
+def test_a_note_that_a_clock_set_back_puts_after_the_closing_is_told_at_it() -> None:
+    life = read_line(json.dumps(complete()))
+    made = list(changes(life, range(1, len(life.events) + 1), categorise))
+    said = [change.message for change in made if change.message is not None]
+    late = [said[0], replace(said[1], post_us=made[-1].ticket.close_us + 5), said[2]]
+    line = write_line(made[-1].ticket, late, (), ())
+    assert [message["text"] for message in json.loads(line)["messages"]] == ["Soon", "Thanks", "Third lamp this year"]
+    assert read_line(line).events[-2].time_us == made[-1].ticket.close_us
+
+
 @pytest.mark.parametrize(
     ("said", "judgement"),
     [
@@ -170,20 +198,21 @@ def test_a_life_is_told_in_the_order_in_which_it_happened() -> None:
         }
     )
     life = read_line(json.dumps(line))
-    made = list(changes(life, range(10, 17), categorise))
+    made = list(changes(life, range(10, 18), categorise))
     assert [change.action for change in made] == [
         Action.CREATE,
         Action.UPDATE,
         Action.ACTIVATE,
         Action.POST_MESSAGE,
+        Action.POST_NOTE,
         Action.UPDATE,
         Action.POST_MESSAGE,
         Action.CLOSE,
     ]
-    assert [change.revision for change in made] == list(range(10, 17))
-    assert [change.ticket.category.word for change in made] == ["services complaints"] * 4 + ["technical IT"] * 3
-    assert [change.ticket.message_count for change in made] == [0, 0, 0, 1, 1, 2, 2]
-    assert [change.workstation for change in made][2::4] == ["Desk 2", "Desk 3"]
+    assert [change.revision for change in made] == list(range(10, 18))
+    assert [change.ticket.category.word for change in made] == ["services complaints"] * 5 + ["technical IT"] * 3
+    assert [change.ticket.message_count for change in made] == [0, 0, 0, 1, 1, 1, 2, 2]
+    assert [change.workstation for change in made][2::5] == ["Desk 2", "Desk 3"]
     ticket = present(life, made[-1].ticket)
-    assert (ticket.status, ticket.last_message_role, ticket.revision) == (Status.CLOSED, Role.USER, 16)
+    assert (ticket.status, ticket.last_message_role, ticket.revision) == (Status.CLOSED, Role.USER, 17)
     assert ticket.taken_by == "Desk 2"

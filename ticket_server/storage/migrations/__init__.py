@@ -18,10 +18,18 @@ from ticket_server.storage.migrations import (
     revision_0003,
     revision_0004,
     revision_0005,
+    revision_0006,
 )
 
 # Oldest first.
-STEPS: tuple[ModuleType, ...] = (revision_0001, revision_0002, revision_0003, revision_0004, revision_0005)
+STEPS: tuple[ModuleType, ...] = (
+    revision_0001,
+    revision_0002,
+    revision_0003,
+    revision_0004,
+    revision_0005,
+    revision_0006,
+)
 
 
 def upgrade(connection: Connection) -> None:

@@ -1,5 +1,7 @@
 """The third shape: what tickets are found by, for those that are there already too."""
 
+from collections.abc import Sequence
+
 from alembic import op
 from sqlalchemy import (
     BigInteger,
@@ -14,8 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
-from ticket_server.storage.search.index import index_of
-from ticket_server.storage.search.row import row_of
+from ticket_server.storage.search.row import SearchRow, row_of
 
 revision = "0003"
 down_revision = "0002"
@@ -35,6 +36,16 @@ _POSTGRESQL = (
 )
 _TICKETS = text("SELECT id, status, description, location FROM ticket WHERE id > :after ORDER BY id LIMIT :limit")
 _MESSAGES = text("SELECT ticket_id, text FROM message WHERE ticket_id BETWEEN :first AND :last ORDER BY revision")
+# In the words of this shape: later ones have more to find tickets by.
+_INTO_SQLITE = tuple(
+    text(f"INSERT INTO {name} (rowid, own, said) VALUES (:ticket_id, :own, :said)")  # noqa: S608  our own names
+    for name in ("search_open", "search_closed")
+)
+_VECTOR = "array_to_tsvector(string_to_array(:{}, ' '))"
+_INTO_POSTGRESQL = text(
+    "INSERT INTO search_row (ticket_id, closed, own, said)"  # noqa: S608  our own words
+    f" VALUES (:ticket_id, :closed, {_VECTOR.format('own')}, {_VECTOR.format('said')})"
+)
 
 
 def upgrade() -> None:
@@ -64,7 +75,17 @@ def _fill(connection: Connection) -> None:
         for ticket_id, words in connection.execute(_MESSAGES, {"first": found[0][0], "last": found[-1][0]}):
             said.setdefault(ticket_id, []).append(words)
         after = found[-1][0]
-        rows = [
-            row_of(number, closed=status == 3, own=own, said=said.get(number, ())) for number, status, *own in found
-        ]
-        index_of(connection).load(connection, rows)
+        rows = {number: row_of(number, own=own, said=said.get(number, ())) for number, _, *own in found}
+        _load(connection, [(status == _CLOSED_STATUS, rows[number]) for number, status, *_ in found])
+
+
+def _load(connection: Connection, rows: Sequence[tuple[bool, SearchRow]]) -> None:
+    values = [
+        {"ticket_id": row.ticket_id, "closed": int(closed), "own": row.own, "said": row.said} for closed, row in rows
+    ]
+    if connection.dialect.name == "postgresql":
+        connection.execute(_INTO_POSTGRESQL, values)
+        return
+    for closed, statement in enumerate(_INTO_SQLITE):
+        if of_kind := [row for row in values if row["closed"] == closed]:
+            connection.execute(statement, of_kind)

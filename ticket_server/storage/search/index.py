@@ -9,7 +9,7 @@ from campusdesk.rules import Action
 from ticket_server.storage.search.postgresql import PostgresqlIndex
 from ticket_server.storage.search.row import SearchRow, after, matters, whole
 from ticket_server.storage.search.sqlite import SqliteIndex
-from ticket_server.ticket import Change, Ticket
+from ticket_server.ticket import Change, Message, Ticket
 
 
 class Index(Protocol):
@@ -33,8 +33,11 @@ class Index(Protocol):
         Return whether more wait for it.
         """
 
-    def find(self, connection: Connection, wanted: Sequence[str], limit: int, *, closed: bool) -> list[int]:
-        """Return up to `limit` tickets that have terms with all these beginnings, newest first."""
+    def find(self, connection: Connection, wanted: Sequence[str], limit: int, *, staff: bool) -> list[int]:
+        """Return up to `limit` tickets that have terms with all these beginnings, newest first.
+
+        Only helpdesk `staff` find closed tickets, and by the terms of notes.
+        """
 
     def learn(self, connection: Connection) -> bool:
         """Make ready, on the connection that searches, what finds faster; return whether more is left to do.
@@ -69,6 +72,6 @@ def write_changes(connection: Connection, changes: Iterable[Change]) -> None:
     index.write(connection, [row for row in rows.values() if row != before.get(row.ticket_id)])
 
 
-def load_whole(connection: Connection, tickets: Iterable[tuple[Ticket, Iterable[str]]]) -> None:
-    """Let new tickets be found that come with the texts of all their messages, oldest first."""
+def load_whole(connection: Connection, tickets: Iterable[tuple[Ticket, Iterable[Message]]]) -> None:
+    """Let new tickets be found that come with all their messages, oldest first."""
     index_of(connection).load(connection, [whole(ticket, messages) for ticket, messages in tickets])

@@ -1,8 +1,9 @@
 """Search in PostgreSQL: the terms as text search vectors under indexes that gather many rows by themselves."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import asdict
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, column, func, select, text
 
 from ticket_server.storage.prepared import Prepared, PreparedForKeys
 from ticket_server.storage.schema import search_row
@@ -11,9 +12,10 @@ from ticket_server.storage.search.row import SearchRow
 _VECTOR = "array_to_tsvector(string_to_array(:{}, ' '))"
 _WRITE = Prepared(
     text(
-        "INSERT INTO search_row (ticket_id, closed, own, said)"  # noqa: S608  our own words
-        f" VALUES (:ticket_id, :closed, {_VECTOR.format('own')}, {_VECTOR.format('said')})"
-        " ON CONFLICT (ticket_id) DO UPDATE SET closed = excluded.closed, own = excluded.own, said = excluded.said"
+        "INSERT INTO search_row (ticket_id, closed, own, said, noted) VALUES (:ticket_id, :closed,"  # noqa: S608  our own words
+        f" {_VECTOR.format('own')}, {_VECTOR.format('said')}, {_VECTOR.format('noted')})"
+        " ON CONFLICT (ticket_id) DO UPDATE SET closed = excluded.closed, own = excluded.own, said = excluded.said,"
+        " noted = excluded.noted"
     )
 )
 _ROWS = PreparedForKeys(
@@ -22,6 +24,7 @@ _ROWS = PreparedForKeys(
         search_row.c.closed,
         func.array_to_string(func.tsvector_to_array(search_row.c.own), " "),
         func.array_to_string(func.tsvector_to_array(search_row.c.said), " "),
+        func.array_to_string(func.tsvector_to_array(column("noted")), " "),
     ),
     search_row.c.ticket_id,
 )
@@ -29,28 +32,40 @@ _ROWS = PreparedForKeys(
 
 # Some milliseconds of looking through them. Words that fewer of them hold than are wanted are rare enough for an index.
 _LOOKED_THROUGH = 2_000
-_NEWEST = Prepared(
-    text(
-        "SELECT ticket_id FROM (SELECT ticket_id, closed, found FROM search_row"  # noqa: S608  our own number
-        f" ORDER BY ticket_id DESC LIMIT {_LOOKED_THROUGH}) AS newest"
-        " WHERE closed <= :closed AND found @@ CAST(:expression AS tsquery) ORDER BY ticket_id DESC LIMIT :limit"
+_HOLDS = "@@ CAST(:expression AS tsquery)"
+_SEEN = f"found {_HOLDS}"
+# In the words of its index, over those few tickets alone that have notes and are not closed.
+_NOTED = f"noted <> '' AND (own || said || noted) {_HOLDS}"
+
+
+def _newest(condition: str) -> Prepared:
+    return Prepared(
+        text(
+            "SELECT ticket_id FROM (SELECT ticket_id, closed, own, said, noted, found FROM search_row"  # noqa: S608  our own words
+            f" ORDER BY ticket_id DESC LIMIT {_LOOKED_THROUGH}) AS newest WHERE {condition}"
+            " ORDER BY ticket_id DESC LIMIT :limit"
+        )
     )
-)
 
 
-def _find(closed: int) -> str:
+_NEWEST = {False: _newest(f"closed = 0 AND {_SEEN}"), True: _newest(f"({_SEEN} OR {_NOTED})")}
+
+
+def _find(condition: str) -> str:
     # Both indexes are over the terms of one kind of tickets. The 0 keeps the planner from looking through all the rows
     # in the order of their numbers, which it takes for fast when it does not know how seldom words meet.
     return (
         "SELECT * FROM (SELECT ticket_id FROM search_row"  # noqa: S608  our own words
-        f" WHERE found @@ CAST(:expression AS tsquery) AND closed = {closed}"
+        f" WHERE {condition}"
         " ORDER BY ticket_id + 0 DESC LIMIT :limit) AS found"
     )
 
 
+_OPEN, _CLOSED = f"{_SEEN} AND closed = 0", f"{_SEEN} AND closed = 1"
 _FIND = {
-    closed: Prepared(text(" UNION ALL ".join(map(_find, kinds)) + " ORDER BY ticket_id DESC LIMIT :limit"))
-    for closed, kinds in {False: (0,), True: (0, 1)}.items()
+    # What is found by its notes may be found without them too.
+    staff: Prepared(text(" UNION ".join(map(_find, conditions)) + " ORDER BY ticket_id DESC LIMIT :limit"))
+    for staff, conditions in {False: (_OPEN,), True: (_OPEN, _CLOSED, _NOTED)}.items()
 }
 _ERASE = Prepared(text("DELETE FROM search_row WHERE ticket_id = :ticket_id"))
 
@@ -60,14 +75,12 @@ class PostgresqlIndex:
 
     def read(self, connection: Connection, ids: Collection[int]) -> dict[int, SearchRow]:
         """Return the rows of tickets by their ids; none for a ticket without words."""
-        return {row[0]: SearchRow(row[0], bool(row[1]), row[2], row[3]) for row in _ROWS.rows(connection, ids)}
+        rows = _ROWS.rows(connection, ids)
+        return {row[0]: SearchRow(row[0], bool(row[1]), row[2], row[3], row[4]) for row in rows}
 
     def write(self, connection: Connection, rows: Sequence[SearchRow]) -> None:
         """Insert rows or overwrite them."""
-        values = [
-            {"ticket_id": row.ticket_id, "closed": int(row.closed), "own": row.own, "said": row.said} for row in rows
-        ]
-        _WRITE.write(connection, values)
+        _WRITE.write(connection, [{**asdict(row), "closed": int(row.closed)} for row in rows])
 
     def load(self, connection: Connection, rows: Sequence[SearchRow]) -> None:
         """Insert many rows of tickets that have none."""
@@ -81,13 +94,13 @@ class PostgresqlIndex:
         """Leave it to the store; nothing waits."""
         return False
 
-    def find(self, connection: Connection, wanted: Sequence[str], limit: int, *, closed: bool) -> list[int]:
+    def find(self, connection: Connection, wanted: Sequence[str], limit: int, *, staff: bool) -> list[int]:
         """Return up to `limit` tickets that have terms with all these beginnings, newest first."""
         # Terms hold letters and digits alone; in quotes none is taken for an operator.
         expression = " & ".join(f"'{term}':*" for term in wanted)
-        rows = _NEWEST.rows(connection, expression=expression, closed=int(closed), limit=limit)
+        rows = _NEWEST[staff].rows(connection, expression=expression, limit=limit)
         if len(rows) < limit:
-            rows = _FIND[closed].rows(connection, expression=expression, limit=limit)
+            rows = _FIND[staff].rows(connection, expression=expression, limit=limit)
         return [row[0] for row in rows]
 
     def learn(self, connection: Connection) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from campusdesk import terms
 from campusdesk.rules import Action, Status
-from ticket_server.storage.search import terms
-from ticket_server.ticket import Change, Ticket
+from ticket_server.ticket import Change, Message, Ticket
 
 # So many different words are found of what is said under a ticket: no conversation can make its row costly to write.
 MOST_SAID = 2_000
@@ -17,12 +17,16 @@ _FOUND_BY = frozenset({"description", "location"})
 
 @dataclass(frozen=True, slots=True)
 class SearchRow:
-    """The terms of a ticket's own texts and of its messages, each once and with a space between them."""
+    """The terms of a ticket's own texts, of its messages and of its notes, each once and with a space between them.
+
+    Those of the notes of a closed ticket stand among what was said: whoever finds that ticket reads them too.
+    """
 
     ticket_id: int
     closed: bool = False
     own: str = ""
     said: str = ""
+    noted: str = ""
 
 
 def matters(change: Change) -> bool:
@@ -34,20 +38,32 @@ def after(row: SearchRow, change: Change) -> SearchRow:
     """Return the row after a change of its ticket."""
     if change.action == Action.ERASE:
         return SearchRow(row.ticket_id, row.closed)
+    if change.action == Action.CLOSE:
+        return _closed(row)
+    if change.message is not None and change.message.internal:
+        return replace(row, noted=_with(row.noted, (change.message.text,)))
     own = _own(change.ticket) if change.action in {Action.CREATE, Action.UPDATE} else row.own
     said = _with(row.said, (change.message.text,)) if change.message is not None else row.said
-    return replace(row, closed=change.ticket.status == Status.CLOSED, own=own, said=said)
+    return replace(row, own=own, said=said)
 
 
-def whole(ticket: Ticket, messages: Iterable[str]) -> SearchRow:
-    """Return the row of a ticket and the texts of all its messages, oldest first."""
-    closed = ticket.status == Status.CLOSED
-    return row_of(ticket.id, closed=closed, own=(ticket.description, ticket.location), said=messages)
+def whole(ticket: Ticket, messages: Iterable[Message]) -> SearchRow:
+    """Return the row of a ticket and all its messages, oldest first."""
+    said: dict[bool, list[str]] = {False: [], True: []}
+    for message in messages:
+        said[message.internal].append(message.text)
+    row = row_of(ticket.id, own=(ticket.description, ticket.location), said=said[False], noted=said[True])
+    return _closed(row) if ticket.status == Status.CLOSED else row
 
 
-def row_of(ticket_id: int, *, closed: bool, own: Iterable[str], said: Iterable[str]) -> SearchRow:
-    """Return the row of a ticket with these texts of its own, and these of its messages, oldest first."""
-    return SearchRow(ticket_id, closed, " ".join(terms.cut(own)), _with("", said))
+def row_of(ticket_id: int, *, own: Iterable[str], said: Iterable[str], noted: Iterable[str] = ()) -> SearchRow:
+    """Return the row of an open ticket with these texts of its own, its messages and its notes, oldest first."""
+    return SearchRow(ticket_id, False, " ".join(terms.cut(own)), _with("", said), _with("", noted))
+
+
+def _closed(row: SearchRow) -> SearchRow:
+    said = " ".join(dict.fromkeys((*row.said.split(), *row.noted.split())))
+    return SearchRow(row.ticket_id, closed=True, own=row.own, said=said)
 
 
 def _own(ticket: Ticket) -> str:

@@ -60,7 +60,7 @@ def _index(source: Connection, target: Connection, found: Callable[[int], None])
     remaining = read_whole(source)
     done = 0
     while part := list(islice(remaining, _PART)):
-        index.load_whole(target, [(whole.ticket, [said.text for said in whole.messages]) for whole in part])
+        index.load_whole(target, [(whole.ticket, whole.messages) for whole in part])
         done += len(part)
         found(done)
 

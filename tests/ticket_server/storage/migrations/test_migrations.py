@@ -5,11 +5,12 @@ from sqlalchemy import Connection, MetaData, NullPool, Table, create_engine, ins
 
 from campusdesk.rules import Category, CategorySource, Role
 from tests.ticket_server.desk import open_desk
+from ticket_server.judgement import Judgement
 from ticket_server.storage import migrations, schema
 from ticket_server.storage.reading import read_requests
 from ticket_server.storage.rows import Values, change_values, message_values, ticket_values
 from ticket_server.storage.upkeep.inventory import read_inventory
-from ticket_server.ticket import Judgement, Message, Stamp, opened, with_message
+from ticket_server.ticket import Message, Stamp, opened, with_message
 
 TEXTS = {"description": "Über die Treppe fließt Wasser 🙂", "location": "B105", "contact": "0551"}
 REPORTED = opened(
@@ -48,7 +49,7 @@ async def test_every_shape_is_brought_to_the_newest_with_all_that_it_holds(
     store(bare_url, shape, monkeypatch)
     async with open_desk(bare_url) as desk:
         assert await desk.queries.ticket(1) == POSTED.ticket
-        assert await desk.queries.messages(1, 0, 9) == [POSTED.message]
+        assert await desk.queries.messages(1, 0, 9, notes=True) == [POSTED.message]
         first, second = await desk.queries.changes(0, 2, 9)
         assert (first.ticket.message_count, second) == (0, POSTED)
         with desk.database.connect_reader() as connection:

@@ -33,7 +33,7 @@ def test_a_ticket_of_the_first_shape_can_lose_its_texts_and_nothing_else(first_s
     with closing(sqlite3.connect(first_shape)) as before, pytest.raises(sqlite3.IntegrityError), before:
         before.execute("UPDATE ticket SET description = ''")
     with open_database(f"sqlite:///{first_shape}") as database, database.connect_writer() as connection:
-        assert tuple(connection.exec_driver_sql("SELECT * FROM ticket").one()) == (*TICKET, 0)
+        assert tuple(connection.exec_driver_sql("SELECT * FROM ticket").one()) == (*TICKET, 0, 0, 0)
         connection.exec_driver_sql("UPDATE ticket SET description = ''")
         connection.commit()
     with closing(sqlite3.connect(first_shape)) as after:

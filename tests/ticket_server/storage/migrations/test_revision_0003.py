@@ -35,6 +35,6 @@ def second_shape(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_older_tickets_are_found_by_their_words_and_messages(second_shape: Path) -> None:
     with open_database(f"sqlite:///{second_shape}") as database, database.connect_reader() as connection:
         index = index_of(connection)
-        assert index.find(connection, ["drip", "b105"], 1_000, closed=False) == [502, *range(500, 0, -1)]
-        assert index.find(connection, ["drip"], 2, closed=True) == [502, 501]
-        assert index.find(connection, ["plumb", "fri", "drips"], 9, closed=True) == [502]
+        assert index.find(connection, ["drip", "b105"], 1_000, staff=False) == [502, *range(500, 0, -1)]
+        assert index.find(connection, ["drip"], 2, staff=True) == [502, 501]
+        assert index.find(connection, ["plumb", "fri", "drips"], 9, staff=True) == [502]

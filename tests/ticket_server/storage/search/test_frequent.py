@@ -17,14 +17,14 @@ from ticket_server.storage.reading import read_counter, read_tickets
 from ticket_server.storage.search.frequent import FrequentBeginnings
 from ticket_server.storage.search.index import index_of, write_changes
 from ticket_server.storage.search.sqlite import FREQUENT
-from ticket_server.ticket import Change, Stamp, advanced, erased, with_message
+from ticket_server.ticket import Change, Stamp, advanced, erased, with_message, with_note
 
 TICKETS = range(1, 61)
 # Few words, so that most tickets hold most of them; rare ones too.
 TEXTS = st.lists(st.sampled_from(["a", "ab", "abc", "b", "bc", "ca", "rare", "räre", "1"]), max_size=5).map(" ".join)
 STEPS = st.lists(
     st.one_of(
-        st.tuples(st.just("close"), st.sampled_from(TICKETS), TEXTS),
+        st.tuples(st.just("close"), st.sampled_from(TICKETS), TEXTS, st.booleans()),
         st.tuples(st.just("erase"), st.sampled_from(TICKETS)),
         st.tuples(st.just("settle"), st.integers(1, 9)),
         st.tuples(st.just("learn"), st.integers(1, 200)),
@@ -54,7 +54,7 @@ class Life:
         self.writer, self.reader, self.model = writer, reader, Model()
         reader.info[FREQUENT] = known
 
-    def close(self, number: int, text: str) -> None:
+    def close(self, number: int, text: str, internal: bool = False) -> None:
         if number in self.model.texts:
             return
         with self.writer.begin():
@@ -65,7 +65,8 @@ class Life:
                 counter, last_ticket_id=max(counter.last_ticket_id, number), open_count=counter.open_count + 1
             )
             batch.write_counter(self.writer, counter)
-            said = self.changed(with_message(new, self.stamp(), text))
+            post = with_note if internal else with_message
+            said = self.changed(post(new, self.stamp(), text))
             taken = self.changed(advanced(said.ticket, self.stamp(), Action.ACTIVATE))
             self.changed(advanced(taken.ticket, self.stamp(), Action.CLOSE))
         self.model.texts[number] = text
@@ -90,8 +91,8 @@ class Life:
     def find(self, text: str, limit: int) -> None:
         wanted = text.replace("ä", "a").split()
         if wanted:
-            found = index_of(self.reader).find(self.reader, wanted, limit, closed=True)
-            assert found == self.model.find(text, limit, closed=True)
+            found = index_of(self.reader).find(self.reader, wanted, limit, staff=True)
+            assert found == self.model.find(text, limit, staff=True)
 
     def stamp(self) -> Stamp:
         return Stamp(read_counter(self.writer).last_revision + 1, Role.HELPDESK, "LAB", 2_000)
@@ -108,7 +109,7 @@ class Life:
 
 def emptied(connection: Connection) -> None:
     with connection.begin():
-        for table in ("search_row", "search_open", "search_closed", "message", "change", "ticket"):
+        for table in ("search_row", "search_open", "search_noted", "search_closed", "message", "change", "ticket"):
             connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608  our names
         batch.write_counter(connection, replace(read_counter(connection), last_ticket_id=0, last_revision=0))
 

@@ -2,21 +2,22 @@
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
+from campusdesk import terms
 from campusdesk.rules import Category, CategorySource, Role
 from tests.ticket_server.desk import STAFF, open_desk
+from ticket_server.judgement import Judgement
 from ticket_server.storage import batch
 from ticket_server.storage.engine import open_database
-from ticket_server.storage.search import terms
 from ticket_server.storage.search.index import index_of, load_whole
 from ticket_server.storage.search.row import SearchRow, row_of
-from ticket_server.ticket import Judgement, Stamp, Ticket, opened
+from ticket_server.ticket import Message, Stamp, Ticket, opened
 
 AUTOMATIC = Judgement(Category.TECHNICAL_IT, 0.5, CategorySource.AUTOMATIC)
 TICKETS = range(1, 5)
@@ -27,7 +28,7 @@ WORDS = st.text(st.sampled_from("abAé\u0301ß1厕"), min_size=1, max_size=5) | 
 TEXTS = st.lists(WORDS, max_size=4).map(" ".join) | st.text(max_size=12)
 STEPS = st.lists(
     st.one_of(
-        st.tuples(st.just("write"), st.sampled_from(TICKETS), TEXTS, TEXTS),
+        st.tuples(st.just("write"), st.sampled_from(TICKETS), TEXTS, TEXTS, st.just("") | TEXTS),
         st.tuples(st.just("close"), st.sampled_from(TICKETS)),
         st.tuples(st.just("erase"), st.sampled_from(TICKETS)),
         st.tuples(st.just("settle"), st.integers(1, 4)),
@@ -50,21 +51,29 @@ def ticket(number: int) -> Ticket:
     return opened(Stamp(number, Role.USER, "LAB", 1_000), number, texts, AUTOMATIC).ticket
 
 
+def said(number: int, text: str, *, internal: bool = False) -> Message:
+    return Message(number, 1, Role.HELPDESK, "Desk", text, 1_000, internal)
+
+
 @dataclass
 class Model:
-    """The texts of tickets, and which of them are closed."""
+    """The texts of tickets, their notes, and which of them are closed."""
 
     texts: dict[int, str] = field(default_factory=dict)
+    noted: dict[int, str] = field(default_factory=dict)
     closed: set[int] = field(default_factory=set)
 
-    def find(self, text: str, limit: int, *, closed: bool) -> list[int]:
+    def find(self, text: str, limit: int, *, staff: bool) -> list[int]:
         wanted = terms.cut((text,))
         return [
             number
             for number in sorted(self.texts, reverse=True)
-            if (closed or number not in self.closed) and wanted
-            if all(any(held.startswith(word) for held in terms.cut((self.texts[number],))) for word in wanted)
+            if (staff or number not in self.closed) and wanted
+            if all(any(held.startswith(word) for held in self.held(number, staff=staff)) for word in wanted)
         ][:limit]
+
+    def held(self, number: int, *, staff: bool) -> list[str]:
+        return terms.cut((self.texts.get(number, ""), self.noted.get(number, "") if staff else ""))
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -79,9 +88,9 @@ def test_whatever_is_written_and_typed_the_same_is_found(
     for step in steps:
         apply(connection, model, *step)
     wanted = terms.asked(typed)
-    for closed in (False, True):
-        found = index.find(connection, wanted, limit, closed=closed) if wanted else []
-        assert found == model.find(typed, limit, closed=closed)
+    for staff in (False, True):
+        found = index.find(connection, wanted, limit, staff=staff) if wanted else []
+        assert found == model.find(typed, limit, staff=staff)
     connection.rollback()
 
 
@@ -99,16 +108,22 @@ def apply(connection: Connection, model: Model, kind: object, *values: object) -
         if kind == "erase":
             index.erase(connection, number)
             model.texts.pop(number, None)
+            model.noted.pop(number, None)
         elif number not in model.closed:
-            own, said = map(str, texts) if texts else (model.texts.get(number, ""), "")
-            index.write(connection, [row_of(number, closed=kind == "close", own=(own,), said=(said,))])
-            model.texts[number] = f"{own} {said}"
+            own, said, noted = map(str, texts) if texts else (" ".join(model.held(number, staff=True)), "", "")
+            row = row_of(number, own=(own,), said=(said,), noted=(noted,))
+            index.write(connection, [replace(row, closed=kind == "close")])
+            model.texts[number], model.noted[number] = f"{own} {said}", noted
             model.closed |= {number} if kind == "close" else set()
 
 
 def test_a_row_is_read_back_whether_it_waits_or_is_settled(connection: Connection) -> None:
     index = index_of(connection)
-    rows = [SearchRow(1, own="dark lamp", said="bulb"), SearchRow(2, own="", said=""), SearchRow(3, own="cold")]
+    rows = [
+        SearchRow(1, own="dark lamp", said="bulb", noted="rossi knows"),
+        SearchRow(2, own="", said=""),
+        SearchRow(3, own="cold"),
+    ]
     with connection.begin():
         for number in TICKETS:
             index.erase(connection, number)
@@ -119,13 +134,13 @@ def test_a_row_is_read_back_whether_it_waits_or_is_settled(connection: Connectio
         settled = index.read(connection, [1, 2, 3, 4])
         index.write(connection, [SearchRow(1, own="dark", said="")])
         assert index.read(connection, [1]) == {1: SearchRow(1, own="dark")}
-        assert index.find(connection, ["lamp"], 9, closed=False) == []
+        assert index.find(connection, ["lamp"], 9, staff=False) == []
     assert sorted_words(waiting) == sorted_words(settled) == sorted_words({row.ticket_id: row for row in rows})
 
 
-def sorted_words(rows: dict[int, SearchRow]) -> dict[int, tuple[list[str], list[str]]]:
+def sorted_words(rows: dict[int, SearchRow]) -> dict[int, list[list[str]]]:
     """Put the words in order: a store keeps them in one of its own."""
-    return {number: (sorted(row.own.split()), sorted(row.said.split())) for number, row in rows.items()}
+    return {number: [sorted(words.split()) for words in (row.own, row.said, row.noted)] for number, row in rows.items()}
 
 
 def test_a_settled_row_is_replaced_when_it_is_written_again(connection: Connection) -> None:
@@ -135,9 +150,9 @@ def test_a_settled_row_is_replaced_when_it_is_written_again(connection: Connecti
             index.write(connection, [row])
         assert not index.settle(connection, 9)
     with connection.begin():
-        assert index.find(connection, ["dark"], 9, closed=True) == []
-        assert index.find(connection, ["cold"], 9, closed=False) == []
-        assert index.find(connection, ["cold"], 9, closed=True) == [1]
+        assert index.find(connection, ["dark"], 9, staff=True) == []
+        assert index.find(connection, ["cold"], 9, staff=False) == []
+        assert index.find(connection, ["cold"], 9, staff=True) == [1]
 
 
 def test_as_many_words_as_can_be_typed_are_searched_for(connection: Connection) -> None:
@@ -146,11 +161,11 @@ def test_as_many_words_as_can_be_typed_are_searched_for(connection: Connection) 
     with connection.begin():
         index.erase(connection, 1)
         index.write(connection, [SearchRow(1, own=" ".join(many))])
-        assert index.find(connection, many, 9, closed=True) == [1]
+        assert index.find(connection, many, 9, staff=True) == [1]
     index.settle(connection, 9)
     with connection.begin():
-        assert index.find(connection, many, 9, closed=True) == [1]
-        assert index.find(connection, [*many, "x"], 9, closed=True) == []
+        assert index.find(connection, many, 9, staff=True) == [1]
+        assert index.find(connection, [*many, "x"], 9, staff=True) == []
 
 
 def test_what_is_loaded_is_found_at_once(connection: Connection) -> None:
@@ -158,9 +173,13 @@ def test_what_is_loaded_is_found_at_once(connection: Connection) -> None:
     with connection.begin():
         for number in TICKETS:
             index.erase(connection, number)
-        load_whole(connection, [(ticket(1), ["Any news?"]), (ticket(2), [])])
-        assert index.find(connection, ["dark"], 9, closed=False) == [2, 1]
-        assert index.find(connection, ["b1", "new"], 9, closed=True) == [1]
+        load_whole(
+            connection, [(ticket(1), [said(1, "Any news?")]), (ticket(2), [said(2, "Expensive", internal=True)])]
+        )
+        assert index.find(connection, ["dark"], 9, staff=False) == [2, 1]
+        assert index.find(connection, ["b1", "new"], 9, staff=True) == [1]
+        assert index.find(connection, ["exp"], 9, staff=True) == [2]
+        assert index.find(connection, ["exp"], 9, staff=False) == []
 
 
 async def test_the_rows_of_a_life_of_verbs_are_those_of_the_texts_at_its_end(database_url: str) -> None:
@@ -170,15 +189,22 @@ async def test_the_rows_of_a_life_of_verbs_are_those_of_the_texts_at_its_end(dat
         await desk.activate(second)
         await desk.edit(first, description="Bright lamp", location="C7")
         await desk.post(second, "Colder")
+        await asyncio.gather(desk.note(first, "The bulb is the third"), desk.note(first, "Ask Rossi"))
         await desk.edit(first, STAFF, contact="Rossi")
         texts = {
             ticket.id: (ticket.description, ticket.location) for ticket in await desk.queries.page((), None, None, 9)
         }
-        said = {number: [message.text for message in await desk.queries.messages(number, 0, 9)] for number in texts}
+        messages = [message for number in texts for message in await desk.queries.messages(number, 0, 9, notes=True)]
+        said = {
+            (number, internal): [row.text for row in messages if (row.ticket_id, row.internal) == (number, internal)]
+            for number in texts
+            for internal in (False, True)
+        }
         with desk.database.connect_reader() as reader:
             kept = index_of(reader).read(reader, [first.id, second.id])
     expected = {
-        number: row_of(number, closed=False, own=texts[number], said=said[number]) for number in (first.id, second.id)
+        number: row_of(number, own=texts[number], said=said[number, False], noted=said[number, True])
+        for number in (first.id, second.id)
     }
     assert sorted_words(kept) == sorted_words(expected)
     assert not any(row.closed for row in kept.values())
@@ -192,8 +218,8 @@ def test_old_tickets_are_found_behind_many_new_ones(connection: Connection) -> N
         batch.write_tickets(connection, map(ticket, many), ())
         index.write(connection, [SearchRow(number, closed=number == 5, own="dark", said="") for number in many])
         index.write(connection, [SearchRow(2, own="dark rare"), SearchRow(3, closed=True, own="rare")])
-        assert index.find(connection, ["dark", "rar"], 9, closed=False) == [2]
-        assert index.find(connection, ["rare"], 9, closed=True) == [3, 2]
-        assert index.find(connection, ["dark"], 2_100, closed=False) == [*range(2_104, 5, -1), 2]
-        assert index.find(connection, ["dark"], 3, closed=True) == [2_104, 2_103, 2_102]
+        assert index.find(connection, ["dark", "rar"], 9, staff=False) == [2]
+        assert index.find(connection, ["rare"], 9, staff=True) == [3, 2]
+        assert index.find(connection, ["dark"], 2_100, staff=False) == [*range(2_104, 5, -1), 2]
+        assert index.find(connection, ["dark"], 3, staff=True) == [2_104, 2_103, 2_102]
         connection.rollback()

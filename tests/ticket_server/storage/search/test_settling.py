@@ -39,7 +39,7 @@ def waiting(connection: Connection) -> int:
 
 def found(connection: Connection, word: str) -> list[int]:
     with connection.begin():
-        return index_of(connection).find(connection, [word], 1_000, closed=False)
+        return index_of(connection).find(connection, [word], 1_000, staff=False)
 
 
 async def test_a_pause_of_the_writer_settles_what_it_wrote(database_url: str) -> None:

@@ -10,13 +10,13 @@ from sqlalchemy import Table, select
 from campusdesk.rules import Category
 from tests.cluster import Cluster
 from tests.ticket_server.desk import STAFF, USER, new_id, open_desk
+from ticket_server.judgement import Meaning
 from ticket_server.storage.batch import write_meanings
 from ticket_server.storage.engine import open_database
 from ticket_server.storage.schema import counter
 from ticket_server.storage.snapshot import open_snapshot
 from ticket_server.storage.upkeep.copying import TABLES, copy_rows
 from ticket_server.storage.upkeep.inventory import read_inventory
-from ticket_server.ticket import Meaning
 
 
 @pytest.fixture
@@ -25,6 +25,7 @@ async def filled(database_url: str) -> str:
         ticket = await desk.report("Beamer: “dark” 🔥\nagain", contact="0551")
         ticket = await desk.edit(ticket, STAFF, category=Category.FACILITY_MANAGEMENT, location="")
         await desk.post(ticket, "Any news of the projector?")
+        await desk.note(ticket, "Rossi ordered a bulb")
         await desk.helpdesk.add_me_too(USER, new_id(), ticket.id, new_id())
         await desk.closed()
     with open_database(database_url) as database, database.connect_writer() as connection, connection.begin():
@@ -46,13 +47,15 @@ async def test_every_row_comes_over_and_is_found(filled: str, other_url: str) ->
         writing.begin(),
     ):
         copy_rows(source, writing, lambda done, total: told.append((done, total)))
-    assert told[-1] == (21, 21)
+    assert told[-1] == (24, 24)
     assert told == sorted(told)
     for table in (*TABLES, counter):
         assert rows(other_url, table) == rows(filled, table)
     async with open_desk(other_url) as desk:
         assert (await desk.helpdesk.search_tickets(USER, "proj beam", 10)).ids == [1]
         assert (await desk.helpdesk.search_tickets(STAFF, "stays", 10)).ids == [2]
+        for caller, found in ((STAFF, [1]), (USER, [])):
+            assert (await desk.helpdesk.search_tickets(caller, "rossi bulb", 10)).ids == found
         assert (await desk.report()).id == 3
     with open_snapshot(other_url) as connection:
         assert not [*read_inventory(connection).disagreements()]

@@ -17,7 +17,7 @@ from ticket_server.storage.upkeep.inventory import read_inventory
 from ticket_server.ticket import Ticket
 
 # Lower case and one word each, so that an index of words would hold them as they are.
-WORDS = ("quokkaone", "quokkatwo", "quokkathree", "quokkafour", "quokkafive", "quokkasix")
+WORDS = ("quokkaone", "quokkatwo", "quokkathree", "quokkafour", "quokkafive", "quokkasix", "quokkaseven")
 LATER_US = NOON_US + 1_000_000
 
 
@@ -39,6 +39,7 @@ async def written(database_url: str) -> Written:
         ticket = await desk.edit(ticket, description=f"It pours {WORDS[3]}")
         ticket = await desk.edit(ticket, STAFF, category=Category.FACILITY_MANAGEMENT, contact=WORDS[5])
         await desk.post(ticket, f"{WORDS[4]} " * 900)
+        await desk.note(ticket, f"{WORDS[6]} " * 700)
     with open_database(database_url) as database, database.connect_writer() as connection:
         # Where tickets are found by words that came long ago.
         assert not index_of(connection).settle(connection, 100)
@@ -56,8 +57,8 @@ async def everything(desk: Desk, ticket_id: int) -> str:
     """Return all that the desk tells of a ticket."""
     told = [
         await desk.queries.ticket(ticket_id),
-        await desk.queries.messages(ticket_id, 0, 100),
-        await desk.queries.history(ticket_id, 0, 100),
+        await desk.queries.messages(ticket_id, 0, 100, notes=True),
+        await desk.queries.history(ticket_id, 0, 100, notes=True),
         await desk.queries.changes(0, 1_000, 100),
     ]
     return repr(told)
@@ -101,14 +102,16 @@ async def test_the_facts_stay(written: Written) -> None:
     )
     async with open_desk(written.url) as desk:
         assert await desk.queries.ticket(after.id) == after
-        (message,) = await desk.queries.messages(after.id, 0, 10)
-        history = await desk.queries.history(after.id, 0, 10)
+        message, note = await desk.queries.messages(after.id, 0, 10, notes=True)
+        history = await desk.queries.history(after.id, 0, 10, notes=True)
     assert (message.text, message.role, message.workstation) == ("", USER.role, USER.workstation)
+    assert (note.text, note.internal, note.workstation) == ("", True, STAFF.workstation)
     assert [entry.action for entry in history] == [
         Action.CREATE,
         Action.UPDATE,
         Action.UPDATE,
         Action.POST_MESSAGE,
+        Action.POST_NOTE,
         Action.ACTIVATE,
         Action.CLOSE,
         Action.ERASE,
