@@ -40,6 +40,7 @@ def checks() -> list[tuple[str, Command]]:
         ("Checking the style", [ruff, "check", "."]),
         ("Checking the types", [program("mypy")]),
         ("Checking the layers", [program("lint-imports")]),
+        ("Checking the translations", [program("python"), ROOT / "build" / "translations.py", "--check"]),
         ("Checking the contract's style", [buf, "lint", CONTRACT]),
         ("Checking the contract's format", [buf, "format", "--diff", "--exit-code", CONTRACT]),
         *([("Checking that the contract breaks nobody", breaking)] if earlier else []),

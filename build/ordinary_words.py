@@ -11,8 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # The script also runs where the project is not installed yet.
 sys.path[:0] = [str(ROOT), str(ROOT / "protos")]
 
+from campusdesk.terms import folded  # noqa: E402
 from ticket_server.similar.place_ordinary import ARTEFACT  # noqa: E402
-from ticket_server.storage.search.terms import folded  # noqa: E402
 
 CORPUS = ROOT / "ticket_server" / "categoriser" / "corpus.jsonl"
 INCIDENTS = ROOT / "build" / "pairs.jsonl"

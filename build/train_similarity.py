@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # The script also runs where the project is not installed yet.
 sys.path[:0] = [str(ROOT), str(ROOT / "protos"), str(ROOT / "build")]
 
+from campusdesk.terms import cut  # noqa: E402
 from judge_similarity import (  # noqa: E402
     OPEN_TICKETS,
     Incident,
@@ -45,7 +46,6 @@ from ticket_server.categoriser.model import Categoriser  # noqa: E402
 from ticket_server.encoder.encoder import ARTEFACTS, Encoder  # noqa: E402
 from ticket_server.similar.pair import ARTEFACT, MOST_DAYS, PairModel, cosine, fit_weights  # noqa: E402
 from ticket_server.similar.places import compare  # noqa: E402
-from ticket_server.storage.search.terms import cut  # noqa: E402
 
 CORPUS = ROOT / "ticket_server" / "categoriser" / "corpus.jsonl"
 # What the encoder learned from: it knows too well what belongs together there, but other reports are at such places.

@@ -93,6 +93,7 @@ def products() -> list[Product]:
             [path.with_name(f"{path.stem}_pb2_grpc.pyi") for path in contract],
             [python, build / "stubs.py"],
         ),
+        translation_product(),
         Product("categoriser", "Training the categoriser", learning, [MODEL], [python, trainer]),
         *encoder_products(),
         # Whoever serves may not write here, and Python would compile all modules anew at each of his starts.
@@ -104,6 +105,16 @@ def products() -> list[Product]:
             [python, "-m", "compileall", "-q", *PROGRAMS],
         ),
     ]
+
+
+def translation_product() -> Product:
+    """Return what the desk says in its languages, compiled."""
+    compiler = ROOT / "build" / "translations.py"
+    said = sorted((ROOT / "client" / "resources" / "i18n").glob("*.ts"))
+    compiled = [path.with_suffix(".qm") for path in said]
+    return Product(
+        "translations", "Compiling the translations", [compiler, *said], compiled, [program("python"), compiler]
+    )
 
 
 def encoder_products() -> list[Product]:

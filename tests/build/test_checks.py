@@ -52,7 +52,7 @@ def test_history_without_a_contract_is_not_compared(tmp_path: Path) -> None:
 
 def test_every_check_names_a_program_of_the_environment() -> None:
     programs = {command[0] for _title, command in checks()}
-    assert programs == {program(name) for name in ("ruff", "mypy", "lint-imports", "buf")}
+    assert programs == {program(name) for name in ("ruff", "mypy", "lint-imports", "python", "buf")}
     assert all(Path(name).exists() for name in programs)
 
 
