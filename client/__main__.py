@@ -47,17 +47,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _options(given: argparse.Namespace) -> "Options":
     """Return what was said, by flags, else by variables, else by the machine's settings; raises what main tells."""
-    from client.settings import Options, local_folder
+    from client.settings import Options, Place, local_folder
 
-    machine = read_machine()
+    machine, trace = read_machine(), given.trace_stalls
     name = given.workstation or _workstation_of(machine) or _host_name()
+    place = Place(machine.text("location"), machine.text("emergency"))
     if given.local is not None:
         # The embedded servers listen on loopback and know no keys.
         folder = local_folder() if given.local is _OWN_FOLDER else given.local
-        return Options(_addresses(given, {}), folder, name, given.screenshots)
-    key_file, tls_ca = _place("KEY_FILE", given.key_file), _place("TLS_CA", given.tls_ca)
-    addresses = _addresses(given, machine.texts)
-    return Options(addresses, None, name, given.screenshots, key_file or machine.key_file, tls_ca or machine.tls_ca)
+        addresses, key_file, tls_ca = _addresses(given, {}), None, None
+    else:
+        folder, addresses = None, _addresses(given, machine.texts)
+        key_file = _place("KEY_FILE", given.key_file) or machine.key_file
+        tls_ca = _place("TLS_CA", given.tls_ca) or machine.tls_ca
+    return Options(addresses, folder, name, given.screenshots, key_file, tls_ca, place, trace, machine.shared)
 
 
 # What --local means when no folder stands behind it; the folder itself is looked up when it is needed.
@@ -95,6 +98,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--screenshots", metavar="DIR", type=Path, help="draw the desk's pages into this folder and end"
     )
+    words = "tell on standard error when the window does not answer for 50 ms, and where it was"
+    parser.add_argument("--trace-stalls", action="store_true", help=words)
     return parser
 
 

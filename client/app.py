@@ -1,69 +1,88 @@
 """The composition root of the desk: from the command line's options to windows that are fed by servers."""
 
+import gc
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from campusdesk.reread import FileBroken
-from campusdesk.rules import DISTRUST, Role
+from campusdesk.rules import Role
 from client.addresses import Addresses, beside
+from client.front import Front
+from client.garbage import EVERY_MS, collect_due
 from client.installation import Installation
-from client.refusals import distrust_words, lack_words
-from client.settings import Options, Settings
+from client.languages import Language, speak, system_language
+from client.loading import Loading
+from client.refusals import unconfirmed_words
+from client.settings import Options, Settings, data_folder
+from client.state import Clock, wall_clock_us
 from client.stop_signals import StopSignals
+from client.store import Store
 from client.views.desk_window import DeskWindow
-from client.views.numbers import count_words
 from client.views.role_page import RolePage
 from client.views.server_page import ServerPage
+from client.views.staying import Staying
 from client.views.theme.theme import Theme
-from client.workstation import Lack, Workstation, look_up
+from client.workstation import Workstation, look_up
 
 if TYPE_CHECKING:
-    from campusdesk.errors import DeskError
     from campusdesk.tls import Trust
-    from campusdesk.v1 import ticket_service_pb2
-    from client.entrance import Entrance
+    from client.connection import Connection
+    from client.drafts import Drafts
     from client.local_servers import LocalServers
     from client.views.main_window import MainWindow
 
+# What the pages after the first one need, in the order in which they need it.
+_HEAVY = ("client.entrance", "client.views.main_window", "client.views.changeover")
+
 
 class Desk(QObject):
-    """One running desk; heavy libraries are loaded once its first page shows."""
+    """One running desk; heavy libraries are loaded once its first page shows, while it answers."""
 
-    def __init__(self, application: QApplication, options: Options, settings: Settings) -> None:
-        """Make the window with its first page; `start` goes on from there."""
+    def __init__(
+        self, application: QApplication, options: Options, settings: Settings, store: Store, now: Clock = wall_clock_us
+    ) -> None:
+        """Make the window with its first page; `start` goes on from there. The store is closed at the end."""
         super().__init__(application)
-        self.options, self.settings = options, settings
+        self.options, self.settings, self.store = options, settings, store
+        gc.disable()
+        collecting = QTimer(self, interval=EVERY_MS)
+        collecting.timeout.connect(collect_due)
+        collecting.start()
+        speak(settings.language or system_language())
         self.theme = Theme(application, settings.theme)
         self.window = DeskWindow(self.theme, settings)
         self.window.closed.connect(self.end)
+        self.staying = Staying(self.window, self.theme, settings, store, now)
+        self.staying.left.connect(self.show_role_page)
         self.addresses = self._known_addresses()
         self.main: MainWindow | None = None
-        self.role_page: RolePage | None = None
-        self._entrance: Entrance | None = None
+        self._loading: Loading | None = None
         self._local: LocalServers | None = None
         self._trust: Trust | None = None
         self._wanted: Role | None = None
-        # What the server said last of staff at this PC, so that the role page does not offer in vain what it knows of.
-        self._refusal = ""
+        self.front = Front(self.window, self.theme, options, settings)
+        self.front.shown.connect(self._offer_choices)
+        self.front.entered.connect(self.enter)
+        self.front.server_named.connect(self._go_to_server)
         if self.addresses is None and options.local is None:
-            self._show_server_page()
+            self.front.ask_for_server()
         else:
-            self.show_role_page()
+            self._choose_role()
 
     def _known_addresses(self) -> Addresses | None:
-        if self.options.local is not None:
-            return None
-        if self.options.addresses is not None:
+        if self.options.local is not None or self.options.addresses is not None:
             return self.options.addresses
         return beside(self.settings.server) if self.settings.server else None
 
     def start(self) -> None:
         """Go to the servers, starting them first when they are embedded ones."""
+        self._is_loaded()
         if self.options.local is None:
             self._ask_from_now_on()
             return
@@ -73,79 +92,86 @@ class Desk(QObject):
         self._local.ready.connect(self._move_to)
         self._local.addresses_changed.connect(self._move_to)
         self._local.fault.connect(self._show_fault)
-        self._show_state(self.tr("Starting the servers on this computer …"), "muted")
         self._local.start()
 
-    def _show_server_page(self) -> None:
-        self._end_asking()
-        self.role_page = None
-        page = ServerPage(self.theme, self.settings.server)
-        page.chosen.connect(self._choose_server)
-        self.window.show_page(page)
+    def _is_loaded(self) -> bool:
+        """Say whether all is loaded that work needs; if not, it is from now on, and then what is wanted is done."""
+        if self._loading is None:
+            self._loading = Loading(_HEAVY, self)
+            self._loading.done.connect(self._go_on)
+            self._loading.start()
+        return self._loading.is_done
 
-    def _choose_server(self, address: str) -> None:
-        self.settings.server, self._refusal = address, ""
-        self.addresses = beside(address)
-        self.show_role_page()
-        self._ask_from_now_on()
-
-    def show_role_page(self) -> None:
-        """Show the page on which a role is chosen; the desk of the role before ends."""
-        may_choose = self.options.local is None and self.options.addresses is None
-        page = RolePage(self.theme, self.settings.role, may_choose_server=may_choose)
-        page.server_wanted.connect(self._show_server_page)
-        page.entered.connect(self.enter)
-        page.theme_menu.chosen.connect(self._keep_theme)
-        page.refuse_staff(self._refusal)
-        self.role_page = page
-        self.window.show_page(page)
-        if self.main is not None:
-            self._end_main()
+    def _go_on(self) -> None:
+        """Do what was wanted before all was there that it needs."""
+        if self.main is None and self._wanted is not None:
+            self.enter(self._wanted)
+        elif self.main is None:
             self._ask_from_now_on()
 
-    def enter(self, role: Role) -> None:
-        """Begin to work in this role, at once or as soon as the embedded servers have addresses."""
+    def _go_to_server(self, address: str) -> None:
+        self.settings.server = address
+        self.addresses = beside(address)
+        self._choose_role()
+        self._ask_from_now_on()
+
+    def _choose_role(self) -> None:
+        self.front.ask_for_role()
         if self.addresses is None:
-            self._wanted = role
-            return
-        if not self._trusts():
+            self.front.show_state(self.tr("Starting the servers on this computer …"), "muted")
+
+    def show_role_page(self) -> None:
+        """Go back to the page on which a role is chosen; what must not stay at this PC is forgotten."""
+        was_taken = self.staying.finish()
+        was_taken = self._end_main() and was_taken
+        self.staying.forget()
+        self._show_anew()
+        if not was_taken and self.front.role_page is not None:
+            self.front.role_page.tell(unconfirmed_words())
+
+    def enter(self, role: Role) -> None:
+        """Begin to work in this role, at once or as soon as all is loaded and embedded servers have addresses."""
+        self._wanted = role
+        if not self._is_loaded() or self.addresses is None or not self._trusts():
             return
         from client.connection import Connection
-        from client.views.main_window import MainWindow
+        from client.drafts import Drafts
 
-        self.settings.role = role
-        self._end_asking()
+        self._wanted, self.settings.role = None, role
         workstation = self._workstation()
         # Only staff need the key: one that is not taken any more must not keep others out.
         shown = workstation if role is Role.HELPDESK else workstation.without_key()
         connection = Connection(self.addresses, role, shown, self)
-        self.main = MainWindow(self.theme, connection, Installation(self.settings))
-        self.main.switch_wanted.connect(self.show_role_page)
-        self.main.theme_menu.chosen.connect(self._keep_theme)
-        self.role_page = None
-        self.window.show_page(self.main)
-        self.main.begin(self.settings.window_state)
+        place = str(self.options.local or self.addresses.tickets)
+        self._work_by(connection, Drafts(self.store, role, place, lambda: connection.lineage))
         connection.follow()
+
+    def _work_by(self, connection: "Connection", drafts: "Drafts") -> "MainWindow":
+        """Open the window of the connection's role, with what is being written in it."""
+        from client.views.main_window import MainWindow
+
+        installation = Installation(self.settings, self.store, self.options.place)
+        self.main = MainWindow(self.theme, connection, installation, drafts)
+        self.main.switch_wanted.connect(self.show_role_page)
+        self._offer_choices(self.main)
+        self.front.leave()
+        self.staying.begin(drafts)
+        self.window.show_page(self.main)
+        self.main.begin()
+        return self.main
 
     def _move_to(self, addresses: Addresses) -> None:
         self.addresses = addresses
         if self.main is not None:
             self.main.connection.move_to(addresses)
-        elif self._wanted is not None:
-            self.enter(self._wanted)
         else:
-            self._end_asking()
-            self._ask_from_now_on()
+            self._go_on()
 
     def _ask_from_now_on(self) -> None:
         """Keep the role page's words about the server true."""
-        if self.addresses is None or not self._trusts():
-            return
-        from client.entrance import Entrance
-
-        self._entrance = Entrance(self.addresses, self._workstation, self)
-        self._entrance.answered.connect(self._answered)
-        self._entrance.unanswered.connect(self._unanswered)
+        self.front.end_asking()
+        if self._is_loaded() and self.addresses is not None and self._trusts():
+            self.front.ask(self.addresses, self._workstation)
 
     def _trusts(self) -> bool:
         """Say whether it is known whom to trust; when the CA's file cannot be used, the page says so."""
@@ -156,59 +182,57 @@ class Desk(QObject):
         try:
             self._trust = Trust(self.options.tls_ca)
         except FileBroken as error:
-            self._show_state(self.tr("No server can be trusted: %1.").replace("%1", str(error)), "danger")
+            self.front.show_state(self.tr("No server can be trusted: %1.").replace("%1", str(error)), "danger")
         return self._trust is not None
 
     def _workstation(self) -> Workstation:
         return look_up(self.options.workstation, self.options.key_file, self._trust)
 
-    def _answered(self, info: "ticket_service_pb2.ServerInfo", lack: Lack | None) -> None:
-        self._refusal = lack_words(lack) if lack is not None else ""
-        if self.role_page is not None:
-            self.role_page.refuse_staff(self._refusal)
-        words = self.tr("live · %1 · %2 open").replace("%2", count_words(info.open_count))
-        self._show_state(words.replace("%1", self._place()), "ok")
-
-    def _unanswered(self, error: "DeskError") -> None:
-        if error.reason in DISTRUST:
-            self._show_state(distrust_words(error.reason), "danger")
-            return
-        words = self.tr("%1 does not answer yet. You can enter; tickets appear when it does.")
-        self._show_state(words.replace("%1", self._place()), "danger")
-
-    def _place(self) -> str:
-        if self.options.local is not None or self.addresses is None:
-            return self.tr("on this computer")
-        return self.addresses.tickets
-
-    def _show_state(self, words: str, tone: str) -> None:
-        if self.role_page is not None:
-            self.role_page.show_state(words, tone)
-
     def _show_fault(self, words: str) -> None:
         if self.main is not None:
             self.main.show_fault(words)
         elif words:
-            self._show_state(words, "danger")
+            self.front.show_state(words, "danger")
+
+    def _offer_choices(self, page: "RolePage | ServerPage | MainWindow") -> None:
+        page.theme_menu.chosen.connect(self._keep_theme)
+        page.language_menu.chosen.connect(self._speak)
 
     def _keep_theme(self) -> None:
         self.settings.theme = self.theme.choice
 
-    def _end_asking(self) -> None:
-        if self._entrance is not None:
-            self._entrance.end()
-            self._entrance = None
+    def _speak(self, language: Language) -> None:
+        """Speak another language from now on."""
+        self.settings.language = language
+        speak(language)
+        self._show_anew()
 
-    def _end_main(self) -> None:
+    def _show_anew(self) -> None:
+        """Make what is shown anew, in the language that is spoken now, with what was typed."""
         if self.main is not None:
-            self.settings.window_state = self.main.places()
-            self.main.end()
-            self.main = None
+            from client.views.changeover import Changeover
+
+            changeover = Changeover(self.main)
+            changeover.go_on(self._work_by(self.main.connection, self.main.drafts.for_next_window()))
+        elif self.front.server_page is not None:
+            self.front.ask_for_server(self.front.server_page.field.text())
+        else:
+            self._choose_role()
+            self._ask_from_now_on()
+
+    def _end_main(self) -> bool:
+        main, self.main = self.main, None
+        return main is None or main.end()
 
     def end(self) -> None:
         """End every connection and leave the embedded servers."""
-        self._end_asking()
+        self.front.end_asking()
+        self.staying.finish()
         self._end_main()
+        self.staying.end()
+        self.store.close()
+        if self._loading is not None:
+            self._loading.end()
         if self._local is not None:
             self._local.close()
             self._local = None
@@ -220,15 +244,18 @@ def run(options: Options) -> int:
     if not isinstance(application, QApplication):
         application = QApplication(sys.argv[:1])
     application.setApplicationName("Campus Desk")
-    # The texts are English until translations are chosen; numbers and dates go with them.
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     if options.screenshots is not None:
         return _take_screenshots(application, options, options.screenshots)
-    desk = Desk(application, options, Settings())
+    desk = Desk(application, options, Settings(), Store(data_folder(), application, forgets=options.shared))
     StopSignals(desk.window.close, desk)
     desk.window.show()
     QTimer.singleShot(0, desk.start)
-    return application.exec()
+    with ExitStack() as ending:
+        if options.trace_stalls:
+            from client.stall_watch import StallWatch
+
+            ending.callback(StallWatch(lambda stall: sys.stderr.write(f"{stall.words()}\n"), application).end)
+        return application.exec()
 
 
 def _take_screenshots(application: QApplication, options: Options, folder: Path) -> int:
@@ -236,7 +263,7 @@ def _take_screenshots(application: QApplication, options: Options, folder: Path)
 
     # A person's own settings are neither shown nor changed.
     with TemporaryDirectory() as settings:
-        desk = Desk(application, options, Settings(Path(settings)))
+        desk = Desk(application, options, Settings(Path(settings)), Store(Path(settings), application))
         desk.window.show()
         QTimer.singleShot(0, desk.start)
         return Screenshots(desk).take(folder)

@@ -3,17 +3,20 @@
 import functools
 import itertools
 import threading
-from collections.abc import Callable
+import weakref
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import grpc
 from google.protobuf.message import Message
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 
 from campusdesk.access import Caller
 from campusdesk.channel import DEADLINE_S, open_channel
 from campusdesk.errors import DeskError, from_rpc_error
+from campusdesk.facts import Facts
 from campusdesk.follow import Applied, Follower, FollowState, Idle, Reset
+from campusdesk.past import Past, PastEnd
 from campusdesk.rules import Reason, Role
 from campusdesk.v1 import change_feed_pb2, ticket_service_pb2_grpc
 from client.addresses import Addresses
@@ -76,8 +79,10 @@ class Connection(QObject):
         self._lineage, self._revision = "", 0
         self._keys = itertools.count()
         self._under_way: dict[int, Reply] = {}
+        self._replies: weakref.WeakSet[Reply] = weakref.WeakSet()
         self._watches: list[AnalysisWatch] = []
         self._feed: Reading[_FeedEvent] | None = None
+        self._past: Reading[Sequence[change_feed_pb2.Change] | PastEnd] | None = None
         self._answered.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._open()
 
@@ -97,6 +102,7 @@ class Connection(QObject):
     def call(self, method: str, request: Message, deadline_s: float = DEADLINE_S) -> Reply:
         """Call a method of the ticket server by its name; without an answer after `deadline_s` it fails."""
         reply = Reply(method, request, self._send, deadline_s)
+        self._replies.add(reply)
         self._send(reply)
         return reply
 
@@ -105,6 +111,13 @@ class Connection(QObject):
         watch = AnalysisWatch(analysis, request, self._channel_to, self.addresses, self)
         self._watches = [each for each in self._watches if not each.cancelled] + [watch]
         return watch
+
+    def read_past(
+        self, after: int, until: int, take: Callable[[list[Sequence[change_feed_pb2.Change] | PastEnd]], None]
+    ) -> None:
+        """Read once what changed after a revision and up to another; what was read before so is not told on."""
+        self._end_past()
+        self._past = Reading(lambda _report: Past(self._channel, self._lineage, after, until), take)
 
     def move_to(self, addresses: Addresses) -> None:
         """Go on with servers at other addresses: what moved is followed anew, calls under way to it fail."""
@@ -120,15 +133,38 @@ class Connection(QObject):
             if following:
                 self.follow()
 
+    def let_go(self) -> None:
+        """Signal nothing any more to those who listened until now, not even what they asked; the feed goes on."""
+        for signal in (self.replaced, self.reset, self.changed, self.state_changed):
+            signal.disconnect()
+        self._forget_replies()
+        self._end_past()
+
+    def tell_again(self, facts: Facts) -> None:
+        """Reset who listens by now to all facts, which are complete up to the revision that the feed is at."""
+        if self._lineage:
+            self.reset.emit(facts, self._revision)
+
     def close(self) -> None:
         """End streams and calls, in milliseconds; nothing is signalled any more."""
         with self._closing:
             self._closed = True
-        self._under_way.clear()
+        self._forget_replies()
         for watch in self._watches:
             watch.cancel()
         self._end_feed()
+        self._end_past()
         self._channel.close()
+
+    def _forget_replies(self) -> None:
+        self._under_way.clear()
+        for reply in tuple(self._replies):
+            self._cut(reply)
+
+    def _cut(self, reply: Reply) -> None:
+        # A function that is connected and knows the reply would keep it, itself and its window for ever.
+        self._replies.discard(reply)
+        reply.deleteLater()
 
     def _open(self) -> None:
         self._channel = self._channel_to(self.addresses.tickets)
@@ -143,12 +179,17 @@ class Connection(QObject):
             feed.end()
         return feed is not None
 
+    def _end_past(self) -> None:
+        if self._past is not None:
+            self._past.end()
+            self._past = None
+
     def _send(self, reply: Reply) -> None:
         key = next(self._keys)
         self._under_way[key] = reply
         if self._closed:
-            # Told after this call returned, as every answer is.
-            self._answered.emit(key, None)
+            # Told after this call returned, as every answer is; Qt may have deleted this object by then.
+            QTimer.singleShot(0, functools.partial(self._settle, key, None))
             return
         future = getattr(self._tickets, reply.method).future(reply.request, timeout=reply.deadline_s)
         future.add_done_callback(functools.partial(self._tell_answer, key))
@@ -172,8 +213,7 @@ class Connection(QObject):
             reply.failed.emit(_refusal(error))
         else:
             reply.done.emit(result)
-            # A function that is connected and knows the reply would keep it, and itself, for ever.
-            reply.deleteLater()
+            self._cut(reply)
 
     def _take(self, events: list[_FeedEvent]) -> None:
         changes: list[change_feed_pb2.Change] = []

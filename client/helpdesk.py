@@ -14,6 +14,8 @@ from client.state import Analysis
 
 # The most that the server gives in one answer.
 PAGE_SIZE = 200
+# The most that a search gives, and about as many as anybody looks through.
+MOST_FOUND = 1_000
 # Seconds: what is suggested later than that has nothing to do with what is being typed any more.
 SUGGESTION_DEADLINE_S = 3.0
 # How likely the same incident is what helpdesk staff are shown beside a ticket, and how many.
@@ -32,14 +34,20 @@ class HelpDesk:
         """Return to which lineage the tickets belong that are told, "" before any is."""
         return self._connection.lineage
 
-    def create_ticket(self, description: str, location: str = "", contact: str = "") -> Reply:
-        """Report a problem; done with the Ticket."""
+    def server_time_us(self) -> int:
+        """Return microseconds since 1970 by the server's clock."""
+        return self._connection.server_time_us()
+
+    def create_ticket(self, description: str, location: str = "", contact: str = "", request_id: str = "") -> Reply:
+        """Report a problem; done with the Ticket. With the request id of an earlier try it is reported once."""
         request = ticket_service_pb2.CreateTicketRequest(
-            request_id=_request_id(), description=description, location=location, contact=contact
+            request_id=request_id or _request_id(), description=description, location=location, contact=contact
         )
         return self._connection.call("CreateTicket", request)
 
-    def update_ticket(self, ticket_id: int, edits: Mapping[str, str | Category], expected_revision: int) -> Reply:
+    def update_ticket(
+        self, ticket_id: int, edits: Mapping[str, str | Category], expected_revision: int, request_id: str = ""
+    ) -> Reply:
         """Edit fields of a ticket as it was seen at the revision; done with the Ticket.
 
         Fails with EDIT_OVERTAKEN and the ticket as it is now when somebody else changed one of the fields meanwhile.
@@ -48,7 +56,7 @@ class HelpDesk:
         for field, value in edits.items():
             setattr(ticket, field, value)
         request = ticket_service_pb2.UpdateTicketRequest(
-            request_id=_request_id(),
+            request_id=request_id or _request_id(),
             ticket=ticket,
             update_mask=FieldMask(paths=sorted(edits)),
             expected_revision=expected_revision,
@@ -75,9 +83,14 @@ class HelpDesk:
         request = ticket_service_pb2.CloseTicketRequest(request_id=_request_id(), id=ticket_id)
         return self._connection.call("CloseTicket", request)
 
-    def post_message(self, ticket_id: int, text: str) -> Reply:
-        """Post a message under a ticket; done with the Message."""
-        request = ticket_service_pb2.PostMessageRequest(request_id=_request_id(), ticket_id=ticket_id, text=text)
+    def post_message(self, ticket_id: int, text: str, request_id: str = "", *, internal: bool = False) -> Reply:
+        """Post a message under a ticket; done with the Message. With the request id of an earlier try it is one.
+
+        An internal one is a note that only helpdesk staff may write and read.
+        """
+        request = ticket_service_pb2.PostMessageRequest(
+            request_id=request_id or _request_id(), ticket_id=ticket_id, text=text, internal=internal
+        )
         return self._connection.call("PostMessage", request)
 
     def get_ticket(self, ticket_id: int) -> Reply:
@@ -88,6 +101,13 @@ class HelpDesk:
         """Read up to 200 tickets; done with a BatchGetTicketsResponse that leaves out what may not be seen."""
         return self._connection.call("BatchGetTickets", ticket_service_pb2.BatchGetTicketsRequest(ids=ticket_ids))
 
+    def list_reported_from(self, workstation: str, page_token: str = "") -> Reply:
+        """Read what a workstation reported, newest first; done with a ListTicketsResponse of up to 200."""
+        request = ticket_service_pb2.ListTicketsRequest(
+            page_size=PAGE_SIZE, page_token=page_token, reported_from=workstation
+        )
+        return self._connection.call("ListTickets", request)
+
     def list_messages(self, ticket_id: int, after: int = 0) -> Reply:
         """Read the messages after a revision, oldest first; done with a ListMessagesResponse of up to 200."""
         request = ticket_service_pb2.ListMessagesRequest(ticket_id=ticket_id, after_revision=after, page_size=PAGE_SIZE)
@@ -97,6 +117,11 @@ class HelpDesk:
         """Read the history after a revision, oldest first; done with a ListChangesResponse of up to 200."""
         request = ticket_service_pb2.ListChangesRequest(ticket_id=ticket_id, after_revision=after, page_size=PAGE_SIZE)
         return self._connection.call("ListChanges", request)
+
+    def search_tickets(self, text: str) -> Reply:
+        """Find tickets by the words of their texts or by their number; done with a SearchTicketsResponse."""
+        request = ticket_service_pb2.SearchTicketsRequest(text=text, limit=MOST_FOUND)
+        return self._connection.call("SearchTickets", request)
 
     def suggest_category(self, description: str) -> Reply:
         """Ask which category a text would get; done with a SuggestCategoryResponse."""

@@ -1,6 +1,7 @@
-"""What ticket servers count as one installation of the desk: its id, and the tickets that it was counted for."""
+"""What ticket servers count as one installation of the desk: its id, what it remembers, and where it stands."""
 
-from client.settings import Settings
+from client.settings import Place, Settings
+from client.store import Store
 
 # The newest of them; older ones are closed long since.
 _MOST = 200
@@ -12,14 +13,23 @@ class Installation:
     A ticket's number means something only within its server's lineage, which a restored backup changes.
     """
 
-    def __init__(self, settings: Settings) -> None:
-        """Keep what is to be remembered in these settings."""
-        self._settings = settings
+    def __init__(self, settings: Settings, store: Store, place: Place | None = None) -> None:
+        """Keep in these settings what it was counted for; `store` has what its person did, `place` where it stands."""
+        self._settings, self.store, self.place = settings, store, place or Place()
 
     @property
     def id(self) -> str:
         """The UUID by which a server counts this installation once for each ticket."""
         return self._settings.installation_id
+
+    @property
+    def notifies(self) -> bool:
+        """Whether its person wants to be told what is new while another window is in front."""
+        return self._settings.notifications
+
+    @notifies.setter
+    def notifies(self, wanted: bool) -> None:
+        self._settings.notifications = wanted
 
     def has_joined(self, lineage: str, ticket_id: int) -> bool:
         """Say whether it was counted for a ticket of that lineage, as far as this installation knows."""

@@ -1,16 +1,21 @@
 """What this PC's operators set for everybody who works at it: a TOML file, and a key and a CA beside it."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
+from campusdesk.rules import LIMITS
+
 FILE_NAME, KEY_NAME, CA_NAME = "desk.toml", "workstation.key", "campus-ca.pem"
 
 SERVERS = ("server", "backlog", "resolution-time", "category-load")
-_NAMES = frozenset({*SERVERS, "workstation", "key-file", "tls-ca"})
+# What people read: one line each.
+_SHOWN = ("location", "emergency")
+_NAMES = frozenset({*SERVERS, "workstation", "key-file", "tls-ca", *_SHOWN})
+# Whether people come and go at this PC under one account of the system.
+_SHARED = "shared"
 
 
 class MachineBroken(Exception):  # noqa: N818  reads as what happened: `except MachineBroken`
@@ -21,12 +26,14 @@ class MachineBroken(Exception):  # noqa: N818  reads as what happened: `except M
 class Machine:
     """The settings by the names of the command line's options, and where key and CA are.
 
-    A key file need not be there; a CA that nobody named is told of only when it is.
+    A key file need not be there; a CA that nobody named is told of only when it is. On a `shared` PC nothing of what a
+    person did stays when the person leaves.
     """
 
     texts: Mapping[str, str]
     key_file: Path
     tls_ca: Path | None
+    shared: bool = False
 
     def text(self, name: str) -> str:
         """Return what is set for the option, or ""."""
@@ -41,27 +48,48 @@ def machine_folder() -> Path:
 def read_machine() -> Machine:
     """Return the settings of this PC, which need not be there; raises MachineBroken."""
     folder = machine_folder()
-    texts = _texts(folder / FILE_NAME)
+    texts, shared = _content(folder / FILE_NAME)
     tls_ca = folder / texts.get("tls-ca", CA_NAME)
     return Machine(
         texts,
         key_file=folder / texts.get("key-file", KEY_NAME),
         tls_ca=tls_ca if "tls-ca" in texts or tls_ca.is_file() else None,
+        shared=shared,
     )
 
 
-def _texts(path: Path) -> Mapping[str, str]:
+def _content(path: Path) -> tuple[Mapping[str, str], bool]:
+    """Return the texts of the file, and whether the PC is shared."""
     try:
-        content = tomllib.loads(path.read_text("utf-8"))
+        written = path.read_bytes()
     except FileNotFoundError:
-        return {}
+        return {}, False
     except OSError as error:
         raise MachineBroken(f"{path} cannot be read: {error.strerror}") from error
+    # Most PCs have none, and the first window waits for what is loaded.
+    import tomllib
+
+    try:
+        content = tomllib.loads(written.decode())
     except ValueError as error:
         raise MachineBroken(f"{path} is no TOML in UTF-8: {error}") from error
+    shared = content.pop(_SHARED, False)
+    if not isinstance(shared, bool):
+        raise MachineBroken(f"{_SHARED} in {path} has to be true or false")
+    _check_texts(path, content)
+    return content, shared
+
+
+def _check_texts(path: Path, content: Mapping[str, object]) -> None:
     unknown = sorted(set(content) - _NAMES)
     if unknown:
         raise MachineBroken(f"{path} has settings that nobody knows: {', '.join(unknown)}")
     if any(not isinstance(value, str) or not value for value in content.values()):
         raise MachineBroken(f"{path} may hold texts only, and no empty ones")
-    return content
+    for name in set(_SHOWN) & set(content):
+        if not _is_line(str(content[name])):
+            raise MachineBroken(f"{name} in {path} has to be one line of at most {LIMITS['location']} characters")
+
+
+def _is_line(text: str) -> bool:
+    return bool(text.strip()) and text.isprintable() and len(text) <= LIMITS["location"]

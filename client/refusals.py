@@ -129,6 +129,23 @@ _NOTHING_TYPED: Mapping[Reason, str] = {
     ),
 }
 
+# After a ticket's number, where several are told of.
+_OVERTOOK: Mapping[str, str] = {
+    Status.OPEN.name: QT_TRANSLATE_NOOP("Text", "it is open, and must be activated first."),
+    Status.ACTIVE.name: QT_TRANSLATE_NOOP("Text", "somebody else took it already."),
+    Status.CLOSED.name: QT_TRANSLATE_NOOP("Text", "somebody else closed it already."),
+}
+_SHORT: Mapping[Reason, str] = {
+    Reason.TICKET_NOT_FOUND: QT_TRANSLATE_NOOP("Text", "it does not exist."),
+    Reason.TICKET_FINAL: QT_TRANSLATE_NOOP("Text", "somebody else closed it already."),
+    Reason.EDIT_OVERTAKEN: QT_TRANSLATE_NOOP("Text", "somebody else changed its category meanwhile."),
+    Reason.SERVER_UNREACHABLE: QT_TRANSLATE_NOOP("Text", "the server does not answer."),
+    Reason.SERVER_STOPPING: QT_TRANSLATE_NOOP("Text", "the server is being restarted."),
+    Reason.NOT_READY: QT_TRANSLATE_NOOP("Text", "the server is still reading its data."),
+    Reason.STORE_FAILED: QT_TRANSLATE_NOOP("Text", "the server cannot save anything right now."),
+    Reason.INTERNAL: QT_TRANSLATE_NOOP("Text", "something went wrong in the server."),
+}
+
 
 def lack_words(lack: Lack) -> str:
     """Return why this PC cannot be used as helpdesk staff, and who can change that."""
@@ -147,6 +164,15 @@ def error_words(error: "DeskError", *, typed: bool = True) -> str:
     return _translated(words).format_map(known)
 
 
+def short_error_words(error: "DeskError") -> str:
+    """Return why something could not be done with a ticket, to stand after its number."""
+    status = error.metadata.get("status", "")
+    if error.reason is Reason.WRONG_TRANSITION and status in _OVERTOOK:
+        return _translated(_OVERTOOK[status])
+    short = _SHORT.get(error.reason)
+    return _translated(short) if short is not None else error_words(error, typed=False)
+
+
 def distrust_words(reason: Reason) -> str:
     """Return why the server's certificate is not believed, and who can change that."""
     return _translated(_ERRORS[reason])
@@ -162,3 +188,8 @@ def address_words(typed: str) -> str:
 
 def _translated(source: str) -> str:
     return QCoreApplication.translate("Text", source)
+
+
+def unconfirmed_words() -> str:
+    """Return what people read when nobody knows what became of what they sent before they left."""
+    return QCoreApplication.translate("Text", "The server did not confirm what was sent last. Look whether it arrived.")

@@ -12,11 +12,13 @@ from PySide6.QtCore import QByteArray, QSettings
 from campusdesk.address import AddressInvalid
 from campusdesk.rules import Role
 from client.addresses import Addresses, server_address
+from client.languages import Language
 
 FILE_NAME = "desk.ini"
 
 _APPLICATION = "campusdesk"
-_CONFIG_VARIABLE = "CAMPUSDESK_CONFIG_DIR"
+_PERSONAL = "role", "theme", "language", "notifications", "joined"
+_CONFIG_VARIABLE, _DATA_VARIABLE = "CAMPUSDESK_CONFIG_DIR", "CAMPUSDESK_DATA_DIR"
 
 
 class Theme(StrEnum):
@@ -28,10 +30,20 @@ class Theme(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """What this PC's operators tell people who report something here; "" where they say nothing."""
+
+    location: str = ""
+    emergency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What the desk was told: servers by address, or embedded ones in a local folder, or neither; and what PC it is.
 
-    The key file need not be there; without `tls_ca` the servers are spoken to without TLS.
+    The key file need not be there; without `tls_ca` the servers are spoken to without TLS. With `trace_stalls` it is
+    told on standard error when and where the window did not answer for 50 ms. On a `shared` PC what a person did is
+    forgotten when the person leaves.
     """
 
     addresses: Addresses | None
@@ -40,6 +52,9 @@ class Options:
     screenshots: Path | None
     key_file: Path | None = None
     tls_ca: Path | None = None
+    place: Place = Place()
+    trace_stalls: bool = False
+    shared: bool = False
 
 
 def config_folder() -> Path:
@@ -48,9 +63,15 @@ def config_folder() -> Path:
     return Path(named) if named else platformdirs.user_config_path(_APPLICATION, appauthor=False)
 
 
+def data_folder() -> Path:
+    """Return where a desk keeps what its person typed: CAMPUSDESK_DATA_DIR, or the system's place for data."""
+    named = os.environ.get(_DATA_VARIABLE)
+    return Path(named) if named else platformdirs.user_data_path(_APPLICATION, appauthor=False)
+
+
 def local_folder() -> Path:
     """Return where embedded servers keep their data when no folder is named."""
-    return platformdirs.user_data_path(_APPLICATION, appauthor=False) / "local"
+    return data_folder() / "local"
 
 
 class Settings:
@@ -81,6 +102,16 @@ class Settings:
         self._keep("theme", theme.value)
 
     @property
+    def language(self) -> Language | None:
+        """The language chosen, or None for the system's."""
+        word = self._text("language")
+        return Language(word) if word in set(Language) else None
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._keep("language", language.value)
+
+    @property
     def server(self) -> str:
         """The ticket server's address that the person gave, or "" for none."""
         try:
@@ -102,13 +133,13 @@ class Settings:
         self._keep("geometry", saved)
 
     @property
-    def window_state(self) -> QByteArray | None:
-        """The place of the docks as Qt saved it, or None."""
-        return self._bytes("window_state")
+    def notifications(self) -> bool:
+        """Whether what is new is told outside of the window; it is until somebody turns it off."""
+        return self._text("notifications") != "off"
 
-    @window_state.setter
-    def window_state(self, saved: QByteArray) -> None:
-        self._keep("window_state", saved)
+    @notifications.setter
+    def notifications(self, wanted: bool) -> None:
+        self._keep("notifications", "on" if wanted else "off")
 
     @property
     def installation_id(self) -> str:
@@ -130,6 +161,12 @@ class Settings:
     @joined.setter
     def joined(self, entries: tuple[str, ...]) -> None:
         self._keep("joined", " ".join(entries))
+
+    def forget_person(self) -> None:
+        """Forget what a person chose and did; where the window stood and the server belong to the PC."""
+        for key in _PERSONAL:
+            self._store.remove(key)
+        self._store.sync()
 
     def _text(self, key: str) -> str:
         value = self._store.value(key)

@@ -1,10 +1,15 @@
 """What the desk knows of its connection, in plain Python, so that the first window needs nothing heavier."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import TypeAlias
 
 from campusdesk.rules import DISTRUST, Reason
+
+# Tells microseconds since 1970.
+Clock: TypeAlias = Callable[[], int]
 
 
 class Analysis(StrEnum):

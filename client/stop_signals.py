@@ -3,6 +3,7 @@
 import signal
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QSocketNotifier
 
@@ -21,6 +22,11 @@ class StopSignals(QObject):
             end.setblocking(False)
         signal.set_wakeup_fd(self._waking.fileno())
         self._notifier = QSocketNotifier(self._woken.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(lambda: self._woken.recv(64))
+        self._notifier.activated.connect(self._read)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop())
+
+    def _read(self) -> None:
+        # Qt may tell of one byte twice.
+        with suppress(BlockingIOError):
+            self._woken.recv(64)

@@ -4,8 +4,9 @@ import time
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from campusdesk.rules import Action, Category, CategorySource, Role, Status, Sureness, sureness
 from client.state import Analysis, ConnectionKind, ConnectionState
@@ -22,12 +23,10 @@ _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 _CONTROLS = frozenset(code for code in (*range(0x20), *range(0x7F, 0xA0)) if not chr(code).isspace())
 _REORDERING = frozenset({0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)})
 _DROPPED: Mapping[int, None] = dict.fromkeys(_CONTROLS | _REORDERING)
+# Letters that are written from right to left, and what keeps them from turning around what stands beside them.
+_LEFTWARD = frozenset({"R", "AL", "AN"})
+_ISOLATE, _END_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
-_ROLES: Mapping[Role, str] = {
-    Role.USER: QT_TRANSLATE_NOOP("Text", "Simple user"),
-    Role.HELPDESK: QT_TRANSLATE_NOOP("Text", "Helpdesk staff"),
-    Role.ANALYTICS: QT_TRANSLATE_NOOP("Text", "Analytics"),
-}
 _AUTHORS: Mapping[Role, str] = {
     Role.USER: QT_TRANSLATE_NOOP("Text", "User"),
     Role.HELPDESK: QT_TRANSLATE_NOOP("Text", "Helpdesk"),
@@ -37,6 +36,11 @@ _STATUSES: Mapping[Status, str] = {
     Status.OPEN: QT_TRANSLATE_NOOP("Text", "open"),
     Status.ACTIVE: QT_TRANSLATE_NOOP("Text", "active"),
     Status.CLOSED: QT_TRANSLATE_NOOP("Text", "closed"),
+}
+_BRIEF_CATEGORIES: Mapping[Category, str] = {
+    Category.FACILITY_MANAGEMENT: QT_TRANSLATE_NOOP("Text", "Facility"),
+    Category.TECHNICAL_IT: QT_TRANSLATE_NOOP("Text", "IT"),
+    Category.SERVICES_COMPLAINTS: QT_TRANSLATE_NOOP("Text", "Services"),
 }
 _CATEGORIES: Mapping[Category, str] = {
     Category.FACILITY_MANAGEMENT: QT_TRANSLATE_NOOP("Text", "Facility management"),
@@ -76,6 +80,7 @@ _ACTIONS: Mapping[Action, str] = {
     Action.ERASE: QT_TRANSLATE_NOOP("Text", "erased its texts"),
     Action.CATEGORISE: QT_TRANSLATE_NOOP("Text", "set its category anew"),
     Action.ADD_ME_TOO: QT_TRANSLATE_NOOP("Text", "has this problem too"),
+    Action.POST_NOTE: QT_TRANSLATE_NOOP("Text", "wrote an internal note"),
 }
 _FIELDS: Mapping[str, str] = {
     "description": QT_TRANSLATE_NOOP("Text", "problem"),
@@ -91,9 +96,15 @@ _ANALYSES: Mapping[Analysis, str] = {
 }
 
 
-def role_words(role: Role) -> str:
-    """Return the role's name."""
-    return _translated(_ROLES[role])
+class Text(QObject):
+    """What is counted: each language has plural forms of its own, which Qt knows."""
+
+    def days(self, count: int) -> str:
+        """Return a number of days."""
+        return self.tr("%Ln day(s)", "", count)
+
+
+_COUNTED = Text()
 
 
 def author_words(role: Role) -> str:
@@ -109,6 +120,11 @@ def status_words(status: Status) -> str:
 def category_words(category: Category) -> str:
     """Return the category's name."""
     return _translated(_CATEGORIES[category])
+
+
+def brief_category_words(category: Category) -> str:
+    """Return the category in a word that fits into a narrow column."""
+    return _translated(_BRIEF_CATEGORIES[category])
 
 
 def category_within_words(category: Category) -> str:
@@ -155,6 +171,11 @@ def erased_words() -> str:
     return QCoreApplication.translate("Text", "Erased by an operator")
 
 
+def note_words() -> str:
+    """Return what a message is called that only helpdesk staff read."""
+    return QCoreApplication.translate("Text", "Internal note")
+
+
 def field_words(field: str) -> str:
     """Return the name of a ticket's field; the field's own name when it is unknown to this desk."""
     return _translated(_FIELDS[field]) if field in _FIELDS else field
@@ -170,8 +191,8 @@ def connection_words(state: ConnectionState) -> str:
     if state.kind is ConnectionKind.LIVE:
         return QCoreApplication.translate("Text", "Live")
     if state.kind is ConnectionKind.CONNECTING:
-        return QCoreApplication.translate("Text", "Connecting ...")
-    words = QCoreApplication.translate("Text", "Away since {time}")
+        return QCoreApplication.translate("Text", "Connecting …")
+    words = QCoreApplication.translate("Text", "Offline since {time}")
     if state.is_refused:
         words = QCoreApplication.translate("Text", "Not let in since {time}")
     return words.format(time=_time_of_day(_local(state.since_us)))
@@ -200,6 +221,11 @@ def moment_words(time_us: int, now_us: int) -> str:
     return _date(moment, with_year=moment.tm_year != now.tm_year)
 
 
+def is_today(time_us: int, now_us: int) -> bool:
+    """Say whether the moment is of the local day that it is now."""
+    return _day_number(_local(time_us)) == _day_number(_local(now_us))
+
+
 def age_words(time_us: int, now_us: int) -> str:
     """Return how long ago it was, in the largest unit that fits; a moment in the future is now."""
     seconds = max(0, now_us - time_us) // 1_000_000
@@ -209,37 +235,24 @@ def age_words(time_us: int, now_us: int) -> str:
         return QCoreApplication.translate("Text", "{count} min").format(count=seconds // _MINUTE)
     if seconds < _DAY:
         return QCoreApplication.translate("Text", "{count} h").format(count=seconds // _HOUR)
-    return _days(str(seconds // _DAY))
-
-
-def duration_words(seconds: float) -> str:
-    """Return a duration in minutes, hours or days, with a decimal where it matters."""
-    if seconds < _HOUR:
-        return QCoreApplication.translate("Text", "{count} min").format(count=round(seconds / _MINUTE))
-    if seconds < _DAY:
-        return QCoreApplication.translate("Text", "{count} h").format(count=_decimal(seconds / _HOUR))
-    return _days(_decimal(seconds / _DAY))
+    return _COUNTED.days(seconds // _DAY)
 
 
 def one_line(text: str, limit: int = 200) -> str:
-    """Return the text's beginning as one line of at most `limit` characters, without marks that reorder it."""
+    """Return the text's beginning as one line of at most `limit` characters, without marks that reorder it.
+
+    What is written from right to left stands in an isolate, so that numbers and words beside it keep their order.
+    """
     # A cell shows little of a long text: the rest need not be looked at.
     beginning = text[: limit * 4]
     line = " ".join(beginning.translate(_DROPPED).split())
     if len(line) > limit or len(beginning) < len(text):
-        return line[: limit - 1].rstrip() + "…"
-    return line
+        line = line[: limit - 1].rstrip() + "…"
+    return f"{_ISOLATE}{line}{_END_ISOLATE}" if _runs_left(line) else line
 
 
-def _days(count: str) -> str:
-    if count == "1":
-        return QCoreApplication.translate("Text", "1 day")
-    return QCoreApplication.translate("Text", "{count} days").format(count=count)
-
-
-def _decimal(value: float) -> str:
-    rounded = round(value, 1)
-    return QLocale().toString(rounded, "f", 0 if rounded >= 100 or rounded == int(rounded) else 1)
+def _runs_left(line: str) -> bool:
+    return not line.isascii() and any(bidirectional(character) in _LEFTWARD for character in line)
 
 
 # Python's own clock and not Qt's: a table asks for hundreds of moments a frame, and Qt's takes ten times as long.
@@ -253,7 +266,9 @@ def _time_of_day(moment: time.struct_time) -> str:
 
 def _date(moment: time.struct_time, *, with_year: bool) -> str:
     month = QLocale().monthName(moment.tm_mon, QLocale.FormatType.ShortFormat)
-    return f"{moment.tm_mday} {month} {moment.tm_year}" if with_year else f"{moment.tm_mday} {month}"
+    full = QCoreApplication.translate("Text", "{day} {month} {year}")
+    short = QCoreApplication.translate("Text", "{day} {month}")
+    return (full if with_year else short).format(day=moment.tm_mday, month=month, year=moment.tm_year)
 
 
 def _day_number(moment: time.struct_time) -> int:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campusdesk.address import is_loopback, parse_address
-from campusdesk.keys import key_file
 from campusdesk.reread import FileBroken, Reread
 from campusdesk.rules import Reason
 
@@ -54,6 +53,9 @@ def look_up(name: str, path: Path | None, trust: "Trust | None") -> Workstation:
     """Return the PC with the key that the file holds, now and later; without when this person cannot read it."""
     if path is None:
         return Workstation(name, trust=trust, lack=Lack.NO_KEY)
+    # Hashes and TOML, which the first window must not wait for either.
+    from campusdesk.keys import key_file
+
     try:
         return Workstation(name, key_file(path), trust)
     except FileBroken:

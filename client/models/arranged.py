@@ -1,14 +1,14 @@
 """A table of tickets' facts in a chosen order: rows come, go and move, and views' marks stay on their tickets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
-import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QObject
 
 from campusdesk.facts import Facts, TicketFacts
-from campusdesk.rules import Status
-from client.models.arrangement import Arrangement, Rule, unsure
+from client.models.arrangement import Arrangement
 from client.models.pages import ROOT, ModelIndex
+from client.models.rule import READ, Rule, count
+from client.models.tally import Tally
 
 
 class ArrangedModel(QAbstractTableModel):
@@ -21,6 +21,7 @@ class ArrangedModel(QAbstractTableModel):
         self._rule = Rule()
         self._shown = Arrangement.of(self._rule, self._facts.columns())
         self._last: tuple[int, TicketFacts | None] | None = None
+        self._tallies: dict[str, Tally] = {}
 
     def rowCount(self, parent: ModelIndex = ROOT) -> int:
         """Return how many tickets are shown."""
@@ -49,23 +50,28 @@ class ArrangedModel(QAbstractTableModel):
         """How many tickets are in sight of this desk, shown or filtered out."""
         return len(self._facts)
 
-    def counts(self) -> dict[Status, int]:
-        """Return how many tickets in sight have each status."""
-        statuses = self._facts.columns()["status"]
-        return {status: int(np.count_nonzero(statuses == status)) for status in Status}
+    def count(self, purpose: str, rules: Sequence[Rule]) -> list[int]:
+        """Return how many tickets in sight each rule shows; the rules last asked for a purpose are kept counted."""
+        tally = self._tallies.get(purpose)
+        if tally is None or tally.rules != tuple(rules):
+            tally = self._tallies[purpose] = Tally(rules, self._facts.columns())
+        return list(tally.counts)
 
-    def unsure_count(self) -> int:
-        """Return how many tickets in sight that are not closed have a category that the server is unsure of."""
+    def count_among(self, ticket_ids: frozenset[int], rules: Iterable[Rule]) -> list[int]:
+        """Return how many of these tickets, which are in sight, each rule shows."""
         columns = self._facts.columns()
-        # Most tickets are closed: only the others are looked at.
-        rows = np.flatnonzero(columns["status"] != Status.CLOSED)
-        return int(np.count_nonzero(unsure({name: columns[name][rows] for name in ("category_source", "confidence")})))
+        rows = columns["id"].searchsorted(sorted(ticket_ids))
+        return count(rules, {name: columns[name][rows] for name in READ})
 
     def _facts_in(self, row: int) -> TicketFacts | None:
         # A view asks for all cells of a row, and several roles of each, one after the other.
         if self._last is None or self._last[0] != row:
             self._last = (row, self.facts(self._shown.id_at(row)))
         return self._last[1]
+
+    def _count_change(self, old: TicketFacts | None, new: TicketFacts | None) -> None:
+        for tally in self._tallies.values():
+            tally.replace(old, new)
 
     def _begin(self, row: int, target: int) -> Callable[[], None]:
         """Announce that a row comes (from -1), goes (to -1), moves or stays; return what to call once it did."""
@@ -80,17 +86,30 @@ class ArrangedModel(QAbstractTableModel):
             return self.endInsertRows
         return lambda: None
 
+    def _move(self, row: int, facts: TicketFacts | None) -> None:
+        """Take a ticket from its row, -1 for none, to the one that its facts now have, if any."""
+        if row >= 0:
+            self._shown.remove(row)
+        if facts is not None:
+            self._shown.add(facts)
+        self._last = None
+
+    def _take(self, shown: Arrangement, facts: Facts) -> None:
+        if facts is not self._facts:
+            self._tallies.clear()
+        self._facts, self._shown, self._last = facts, shown, None
+
     def _show(self, shown: Arrangement, facts: Facts) -> None:
         """Show other rows in another order, with the marks that views keep (the selection) staying on their tickets."""
         if not len(shown) or not len(self._shown):
             self.beginResetModel()
-            self._facts, self._shown, self._last = facts, shown, None
+            self._take(shown, facts)
             self.endResetModel()
             return
         self.layoutAboutToBeChanged.emit()
         marks = self.persistentIndexList()
         ids = [self._shown.id_at(mark.row()) for mark in marks]
-        self._facts, self._shown, self._last = facts, shown, None
+        self._take(shown, facts)
         rows = [self.row_of(ticket_id) for ticket_id in ids]
         moved = [self.index(row, mark.column()) for row, mark in zip(rows, marks, strict=True)]
         self.changePersistentIndexList(marks, moved)

@@ -1,59 +1,17 @@
 """Which tickets a table shows and in which order: ids sorted by one fact, in numpy."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
 from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 
 from campusdesk.facts import TicketFacts
-from campusdesk.rules import CategorySource, Sureness
-from client.text import doubt
+from client.models.rule import Columns, Rule
 
 _Ints = npt.NDArray[np.int64]
-_Columns = Mapping[str, npt.NDArray[np.generic]]
 
-# Which confidences, in percent, leave a category of the server's own unsure.
-_UNSURE = np.array([doubt(CategorySource.AUTOMATIC, percent / 100) is Sureness.UNSURE for percent in range(256)])
-
-
-def unsure(columns: _Columns) -> npt.NDArray[np.bool_]:
-    """Say of each ticket whether its category is the server's own and unsure."""
-    doubtful: npt.NDArray[np.bool_] = _UNSURE[columns["confidence"].astype(np.uint8)]
-    automatic: npt.NDArray[np.bool_] = np.not_equal(columns["category_source"], int(CategorySource.CORRECTED))
-    return doubtful & automatic
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What is shown (None: every status, every category) and by which fact it is sorted, then by number.
-
-    With `unsure` only tickets are shown whose category is the server's own and unsure.
-    """
-
-    fact: str = "update_time"
-    descending: bool = True
-    statuses: frozenset[int] | None = None
-    categories: frozenset[int] | None = None
-    unsure: bool = False
-
-    def shows(self, facts: TicketFacts) -> bool:
-        """Say whether a ticket with these facts is shown."""
-        return (
-            (self.statuses is None or facts.status in self.statuses)
-            and (self.categories is None or facts.category in self.categories)
-            and (not self.unsure or doubt(facts.category_source, facts.confidence / 100) is Sureness.UNSURE)
-        )
-
-    def key(self, facts: TicketFacts) -> int:
-        """Return what the ticket is sorted by."""
-        return int(getattr(facts, self.fact))
-
-    def columns_of(self, columns: _Columns) -> dict[str, npt.NDArray[np.generic]]:
-        """Return copies of the columns that arranging by this rule reads, so that another thread may read them."""
-        read = {"id", "status", "category", "category_source", "confidence", self.fact}
-        return {name: columns[name].copy() for name in read}
+_LEAST_ROOM = 1_024
 
 
 class Arrangement:
@@ -62,34 +20,32 @@ class Arrangement:
     def __init__(self, rule: Rule, ids: _Ints, keys: _Ints) -> None:
         """Take the ids and their keys, which are sorted already."""
         self.rule = rule
-        self._ids = ids
-        self._keys = keys
+        self._all_ids, self._all_keys, self._length = ids, keys, len(ids)
 
     @classmethod
-    def of(cls, rule: Rule, columns: _Columns) -> Self:
+    def of(cls, rule: Rule, columns: Columns) -> Self:
         """Arrange the tickets of these columns, which stand by rising id."""
-        shown = np.ones(len(columns["id"]), np.bool_)
-        if rule.statuses is not None:
-            shown &= np.isin(columns["status"], list(rule.statuses))
-        if rule.categories is not None:
-            shown &= np.isin(columns["category"], list(rule.categories))
-        if rule.unsure:
-            shown &= unsure(columns)
-        keys = columns[rule.fact][shown].astype(np.int64)
+        shown = rule.mask(columns)
+        keys = rule.keys({name: columns[name][shown] for name in ("id", rule.fact)})
         # Stable, so that equal keys keep the rising order of their ids.
         order = np.argsort(keys, kind="stable")
         return cls(rule, columns["id"][shown].astype(np.int64)[order], keys[order])
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return self._length
+
+    def ids(self) -> _Ints:
+        """Return the ids of all rows from the top."""
+        return self._ids[::-1] if self.rule.descending else self._ids
 
     def id_at(self, row: int) -> int:
         """Return the id of the ticket in a row of the table."""
-        return int(self._ids[self._mirrored(row)])
+        return int(self._all_ids.item(self._mirrored(row)))
 
     def ids_at(self, first: int, last: int) -> list[int]:
         """Return the ids of the rows from first to last, both included and cut to the table."""
-        return [self.id_at(row) for row in range(max(0, first), min(last, len(self) - 1) + 1)]
+        found: list[int] = self.ids()[max(0, first) : max(0, last + 1)].tolist()
+        return found
 
     def row_of(self, facts: TicketFacts) -> int:
         """Return the row of the ticket, given the facts that it was arranged by, or -1 when it is not shown."""
@@ -98,26 +54,52 @@ class Arrangement:
             return -1
         return self._mirrored(place)
 
-    def without(self, row: int) -> "Arrangement":
-        """Return the arrangement without one row."""
+    def target_of(self, facts: TicketFacts, row: int) -> int:
+        """Return the row in which a ticket comes to stand once its present one, -1 for none, is free; -1 for none."""
+        if not self.rule.shows(facts):
+            return -1
+        place, length = self._place(facts.id, self.rule.key(facts)), len(self)
+        if row >= 0:
+            place, length = place - (self._mirrored(row) < place), length - 1
+        return length - place if self.rule.descending else place
+
+    def add(self, facts: TicketFacts) -> None:
+        """Show a ticket that was not shown."""
+        key = self.rule.key(facts)
+        place = self._place(facts.id, key)
+        self._reserve(self._length + 1)
+        for array, value in ((self._all_ids, facts.id), (self._all_keys, key)):
+            array[place + 1 : self._length + 1] = array[place : self._length]
+            array[place] = value
+        self._length += 1
+
+    def remove(self, row: int) -> None:
+        """Show a row no more."""
         place = self._mirrored(row)
-        return Arrangement(self.rule, np.delete(self._ids, place), np.delete(self._keys, place))
+        for array in (self._all_ids, self._all_keys):
+            array[place : self._length - 1] = array[place + 1 : self._length]
+        self._length -= 1
 
     def without_all(self, ticket_ids: Collection[int]) -> "Arrangement":
         """Return the arrangement without these tickets, wherever they stand."""
         kept = ~np.isin(self._ids, list(ticket_ids))
         return Arrangement(self.rule, self._ids[kept], self._keys[kept])
 
-    def row_for(self, facts: TicketFacts) -> int:
-        """Return the row that a ticket which is not shown yet comes to stand in."""
-        place = self._place(facts.id, self.rule.key(facts))
-        return len(self) - place if self.rule.descending else place
+    @property
+    def _ids(self) -> _Ints:
+        return self._all_ids[: self._length]
 
-    def with_ticket(self, facts: TicketFacts) -> "Arrangement":
-        """Return the arrangement with a ticket that was not shown."""
-        key = self.rule.key(facts)
-        place = self._place(facts.id, key)
-        return Arrangement(self.rule, np.insert(self._ids, place, facts.id), np.insert(self._keys, place, key))
+    @property
+    def _keys(self) -> _Ints:
+        return self._all_keys[: self._length]
+
+    def _reserve(self, length: int) -> None:
+        if length > len(self._all_ids):
+            # Room for many more: a row that comes moves those behind it, and copies nothing else.
+            self._all_ids, self._all_keys = (
+                np.concatenate((array, np.empty(max(_LEAST_ROOM, length // 4), np.int64)))
+                for array in (self._all_ids, self._all_keys)
+            )
 
     def _place(self, ticket_id: int, key: int) -> int:
         first = int(self._keys.searchsorted(key, "left"))
@@ -125,4 +107,4 @@ class Arrangement:
         return first + int(self._ids[first:last].searchsorted(ticket_id))
 
     def _mirrored(self, row: int) -> int:
-        return len(self._ids) - 1 - row if self.rule.descending else row
+        return self._length - 1 - row if self.rule.descending else row

@@ -6,9 +6,18 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication, Qt
 
 from campusdesk.facts import TicketFacts
-from campusdesk.rules import Category, CategorySource, Status, Sureness
+from campusdesk.rules import Category, CategorySource, Role, Status, Sureness
 from client.models.ticket_texts import TicketText
-from client.text import category_source_words, category_words, doubt, judged_words, moment_words, status_words
+from client.text import (
+    age_words,
+    author_words,
+    category_source_words,
+    category_words,
+    doubt,
+    judged_words,
+    moment_words,
+    status_words,
+)
 
 
 class Column(IntEnum):
@@ -25,6 +34,10 @@ class Column(IntEnum):
     TAKEN_BY = 8
     MESSAGES = 9
     ME_TOO = 10
+    ACTIVATED = 11
+    AGE = 12
+    LAST_MESSAGE = 13
+    CONFIDENCE = 14
 
 
 USER_COLUMNS = (
@@ -37,6 +50,9 @@ USER_COLUMNS = (
     Column.MODIFIED,
     Column.MESSAGES,
     Column.ME_TOO,
+    Column.ACTIVATED,
+    Column.AGE,
+    Column.LAST_MESSAGE,
 )
 STAFF_COLUMNS = (
     Column.NUMBER,
@@ -50,6 +66,10 @@ STAFF_COLUMNS = (
     Column.CLOSED,
     Column.MESSAGES,
     Column.ME_TOO,
+    Column.ACTIVATED,
+    Column.AGE,
+    Column.LAST_MESSAGE,
+    Column.CONFIDENCE,
 )
 
 # The fact that a column is sorted by; texts are searched, not sorted.
@@ -62,23 +82,31 @@ SORT_FACTS: Mapping[Column, str] = {
     Column.CLOSED: "close_time",
     Column.MESSAGES: "message_count",
     Column.ME_TOO: "me_too_count",
+    Column.ACTIVATED: "activate_time",
+    Column.AGE: "open_time",
+    # When a message was written is not among the facts; its revision rises with it.
+    Column.LAST_MESSAGE: "last_message_revision",
+    Column.CONFIDENCE: "confidence",
 }
 TEXT_COLUMNS = frozenset({Column.PROBLEM, Column.LOCATION, Column.TAKEN_BY})
-_TIMES = {Column.OPENED: "open_time", Column.MODIFIED: "update_time", Column.CLOSED: "close_time"}
+TIMES = {
+    Column.OPENED: "open_time",
+    Column.ACTIVATED: "activate_time",
+    Column.MODIFIED: "update_time",
+    Column.CLOSED: "close_time",
+}
 _STATUSES = {int(status): status for status in Status}
 _CATEGORIES = {int(category): category for category in Category}
+_ROLES = {int(role): role for role in Role}
 
 _FIRST_ROLE = int(Qt.ItemDataRole.UserRole)
 TicketRole = _FIRST_ROLE + 1
 StatusRole = _FIRST_ROLE + 2
-CategoryRole = _FIRST_ROLE + 3
-SureRole = _FIRST_ROLE + 4
-TimeRole = _FIRST_ROLE + 5
-ColumnRole = _FIRST_ROLE + 6
-# How sure the server is of a category in percent, where it is not sure; 0 where it is, or a person set it.
-DoubtRole = _FIRST_ROLE + 7
-_VALUE_ROLES = frozenset({TicketRole, StatusRole, CategoryRole, SureRole, TimeRole, ColumnRole, DoubtRole})
-ANSWERED_ROLES = _VALUE_ROLES | {int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)}
+# Whether somebody else changed the ticket since it was looked at.
+UnreadRole = _FIRST_ROLE + 3
+_VALUE_ROLES = frozenset({UnreadRole, TicketRole, StatusRole})
+_SPOKEN_ROLES = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}
+ANSWERED_ROLES = _VALUE_ROLES | {int(role) for role in _SPOKEN_ROLES}
 # A narrow table shows these by their shapes alone, so their words are told under the mouse. No other tooltip: texts are
 # anybody's, and Qt reads tooltips as markup.
 SHAPE_COLUMNS = frozenset({Column.STATUS, Column.CATEGORY})
@@ -98,16 +126,27 @@ def title(column: Column) -> str:
         Column.TAKEN_BY: QCoreApplication.translate("TicketTable", "Taken by"),
         Column.MESSAGES: QCoreApplication.translate("TicketTable", "Messages"),
         Column.ME_TOO: QCoreApplication.translate("TicketTable", "Me too"),
+        Column.ACTIVATED: QCoreApplication.translate("TicketTable", "Activated"),
+        Column.AGE: QCoreApplication.translate("TicketTable", "Age"),
+        Column.LAST_MESSAGE: QCoreApplication.translate("TicketTable", "Last message"),
+        Column.CONFIDENCE: QCoreApplication.translate("TicketTable", "Confidence"),
     }
     return titles[column]
 
 
+def rises_with_age(column: Column) -> bool:
+    """Say whether what a column shows rises where the fact that it is sorted by falls."""
+    return column is Column.AGE
+
+
 def fact_words(column: Column, facts: TicketFacts, now_us: int) -> str:
     """Return what a column that needs no texts shows."""
-    if column in _TIMES:
-        return moment_words(getattr(facts, _TIMES[column]), now_us)
+    if column in TIMES:
+        return moment_words(getattr(facts, TIMES[column]), now_us)
     if column is Column.NUMBER:
         return f"#{facts.id}"
+    if column is Column.AGE:
+        return age_words(facts.open_time, now_us)
     if column is Column.MESSAGES:
         return str(facts.message_count) if facts.message_count else ""
     if column is Column.ME_TOO:
@@ -122,7 +161,17 @@ def _enum_words(column: Column, facts: TicketFacts) -> str:
     if column is Column.CATEGORY and facts.category in _CATEGORIES:
         words = category_words(_CATEGORIES[facts.category])
         return f"{words}?" if _doubt(facts) is Sureness.UNSURE else words
+    if column is Column.LAST_MESSAGE and facts.last_message_role in _ROLES:
+        return author_words(_ROLES[facts.last_message_role])
+    if column is Column.CONFIDENCE:
+        return _confidence_words(facts)
     return ""
+
+
+def _confidence_words(facts: TicketFacts) -> str:
+    if facts.category_source == CategorySource.CORRECTED:
+        return QCoreApplication.translate("TicketTable", "corrected")
+    return f"{facts.confidence} %"
 
 
 def hint_words(column: Column, facts: TicketFacts) -> str:
@@ -146,14 +195,11 @@ def text_words(column: Column, text: TicketText) -> str:
     return text.location if column is Column.LOCATION else text.taken_by
 
 
-def fact_value(role: int, column: Column, facts: TicketFacts) -> int | None:
-    """Return what a role other than the words stands for in a column."""
-    if role == TimeRole:
-        return getattr(facts, _TIMES[column]) if column in _TIMES else 0
-    if role == SureRole:
-        return int(_doubt(facts) is not Sureness.UNSURE)
-    if role == DoubtRole:
-        return 0 if _doubt(facts) is Sureness.SURE else facts.confidence
-    return {TicketRole: facts.id, StatusRole: facts.status, CategoryRole: facts.category, ColumnRole: int(column)}.get(
-        role
-    )
+def is_sure(facts: TicketFacts) -> bool:
+    """Say whether the category may be believed, be it a person's or the server's."""
+    return _doubt(facts) is not Sureness.UNSURE
+
+
+def tells_doubt(facts: TicketFacts) -> bool:
+    """Say whether it is worth telling how sure the server is of the category."""
+    return _doubt(facts) is not Sureness.SURE

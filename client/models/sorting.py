@@ -3,7 +3,8 @@
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from campusdesk.facts import Facts
-from client.models.arrangement import Arrangement, Rule
+from client.models.arrangement import Arrangement
+from client.models.rule import Rule
 
 
 class Sorting(QObject):

@@ -1,29 +1,29 @@
 """The ticket table: facts of all tickets in sight, sorted and filtered in numpy, and texts of the rows looked at."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from campusdesk.facts import Facts, TicketFacts, facts_of
-from campusdesk.rules import Category, Status
 from campusdesk.v1 import change_feed_pb2, ticket_pb2
 from client.models.arranged import ArrangedModel
-from client.models.arrangement import Arrangement, Rule
+from client.models.arrangement import Arrangement
 from client.models.columns import (
     ANSWERED_ROLES,
     SHAPE_COLUMNS,
-    SORT_FACTS,
     TEXT_COLUMNS,
     Column,
-    fact_value,
+    TicketRole,
+    UnreadRole,
     fact_words,
     hint_words,
     text_words,
     title,
 )
 from client.models.pages import ROOT, ModelIndex
+from client.models.rule import Rule
 from client.models.sorting import Sorting
 from client.models.ticket_texts import TicketTexts
 
@@ -39,20 +39,26 @@ class TicketTableModel(ArrangedModel):
     """One row a ticket; changes touch the rows concerned only, so that selection and scroll position stay.
 
     `texts_wanted` asks for tickets by id (answer by `set_texts`), `left` names tickets that this desk may not see any
-    more, `ticket_changed` those with new facts or texts.
+    more, `ticket_changed` those with new facts or texts, `applied` all that came or changed at once; `obeyed` that the
+    rows stand as a person chose.
     """
 
     texts_wanted = Signal(object)
     left = Signal(object)
     counts_changed = Signal()
     ticket_changed = Signal(object)
+    obeyed = Signal()
+    applied = Signal(object)
 
     def __init__(self, columns: Sequence[Column], clock: Callable[[], int], parent: QObject | None = None) -> None:
         """Make an empty table of these columns; `clock` tells microseconds since 1970 by the server's clock."""
         super().__init__(parent)
         self.columns = tuple(columns)
+        # What others changed since it was looked at; it is asked, and nobody is told when it changes.
+        self.unread: Container[int] = frozenset()
         self._clock = clock
         self._sorting: Sorting | None = None
+        self._is_awaited = False
         self._touched: set[int] = set()
         self._texts = TicketTexts(self)
         self._texts.missing.connect(self.texts_wanted)
@@ -70,9 +76,24 @@ class TicketTableModel(ArrangedModel):
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(column, facts, index.row())
+        if role == UnreadRole:
+            return int(facts.id in self.unread)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(column, facts, index.row())
         if role == Qt.ItemDataRole.ToolTipRole:
             return hint_words(column, facts) if column in SHAPE_COLUMNS else None
-        return fact_value(role, column, facts)
+        return facts.id if role == TicketRole else facts.status
+
+    def glance(self, row: int, section: int) -> tuple[Column, TicketFacts, str, bool] | None:
+        """Return all that a cell shows: its column, the ticket's facts, the words, and whether it is unread.
+
+        It is what `data` tells by its roles, at a tenth of the time: a view paints hundreds of cells with each change.
+        """
+        facts = self._facts_in(row)
+        if facts is None:
+            return None
+        column = self.columns[section]
+        return column, facts, self._words(column, facts, row), facts.id in self.unread
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -82,48 +103,40 @@ class TicketTableModel(ArrangedModel):
             return None
         return title(self.columns[section]) if 0 <= section < len(self.columns) else None
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column of this table, by its number."""
-        if 0 <= column < len(self.columns):
-            self.set_sort(self.columns[column], order)
+    def arrange(self, rule: Rule) -> None:
+        """Show and sort by this rule; which tickets stand first stays as it is."""
+        self._obey(replace(rule, first=self._rule.first))
 
-    def set_sort(self, column: Column, order: Qt.SortOrder) -> None:
-        """Sort by the fact of a column; a column of texts is not sorted by."""
-        if column in SORT_FACTS:
-            descending = order == Qt.SortOrder.DescendingOrder
-            self._obey(replace(self._rule, fact=SORT_FACTS[column], descending=descending))
+    def slide(self, rule: Rule) -> None:
+        """Go on to the same rule at a later moment, by which a few rows come or leave."""
+        self._obey(replace(rule, first=self._rule.first), anew=False)
 
-    def sort_by_doubt(self) -> None:
-        """Sort by how sure the categories are, the least sure first."""
-        self._obey(replace(self._rule, fact="confidence", descending=False))
+    @property
+    def is_arranging(self) -> bool:
+        """Say whether the rows follow the rule a moment later: `obeyed` tells when."""
+        return self._sorting is not None
 
-    def set_filter(
-        self,
-        statuses: Collection[Status] | None = None,
-        categories: Collection[Category] | None = None,
-        *,
-        unsure: bool = False,
-    ) -> None:
-        """Show tickets of these statuses and categories only; None is any.
+    def show_first(self, ticket_ids: frozenset[int]) -> None:
+        """Have these tickets stand before all others, however the table is sorted."""
+        self._obey(replace(self._rule, first=ticket_ids))
 
-        With `unsure` only those are shown whose category is the server's own and unsure.
-        """
-        self._obey(replace(self._rule, statuses=_numbers(statuses), categories=_numbers(categories), unsure=unsure))
+    @property
+    def puts_first(self) -> bool:
+        """Say whether any of those that shall stand first are shown."""
+        return self.rowCount() > 0 and self.ticket_id(0) in self._rule.first
 
     def load(self, facts: Facts, revision: int) -> None:
         """Take all facts anew, as they are at a revision; the table owns them from now on."""
         gone = np.setdiff1d(self._facts.columns()["id"], facts.columns()["id"], assume_unique=True).tolist()
         self._texts.keep_current(facts)
-        self._sorting = None
-        self._show(Arrangement.of(self._rule, facts.columns()), facts)
+        self._show_all(Arrangement.of(self._rule, facts.columns()), facts)
         self._tell(gone, (int(ticket_id) for ticket_id in self._texts.known()))
 
     def forget(self) -> None:
         """Know no ticket any more, because another history begins; nobody left by that."""
         self._texts.clear()
-        self._sorting = None
         nothing = Facts()
-        self._show(Arrangement.of(self._rule, nothing.columns()), nothing)
+        self._show_all(Arrangement.of(self._rule, nothing.columns()), nothing)
         self.counts_changed.emit()
 
     def apply(self, changes: Sequence[change_feed_pb2.Change], revision: int) -> None:
@@ -138,9 +151,9 @@ class TicketTableModel(ArrangedModel):
             else:
                 self._put(change.ticket, together=together)
         if together:
-            self._sorting = None
-            self._show(Arrangement.of(self._rule, self._facts.columns()), self._facts)
+            self._show_all(Arrangement.of(self._rule, self._facts.columns()), self._facts)
         self._tell(gone, changed)
+        self.applied.emit(changed.keys())
 
     def set_texts(self, asked: Sequence[int], tickets: Iterable[ticket_pb2.Ticket]) -> None:
         """Take the answer to `texts_wanted`; without tickets when the call failed."""
@@ -149,12 +162,24 @@ class TicketTableModel(ArrangedModel):
         for ticket_id in new:
             self.ticket_changed.emit(ticket_id)
 
+    def hand_over(self) -> tuple[Facts, list[ticket_pb2.Ticket]]:
+        """Return all facts, which another table may own from now on, and the tickets whose texts are known."""
+        texts = (self._texts.get(ticket_id) for ticket_id in self._texts.known())
+        return self._facts, [text.ticket for text in texts if text is not None]
+
     def ticket(self, ticket_id: int) -> ticket_pb2.Ticket | None:
         """Return the ticket as it was last told; None when its texts are not here yet: then they are asked for."""
         text = self._texts.get(ticket_id)
         if text is None and self.has(ticket_id):
             self._texts.want_all((ticket_id,))
         return text.ticket if text is not None else None
+
+    def _spoken(self, column: Column, facts: TicketFacts, row: int) -> str:
+        """Return the words for whoever listens: what is unread is seen by its dot and its bold letters."""
+        words = self._words(column, facts, row)
+        if column is not Column.NUMBER or facts.id not in self.unread:
+            return words
+        return QCoreApplication.translate("TicketTable", "%1, unread").replace("%1", words)
 
     def _words(self, column: Column, facts: TicketFacts, row: int) -> str:
         if column not in TEXT_COLUMNS:
@@ -170,37 +195,39 @@ class TicketTableModel(ArrangedModel):
         old, new = self.facts(ticket.id), facts_of(ticket)
         if old is not None and old.revision > new.revision:
             return
+        self._count_change(old, new)
         if together:
             self._facts.apply(ticket)
             return
         row = self._shown.row_of(old) if old is not None else -1
-        rest = self._shown.without(row) if row >= 0 else self._shown
-        target = rest.row_for(new) if rest.rule.shows(new) else -1
-        shown = rest.with_ticket(new) if target >= 0 else rest
+        target = self._shown.target_of(new, row)
         end = self._begin(row, target)
         self._facts.apply(ticket)
-        self._shown, self._last = shown, None
+        self._move(row, new if target >= 0 else None)
         end()
         if row >= 0 and target >= 0:
             self._repaint([ticket.id])
 
     def _remove(self, ticket_id: int, *, together: bool) -> None:
+        self._count_change(self.facts(ticket_id), None)
         row = self.row_of(ticket_id)
         end = self._begin(-1 if together else row, -1)
         if row >= 0 and not together:
-            self._shown = self._shown.without(row)
+            self._shown.remove(row)
         self._facts.remove(ticket_id)
         self._last = None
         self._texts.forget(ticket_id)
         end()
 
-    def _obey(self, rule: Rule) -> None:
+    def _obey(self, rule: Rule, *, anew: bool = True) -> None:
+        """Arrange by the rule; `anew` says that a person chose it, and not the clock."""
         if rule == self._rule:
             return
+        # What a person chose may still be on its way, whatever the clock does meanwhile.
+        self._is_awaited = anew or self._is_awaited
         self._rule = rule
-        self._sorting = None
         if len(self._facts) <= MOST_INLINE:
-            self._show(Arrangement.of(rule, self._facts.columns()), self._facts)
+            self._show_all(Arrangement.of(rule, self._facts.columns()), self._facts)
             return
         self._touched.clear()
         self._sorting = Sorting(rule, self._facts)
@@ -211,14 +238,25 @@ class TicketTableModel(ArrangedModel):
     def _sorted(self, sorting: Sorting, shown: Arrangement) -> None:
         if sorting is not self._sorting:
             return
-        self._sorting = None
         # What changed while the other thread sorted stands in its old place there.
         shown = shown.without_all(self._touched)
         for ticket_id in self._touched:
             facts = self.facts(ticket_id)
             if facts is not None and shown.rule.shows(facts):
-                shown = shown.with_ticket(facts)
-        self._show(shown, self._facts)
+                shown.add(facts)
+        self._show_all(shown, self._facts)
+
+    def _show_all(self, shown: Arrangement, facts: Facts) -> None:
+        """Show all rows by the rule in force, and tell whoever waited for that."""
+        self._sorting = None
+        if facts is self._facts and np.array_equal(shown.ids(), self._shown.ids()):
+            # The clock went on, and no ticket left or came by that.
+            self._shown, self._last = shown, None
+        else:
+            self._show(shown, facts)
+        if self._is_awaited:
+            self._is_awaited = False
+            self.obeyed.emit()
 
     @Slot(object)
     def _repaint(self, ticket_ids: Iterable[int]) -> None:
@@ -232,7 +270,3 @@ class TicketTableModel(ArrangedModel):
         for ticket_id in changed:
             self.ticket_changed.emit(ticket_id)
         self.counts_changed.emit()
-
-
-def _numbers(values: Collection[Status] | Collection[Category] | None) -> frozenset[int] | None:
-    return frozenset(int(value) for value in values) if values is not None else None

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from client.state import ConnectionKind, ConnectionState
 from client.text import clock_words, exact_words
+from client.views.elided_label import ElidedLabel
 from client.views.labels import plain_label, set_tone
 from client.views.numbers import tickets_words
 from client.views.plots.canvas import Canvas
@@ -31,7 +32,7 @@ class AnalysisPanel(QFrame, Generic[Result]):
         self.number = plain_label("–", scale="headline")
         self.words = plain_label(tone="muted", wrap=True)
         self.stamp = plain_label(tone="muted", scale="small")
-        self.note = plain_label(tone="muted", scale="small")
+        self.note = ElidedLabel(tone="muted", scale="small")
         self._watch: AnalysisWatch | None = None
         self._true_for: Stamp | None = None
         self._head = QHBoxLayout()

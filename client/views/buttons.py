@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from client.views.theme import tokens
@@ -33,13 +33,12 @@ class Button(QPushButton):
         self._dress()
 
     def set_icon(self, name: str, tone: str) -> None:
-        """Show another icon in the colour of a token."""
+        """Show another icon in the colour of a token, or none ("")."""
         self._icon, self._tone = name, tone
         self._dress()
 
     def _dress(self) -> None:
-        if self._icon:
-            self.setIcon(self._theme.icon(self._icon, self._tone, room=self._room))
+        self.setIcon(self._theme.icon(self._icon, self._tone, room=self._room) if self._icon else QIcon())
 
 
 class Choice(QWidget):

@@ -7,6 +7,7 @@ from campusdesk.rules import Category, CategorySource
 from campusdesk.v1 import ticket_pb2
 from client.text import category_within_words, category_words, doubt, judged_words
 from client.views.buttons import Button
+from client.views.commands import CATEGORY_COMMANDS, Command, hint
 from client.views.elided_label import ElidedLabel
 from client.views.labels import plain_label, set_tone
 from client.views.theme import icons, tokens
@@ -37,7 +38,8 @@ class CategoryBar(QWidget):
         self.words = ElidedLabel()
         self.choices = {category: self._choice(category) for category in Category}
         self.take_back = Button(theme, self.tr("Take back the correction"), kind="icon", icon="retry")
-        self.take_back.setToolTip(self.tr("Take back the correction: the server's own category stands again"))
+        words = self.tr("Take back the correction: the server's own category stands again")
+        self.take_back.setToolTip(hint(words, Command.TAKE_BACK))
         self.take_back.clicked.connect(self.taken_back)
         self._arrange()
         theme.changed.connect(self._dress)
@@ -60,8 +62,7 @@ class CategoryBar(QWidget):
     def _choice(self, category: Category) -> Button:
         name = self.tr("Set to %1").replace("%1", category_within_words(category))
         button = Button(self._theme, name, kind="icon", icon=icons.CATEGORY_ICONS[category], tone=TONES[category])
-        told = self.tr("%1: key %2 in the table").replace("%1", category_words(category))
-        button.setToolTip(told.replace("%2", str(int(category))))
+        button.setToolTip(hint(category_words(category), CATEGORY_COMMANDS[category]))
         button.clicked.connect(lambda: self.corrected.emit(category))
         return button
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from client.drafts import Drafts
 from client.models.messages import MessageModel
 from client.views.composer import Composer
 from client.views.labels import hairline
@@ -20,14 +21,16 @@ if TYPE_CHECKING:
 class ChatView(QFrame):
     """Shows the messages of one ticket, newest at the bottom."""
 
-    def __init__(self, theme: Theme, desk: "HelpDesk", model: MessageModel, clock: Callable[[], int]) -> None:
+    def __init__(
+        self, theme: Theme, desk: "HelpDesk", model: MessageModel, clock: Callable[[], int], drafts: Drafts
+    ) -> None:
         """Show the model; `clock` tells microseconds since 1970 by the server's clock."""
         super().__init__()
         self.setProperty("ground", "surface")
         self._desk, self._model = desk, model
         self._replies: set[Reply] = set()
         self.messages = MessageList(theme, model, clock)
-        self.composer = Composer(theme, desk)
+        self.composer = Composer(theme, desk, drafts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -36,7 +39,9 @@ class ChatView(QFrame):
         column.addWidget(self._line)
         column.addWidget(self.composer)
         model.wanted.connect(self._fetch)
-        model.loaded.connect(self._show_emptiness)
+        model.loaded.connect(self._show_end)
+        model.modelReset.connect(self._show_begin)
+        self._show_begin()
         self.show_ticket(0, may_write=False)
 
     def show_ticket(self, ticket_id: int, *, may_write: bool) -> None:
@@ -48,11 +53,14 @@ class ChatView(QFrame):
         self.composer.show_ticket(ticket_id)
         if ticket_id and not may_write:
             self.composer.hold(self.tr("Closed is final: no more messages."))
-        self._show_emptiness()
 
     def hold(self, words: str) -> None:
         """Keep what is shown and typed, and send nothing more."""
         self.composer.hold(words)
+
+    def read_anew(self) -> None:
+        """Read all messages again: any of them may have gone."""
+        self._model.read_anew()
 
     def _fetch(self, ticket_id: int, after: int) -> None:
         reply = self._desk.list_messages(ticket_id, after)
@@ -62,14 +70,17 @@ class ChatView(QFrame):
 
     def _fetched(self, reply: "Reply", ticket_id: int, page: "ticket_service_pb2.ListMessagesResponse | None") -> None:
         self._replies.discard(reply)
-        if page is None:
-            self._model.page_failed(ticket_id)
-        else:
+        if page is not None:
             self._model.set_page(ticket_id, page)
+            return
+        self._model.page_failed(ticket_id)
+        if ticket_id == self._model.ticket_id:
+            self.messages.say_when_empty(self.tr("The conversation appears here as soon as the server answers."))
 
-    def _show_emptiness(self) -> None:
-        nothing, none_chosen = (
-            self.tr("No messages yet."),
-            self.tr("The conversation of the chosen ticket stands here."),
-        )
-        self.messages.say_when_empty(nothing if self._model.ticket_id else none_chosen)
+    def _show_begin(self) -> None:
+        # What is being fetched is there in a moment: words would only flicker.
+        words = "" if self._model.ticket_id else self.tr("The conversation of the chosen ticket stands here.")
+        self.messages.say_when_empty(words)
+
+    def _show_end(self) -> None:
+        self.messages.say_when_empty(self.tr("No messages yet."))

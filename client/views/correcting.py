@@ -1,156 +1,149 @@
-"""Corrections of categories: by key in the table or by click in a ticket, said in one line and undone by one key."""
+"""Corrections of categories: of one ticket or many, told in the work bar, and taken back by one key."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import QObject, Signal
 
-from campusdesk.rules import Category, CategorySource, Reason, Status
+from campusdesk.rules import Category, CategorySource, Status
 from campusdesk.v1 import ticket_pb2
 from client.models.tickets import TicketTableModel
-from client.refusals import error_words
 from client.text import category_within_words
+from client.views.batch_line import BatchLine, BatchWords
 from client.views.ticket_list import TicketList
+from client.views.work_bar import WorkBar
+from client.writing import Batch, Writing
 
 if TYPE_CHECKING:
-    from campusdesk.errors import DeskError
     from campusdesk.facts import TicketFacts
     from client.connection import Reply
     from client.helpdesk import HelpDesk
 
-# Tickets that are corrected together; more than that is a slip of the hand.
-_MOST = 20
 
+@dataclass(eq=False)
+class _Correction:
+    """Corrections that belong together, None for the server's own category.
 
-@dataclass
-class _Batch:
-    """Corrections that belong together; `before` has the category that a person had set, None for the server's own."""
+    `wanted` has what each ticket shall have and the revision that this was asked of; `before` what a person had set.
+    """
 
-    category: Category | None
-    before: dict[int, Category | None]
-    waiting: set[int]
-    done: dict[int, int] = field(default_factory=dict)
-    refused: dict[int, str] = field(default_factory=dict)
+    wanted: Mapping[int, tuple[Category | None, int]]
+    before: Mapping[int, Category | None]
     is_undo: bool = False
-    gives_back: bool = field(init=False)
+    begun_s: float = field(default_factory=monotonic)
 
     def __post_init__(self) -> None:
-        """Remember that what was before shall stand again: the server tells which category that is."""
-        self.gives_back = self.category is None
+        """Begin without anything sent."""
+        self.batch: Batch | None = None
+        self.line: BatchLine | None = None
 
 
 class Correcting(QObject):
-    """Sends corrections, tells in the list's head what became of them, and leads on through "Please check"."""
+    """Sends corrections, tells what became of them, and leads on through "Please check".
 
-    def __init__(self, desk: "HelpDesk", tickets: TicketTableModel, shown: TicketList) -> None:
-        """Listen to the keys 1, 2, 3 and Ctrl+Z in the table of this list."""
+    `failed` tells with which of several tickets it did not work, and all that were asked for.
+    """
+
+    failed = Signal(object, object)
+
+    def __init__(
+        self, desk: "HelpDesk", tickets: TicketTableModel, shown: TicketList, writing: Writing, bar: WorkBar
+    ) -> None:
+        """Correct tickets of this list, and tell of it in the bar."""
         super().__init__(shown)
-        self._desk, self._tickets, self._list = desk, tickets, shown
-        # What is under way, and the revision that it was asked of.
-        self._replies: dict[int, tuple[Reply, int]] = {}
-        self._last: _Batch | None = None
+        self._desk, self._tickets, self._list, self._writing, self._bar = desk, tickets, shown, writing, bar
+        # What is under way, by the revision that it was asked of.
+        self._asked_of: dict[int, int] = {}
+        self._last: _Correction | None = None
+        self._told: BatchLine | None = None
         # The tickets that are leaving "Please check" by a correction made here, and the row where they began.
         self._leaving: tuple[set[int], int] = set(), -1
         self._returning = 0
-        shown.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        for category in Category:
-            self._on_key(str(int(category)), lambda wanted=category: self.correct(shown.table.chosen_ids(), wanted))
-        self._on_key("Ctrl+Z", self.undo)
-        shown.head.undo_wanted.connect(self.undo)
         for signal in (tickets.rowsRemoved, tickets.rowsInserted, tickets.layoutChanged, tickets.modelReset):
             signal.connect(self._lead_on)
 
-    def _on_key(self, key: str, act: object) -> None:
-        shortcut = QShortcut(QKeySequence(key), self._list.table)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(act)
+    @property
+    def begun_s(self) -> float:
+        """Return when the correction that can be taken back was made, in monotonic seconds; 0 without any."""
+        return self._last.begun_s if self._last is not None else 0.0
 
-    def correct(self, ticket_ids: Sequence[int], category: Category | None) -> None:
+    def correct(self, ticket_ids: Iterable[int], category: Category | None) -> None:
         """Set the category of these tickets, or take their corrections back (None); closed ones stay as they are."""
-        if len(ticket_ids) > _MOST:
-            words = self.tr("At most %1 tickets are corrected at once.").replace("%1", str(_MOST))
-            self._list.head.show_note(words)
-            return
-        facts = {ticket_id: self._tickets.facts(ticket_id) for ticket_id in ticket_ids}
-        changed = {number: known for number, known in facts.items() if known and self._changes(known, category)}
+        known = [facts for facts in map(self._tickets.facts, ticket_ids) if facts is not None]
+        changed = [facts for facts in known if self._changes(facts, category)]
         if changed:
-            self._keep_place(changed)
-            self._start(_Batch(category, {number: _set_by_hand(known) for number, known in changed.items()}, set()))
+            self._keep_place([facts.id for facts in changed])
+            wanted = {facts.id: (category, facts.revision) for facts in changed}
+            self._start(_Correction(wanted, {facts.id: _set_by_hand(facts) for facts in changed}))
 
     def undo(self) -> None:
         """Give the tickets that were corrected last what they had before, unless somebody changed it since."""
         last, self._last = self._last, None
-        if last is None:
+        if last is None or last.batch is None:
             return
-        first = next(iter(last.done))
-        self._returning = first if self._list.is_check and self._tickets.row_of(first) < 0 else 0
-        batch = _Batch(None, {}, set(last.done), is_undo=True)
-        for ticket_id, revision in last.done.items():
-            self._send(batch, ticket_id, last.before[ticket_id], revision)
+        done = [ticket for ticket in last.batch.done.values() if isinstance(ticket, ticket_pb2.Ticket)]
+        self._returning = done[0].id if self._list.is_check and self._tickets.row_of(done[0].id) < 0 else 0
+        wanted = {ticket.id: (last.before[ticket.id], ticket.revision) for ticket in done}
+        self._start(_Correction(wanted, {}, is_undo=True))
 
     def _changes(self, facts: "TicketFacts", category: Category | None) -> bool:
-        _, asked_of = self._replies.get(facts.id, (None, -1))
         # The feed may tell of a correction before its reply does: from then on the next one counts.
-        if facts.status == Status.CLOSED or facts.revision <= asked_of or facts.id in self._leaving[0]:
+        asked_before = facts.revision <= self._asked_of.get(facts.id, -1)
+        if facts.status == Status.CLOSED or asked_before or facts.id in self._leaving[0]:
             return False
         return _set_by_hand(facts) != category
 
-    def _keep_place(self, ticket_ids: "Sequence[int] | dict[int, TicketFacts]") -> None:
+    def _keep_place(self, ticket_ids: Sequence[int]) -> None:
         rows = [row for row in map(self._tickets.row_of, ticket_ids) if row >= 0]
         if self._list.is_check and rows:
             self._leaving = set(ticket_ids), min(rows)
 
-    def _start(self, batch: _Batch) -> None:
-        batch.waiting.update(batch.before)
-        for ticket_id in batch.before:
-            facts = self._tickets.facts(ticket_id)
-            self._send(batch, ticket_id, batch.category, facts.revision if facts is not None else 0)
+    def _start(self, correction: _Correction) -> None:
+        if self._told is not None:
+            self._told.make_room()
+        batch = self._writing.start(correction.wanted, lambda ticket_id: self._send(correction, ticket_id))
+        undo = None if correction.is_undo else self.undo
+        line = BatchLine(self._bar, self._writing, batch, self._words(correction, None), undo=undo)
+        correction.batch, self._told = batch, line
+        batch.progressed.connect(lambda: self._settle(correction, batch, line))
+        batch.ended.connect(lambda: self._end(correction, batch))
 
-    def _send(self, batch: _Batch, ticket_id: int, category: Category | None, revision: int) -> None:
+    def _send(self, correction: _Correction, ticket_id: int) -> "Reply":
+        category, revision = correction.wanted[ticket_id]
+        self._asked_of[ticket_id] = revision
         if category is None:
-            reply = self._desk.take_back_category(ticket_id, revision)
-        else:
-            reply = self._desk.update_ticket(ticket_id, {"category": category}, revision)
-        self._replies[ticket_id] = reply, revision
-        reply.done.connect(lambda ticket: self._done(batch, ticket))
-        reply.failed.connect(lambda error: self._refused(batch, ticket_id, error))
+            return self._desk.take_back_category(ticket_id, revision)
+        return self._desk.update_ticket(ticket_id, {"category": category}, revision)
 
-    def _done(self, batch: _Batch, ticket: ticket_pb2.Ticket) -> None:
-        batch.done[ticket.id] = ticket.revision
-        if batch.category is None and int(ticket.category) in set(Category):
-            batch.category = Category(ticket.category)
-        self._settle(batch, ticket.id)
+    def _settle(self, correction: _Correction, batch: Batch, line: BatchLine) -> None:
+        for ticket_id in (*batch.done, *batch.failed):
+            self._asked_of.pop(ticket_id, None)
+        self._leaving[0].difference_update(batch.failed)
+        line.words = self._words(correction, next(iter(batch.done.values()), None))
 
-    def _refused(self, batch: _Batch, ticket_id: int, error: "DeskError") -> None:
-        overtaken = self.tr("Somebody else changed its category meanwhile.")
-        batch.refused[ticket_id] = (
-            overtaken if error.reason is Reason.EDIT_OVERTAKEN else error_words(error, typed=False)
+    def _end(self, correction: _Correction, batch: Batch) -> None:
+        self._last = correction if batch.done and not correction.is_undo else None
+        if batch.failed and batch.total > 1:
+            self.failed.emit(list(batch.failed), list(correction.wanted))
+
+    def _words(self, correction: _Correction, answer: object) -> BatchWords:
+        """Say what is corrected; only the server's first answer tells what stands again."""
+        category = next(category for category, _ in correction.wanted.values())
+        again = category is None or correction.is_undo
+        if isinstance(answer, ticket_pb2.Ticket) and int(answer.category) in set(Category):
+            category = Category(answer.category)
+        name = category_within_words(category) if category is not None else ""
+        many, one = self.tr("%1 tickets set to %2."), self.tr("%1 set to %2.")
+        if again:
+            many, one = self.tr("%1 tickets as before."), self.tr("%1 is %2 again.")
+        return BatchWords(
+            busy=self.tr("Correcting %1 tickets"),
+            many=many.replace("%2", name),
+            one=one.replace("%2", name),
+            failed=self.tr("%1 not corrected: %2"),
         )
-        self._leaving[0].discard(ticket_id)
-        self._settle(batch, ticket_id)
-
-    def _settle(self, batch: _Batch, ticket_id: int) -> None:
-        self._replies.pop(ticket_id, None)
-        batch.waiting.discard(ticket_id)
-        if batch.waiting:
-            return
-        undoable = bool(batch.done) and not batch.is_undo
-        self._last = batch if undoable else None
-        self._list.head.show_note(" ".join(self._words(batch)), undoable=undoable, wrong=bool(batch.refused))
-
-    def _words(self, batch: _Batch) -> list[str]:
-        said = [f"#{ticket_id}: {words}" for ticket_id, words in batch.refused.items()]
-        if not batch.done or batch.category is None:
-            return said
-        category = category_within_words(batch.category)
-        if len(batch.done) > 1:
-            words = self.tr("%1 tickets as before.") if batch.gives_back else self.tr("%1 tickets set to %2.")
-            return [words.replace("%1", str(len(batch.done))).replace("%2", category), *said]
-        words = self.tr("%1 is %2 again.") if batch.gives_back else self.tr("%1 set to %2.")
-        return [words.replace("%1", f"#{next(iter(batch.done))}").replace("%2", category), *said]
 
     def _lead_on(self) -> None:
         """Choose what stands where the corrected tickets stood, once they have left; nothing when somebody went on."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from client.settings import Settings
+from client.views.reading_order import step
 from client.views.theme import icons
 from client.views.theme.theme import Theme
 
@@ -20,7 +21,6 @@ class DeskWindow(QStackedWidget):
     def __init__(self, theme: Theme, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self.setWindowTitle(self.tr("Campus Desk"))
         self.setWindowIcon(QIcon(icons.pixmap("campus-desk", theme.tokens.accent, _MARK, 2.0)))
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self.resize(_WIDTH, _HEIGHT)
@@ -34,10 +34,20 @@ class DeskWindow(QStackedWidget):
             return
         self.addWidget(page)
         self.setCurrentWidget(page)
+        page.windowTitleChanged.connect(self._show_title)
+        self._show_title(page.windowTitle())
         if before is not None:
             self.removeWidget(before)
             before.deleteLater()
         page.setFocus()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Have Tab go in the order of reading."""
+        return step(self, forward=forward) or super().focusNextPrevChild(forward)
+
+    def _show_title(self, title: str) -> None:
+        """Have the page say in the title what is new on it."""
+        self.setWindowTitle(title or self.tr("Campus Desk"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood."""

@@ -15,7 +15,7 @@ class DockTitle(QFrame):
         super().__init__(dock)
         self.setProperty("ground", "surface")
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 6, 8, 0)
+        row.setContentsMargins(20, 8, 8, 4)
         row.setSpacing(0)
         row.addWidget(head or self._name(dock), 1)
         float_words = self.tr("Move %1 into its own window, or back").replace("%1", dock.windowTitle())

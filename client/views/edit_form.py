@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from campusdesk.policy import EDITABLE
 from campusdesk.rules import Reason, Role
 from campusdesk.v1 import ticket_pb2
+from client.draft import Written
+from client.drafts import Draft
 from client.refusals import error_words
 from client.text import field_words
 from client.views.buttons import Button
@@ -21,23 +23,23 @@ from client.views.theme.theme import Theme
 
 if TYPE_CHECKING:
     from campusdesk.errors import DeskError
-    from client.connection import Reply
     from client.helpdesk import HelpDesk
 
 _FIELDS = ("description", "location", "contact")
 
 
 class EditForm(QWidget):
-    """The fields of one ticket as one person edits them; `ended` when saved or given up."""
+    """The fields of one ticket as one person edits them; `ended` when saved, `given_up` when it shall not be."""
 
     ended = Signal()
+    given_up = Signal()
 
-    def __init__(self, theme: Theme, desk: "HelpDesk", role: Role, ticket: ticket_pb2.Ticket) -> None:
-        """Start from the ticket as it is shown now."""
+    def __init__(self, theme: Theme, desk: "HelpDesk", role: Role, ticket: ticket_pb2.Ticket, draft: Draft) -> None:
+        """Start from the ticket as it is shown now, or from what its draft began with and holds."""
         super().__init__()
-        self._desk, self._seen = desk, ticket
-        self._reply: Reply | None = None
-        self._held = False
+        self.draft = draft
+        self._desk, self._seen = desk, seen_by(draft.written, ticket)
+        self._held = self._is_over = False
         names = [name for name in _FIELDS if name in EDITABLE[role]]
         self.fields = {
             name: TextField(name, _capitalised(field_words(name)), lines=3 if name == "description" else 1)
@@ -58,7 +60,7 @@ class EditForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for name, field in self.fields.items():
-            field.text = getattr(self._seen, name)
+            field.text = self.draft.texts.get(name, getattr(self._seen, name))
             self._column.lines.addWidget(field, 1 if name == "description" else 0)
             self._column.lines.addWidget(self.overtaken[name])
         column.addWidget(self._column, 1)
@@ -77,17 +79,23 @@ class EditForm(QWidget):
     def _connect(self) -> None:
         self.save.clicked.connect(self._save)
         self.save.setToolTip(self.tr("Ctrl+Enter"))
-        self.error.again.connect(self._save_again)
-        self.cancel.clicked.connect(self.ended)
+        self.error.again.connect(self._save)
+        self.cancel.clicked.connect(self._give_up)
         self.copy.clicked.connect(self._copy)
         for name, field in self.fields.items():
             field.submitted.connect(self._save)
-            field.changed.connect(lambda: self.error.show_words(""))
+            field.changed.connect(self._typed)
             self.overtaken[name].taken.connect(lambda theirs, field=field: self._take(field, theirs))
 
     def edits(self) -> dict[str, str]:
         """Return the fields that differ from the ticket as it was seen."""
         return {name: field.text for name, field in self.fields.items() if field.text != getattr(self._seen, name)}
+
+    def _typed(self) -> None:
+        self.error.show_words("")
+        edits = self.edits()
+        seen = {name: getattr(self._seen, name) for name in edits}
+        self.draft.keep_texts(edits, self._seen.revision, seen)
 
     def hold(self, words: str) -> None:
         """Keep what was typed readable and copyable, with the words why it can no more be saved."""
@@ -114,17 +122,20 @@ class EditForm(QWidget):
             return
         edits = self.edits()
         if not edits:
-            self.ended.emit()
+            self._saved()
             return
-        self._reply = self._desk.update_ticket(self._seen.id, edits, self._seen.revision)
-        self._reply.done.connect(self._saved)
-        self._reply.failed.connect(self._failed)
         self._set_busy(True)
+        self.draft.send(lambda request_id: self._update(edits, request_id))
 
-    def _save_again(self) -> None:
-        if self._reply is not None and not self._held:
-            self._set_busy(True)
-            self._reply.again()
+    def _update(self, edits: dict[str, str], request_id: str) -> None:
+        if not self._is_over:
+            reply = self._desk.update_ticket(self._seen.id, edits, self._seen.revision, request_id)
+            reply.done.connect(self._saved)
+            reply.failed.connect(self._failed)
+
+    def _give_up(self) -> None:
+        self._is_over = True
+        self.given_up.emit()
 
     def _set_busy(self, busy: bool) -> None:
         if busy:
@@ -134,6 +145,8 @@ class EditForm(QWidget):
         self.save.setEnabled(not busy)
 
     def _saved(self) -> None:
+        self._is_over = True
+        self.draft.forget()
         self.ended.emit()
 
     def _failed(self, error: "DeskError") -> None:
@@ -165,6 +178,7 @@ class EditForm(QWidget):
         for name, field in self.fields.items():
             if name not in mine:
                 field.text = getattr(current, name)
+        self._typed()
         self.save.setText(self.tr("Save mine"))
 
     def _take(self, field: TextField, theirs: str) -> None:
@@ -176,6 +190,18 @@ class EditForm(QWidget):
         typed = [field.text for field in self.fields.values() if field.text]
         QGuiApplication.clipboard().setText("\n".join(typed))
         self.copy.setText(self.tr("Copied"))
+
+
+def seen_by(written: Written | None, ticket: ticket_pb2.Ticket) -> ticket_pb2.Ticket:
+    """Return the ticket as it was when the draft was begun, if somebody changed since what is edited; else as it is."""
+    if written is None or all(getattr(ticket, name) == text for name, text in written.seen.items()):
+        return ticket
+    seen = ticket_pb2.Ticket()
+    seen.CopyFrom(ticket)
+    seen.revision = written.revision
+    for name, text in written.seen.items():
+        setattr(seen, name, text)
+    return seen
 
 
 def _capitalised(words: str) -> str:

@@ -40,6 +40,10 @@ class FactsList(QWidget):
             part.setVisible(bool(words))
         self._lines[icon][1].show_text(words)
 
+    def text(self, icon: str) -> ReadingText:
+        """Return where the words of a line stand."""
+        return self._lines[icon][1]
+
     def words(self, icon: str) -> str:
         """Return the words of a line."""
         return self._lines[icon][1].toPlainText()

@@ -1,45 +1,41 @@
-"""What stands over the table: what is shown, how many, which category, and what just left."""
+"""What stands over the table: what is shown, how many, what just left, the search and the quick filters."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
-from campusdesk.rules import Category
-from client.text import category_words
-from client.views.buttons import Button, Choice
 from client.views.elided_label import ElidedLabel
-from client.views.labels import plain_label, set_tone
+from client.views.filter_bar import FilterBar
+from client.views.labels import plain_label
 from client.views.numbers import count_words
-from client.views.theme.icons import CATEGORY_ICONS
 from client.views.theme.theme import Theme
 
 _NOTE_MS = 12_000
-# Pixels that the categories need with their names.
-_NAMES_FIT = 620
+# Pixels that a search field needs beside what else stands in its row.
+_SEARCH = 220
+# Pixels at both sides; the left ones as before the first column.
+_LEFT, _RIGHT = 24, 16
+# Pixels: as high as a button, which may stand in it.
+_TITLE_ROW = 32
+_LEAST_WIDTH = 460
+# Pixels inside the first filter before its words.
+_INSIDE = 10
 
 
 class ListHead(QWidget):
-    """`category_chosen` tells a category, or None for any; `undo_wanted` what the note says to be undone."""
+    """The title, how many tickets there are, and a note that goes by itself."""
 
-    category_chosen = Signal(object)
-    undo_wanted = Signal()
-
-    def __init__(self, theme: Theme, title: str) -> None:
+    def __init__(self, theme: Theme, title: str, filters: FilterBar) -> None:
+        """Show the title, and these filters under it."""
         super().__init__()
         self.title = plain_label(title, scale="title")
-        self._count = plain_label(tone="muted")
+        self.count = ElidedLabel(tone="muted")
         self.note = ElidedLabel(tone="muted", scale="small")
-        self.undo = Button(theme, self.tr("Undo"), kind="bare", icon="retry")
-        self.undo.setToolTip(self.tr("Ctrl+Z"))
-        self.undo.clicked.connect(self.undo_wanted)
         self.hint = plain_label(tone="muted", scale="small", wrap=True)
+        self._filters, self._search = filters, QHBoxLayout()
+        self._tools = QHBoxLayout()
         self._fading = QTimer(self, singleShot=True, interval=_NOTE_MS)
         self._fading.timeout.connect(lambda: self.show_note(""))
-        categories = list(Category)
-        names = [self.tr("All"), *(category_words(category) for category in categories)]
-        icons = ["all", *(CATEGORY_ICONS[category] for category in categories)]
-        self.category = Choice(theme, names, self.tr("Category"), icons)
-        self.category.chosen.connect(lambda at: self.category_chosen.emit(categories[at - 1] if at else None))
         self._arrange()
         self.show_hint("")
         self.show_note("")
@@ -47,40 +43,81 @@ class ListHead(QWidget):
     def _arrange(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(12)
-        for part in (self.title, self._count, self.note, self.undo):
+        # What comes and goes among the tools, such as the count of what is unread, moves nothing below.
+        row.addStrut(_TITLE_ROW)
+        for part in (self.title, self.count, self.note):
             row.addWidget(part)
         row.addStretch()
-        # The button comes and goes, and must not move the table.
-        self.title.setMinimumHeight(self.undo.sizeHint().height())
-        self.category.set_compact(True)
-        self.setMinimumWidth(self.category.sizeHint().width())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 16, 8)
+        row.addLayout(self._tools)
+        self._narrowing = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._narrowing.setSpacing(8)
+        self._narrowing.addLayout(self._search, 1)
+        self._under = QHBoxLayout()
+        self._under.setSpacing(0)
+        self._before_filters = QSpacerItem(0, 0)
+        self._under.addSpacerItem(self._before_filters)
+        self._under.addWidget(self._filters)
+        self._under.addStretch()
+        self._narrowing.addLayout(self._under)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(_LEFT, 5, _RIGHT, 8)
         column.setSpacing(8)
         column.addLayout(row)
-        column.addWidget(self.category)
+        column.addLayout(self._narrowing)
         column.addWidget(self.hint)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the names of the categories out where they do not fit."""
-        super().resizeEvent(event)
-        self.category.set_compact(self.width() < _NAMES_FIT)
+    def put_search(self, field: QWidget) -> None:
+        """Put a search field before the filters, or over them where there is little room."""
+        self._search.addWidget(field)
+        self._share()
 
-    def show_count(self, count: int) -> None:
-        """Show how many tickets the table holds."""
-        self._count.setText(count_words(count))
+    def add_tool(self, button: QWidget) -> None:
+        """Put a button at the right end of the title's row, before those that are there."""
+        self._tools.insertWidget(0, button)
+
+    def minimumSizeHint(self) -> QSize:
+        """Need no more width than the table: the search and the names of what is filtered give way."""
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the search over the filters where they do not fit beside each other."""
+        super().resizeEvent(event)
+        self._share()
+
+    def event(self, event: QEvent) -> bool:
+        """Share the row anew when something in it comes or goes, such as the count of what is unread."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share()
+        return super().event(event)
+
+    def _share(self) -> None:
+        direction, room = QBoxLayout.Direction, self.width() - _LEFT - _RIGHT
+        search = max(_SEARCH, self._search.minimumSize().width() + self._narrowing.spacing())
+        # Counts in place of names before another row: what is filtered must not move the table under the mouse.
+        fits = self._filters.room_for(compact=True) + search <= room
+        self._filters.fit(room - search if fits else room)
+        wanted = direction.LeftToRight if fits else direction.TopToBottom
+        if self._narrowing.direction() != wanted:
+            self._narrowing.setDirection(wanted)
+            # Under the search their words begin where the title begins.
+            self._before_filters.changeSize(0 if fits else -_INSIDE, 0)
+            self._under.invalidate()
+            self._column.activate()
+
+    def show_count(self, count: int, order: str = "") -> None:
+        """Show how many tickets the table holds, and in which order where no column tells it."""
+        words = self.tr("%1 · %2").replace("%2", order) if order else "%1"
+        self.count.setText(words.replace("%1", count_words(count)))
 
     def show_hint(self, words: str) -> None:
         """Say how one works with what is shown; empty words say nothing."""
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
 
-    def show_note(self, words: str, *, undoable: bool = False, wrong: bool = False) -> None:
-        """Say for a few seconds what happened to the list, or with `wrong` what did not, and offer to undo it."""
+    def show_note(self, words: str) -> None:
+        """Say for a few seconds what happened to the list."""
         self.note.setText(words)
-        set_tone(self.note, "tone", "danger" if wrong else "muted")
         # What gives way shows all of its words under the mouse; ticket texts never stand here.
         self.note.setToolTip(words)
-        self.undo.setVisible(undoable)
         if words:
             self._fading.start()

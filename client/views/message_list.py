@@ -1,54 +1,51 @@
-"""The list of a conversation's messages, with words in its middle while there is none."""
+"""The messages of a conversation: read, copied, and their links opened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QMenu
 
-from client.models.messages import MessageModel, TextRole
-from client.views.labels import plain_label
+from client.links import addresses
+from client.models.messages import MessageModel, OwnRole, TextRole, TimeRole
+from client.text import exact_words
+from client.views.following_list import FollowingList
+from client.views.link_menu import offer_links
+from client.views.marked_text import open_link
 from client.views.message_delegate import MessageDelegate
+from client.views.numbers import new_messages_words
 from client.views.theme.theme import Theme
 
-# Pixels from the end within which the list follows new messages.
-_NEAR_END = 8
 
-
-class MessageList(QListView):
-    """Follows the newest message unless the person has scrolled up; Ctrl+C copies the chosen messages."""
+class MessageList(FollowingList):
+    """Ctrl+C copies the chosen messages; a click on a link, Enter on its message or the menu opens it."""
 
     def __init__(self, theme: Theme, model: MessageModel, clock: Callable[[], int]) -> None:
         """Show the model; `clock` tells microseconds since 1970 by the server's clock."""
-        super().__init__()
+        super().__init__(theme, self.tr("Conversation"), new_messages_words)
+        self.setAccessibleDescription(self.tr("Enter opens a link, the menu shows what else can be done."))
         self._messages = model
-        self._was_at_end = True
-        self._empty = plain_label(tone="muted", wrap=True, parent=self.viewport())
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setItemDelegate(MessageDelegate(theme, self, clock))
-        self.setAccessibleName(self.tr("Conversation"))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._pressed = ""
+        self._delegate = MessageDelegate(theme, self, clock)
+        self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setModel(model)
-        theme.changed.connect(self.viewport().update)
+        self.setMouseTracking(True)
+        model.modelReset.connect(self._delegate.forget)
+        # Before the view asks for the heights again.
+        model.dataChanged.connect(self._delegate.look_again)
+        self.show_entries(model)
         copying = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
         copying.setContext(Qt.ShortcutContext.WidgetShortcut)
         copying.activated.connect(self.copy)
 
-    def setModel(self, model: QAbstractItemModel | None) -> None:
-        """Show a model and stay at its end."""
-        super().setModel(model)
-        if model is not None:
-            model.rowsAboutToBeInserted.connect(self._look)
-            model.rowsInserted.connect(self._follow)
-            model.modelReset.connect(self._follow)
+    def mark(self, wanted: Collection[str]) -> None:
+        """Mark the terms that were asked for in every message; none takes the marks away."""
+        self._delegate.mark(wanted)
+        self.viewport().update()
 
-    def say_when_empty(self, words: str) -> None:
-        """Set the words for a conversation without messages."""
-        self._empty.setText(words)
-        self._empty.setVisible(self._messages.rowCount() == 0)
+    def leads_on(self, row: int) -> bool:
+        """Go to what was written at this desk."""
+        return bool(self._messages.index(row, 0).data(OwnRole))
 
     def copy(self) -> None:
         """Copy the texts of the chosen messages."""
@@ -56,22 +53,57 @@ class MessageList(QListView):
         texts = [str(self._messages.index(row, 0).data(TextRole)) for row in rows]
         QGuiApplication.clipboard().setText("\n".join(texts))
 
-    def _look(self) -> None:
-        bar = self.verticalScrollBar()
-        self._was_at_end = bar.value() >= bar.maximum() - _NEAR_END
+    def menu(self, index: QModelIndex) -> QMenu:
+        """Return what can be done with a message: see when it was said, copy it, and open what it links to."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(exact_words(int(index.data(TimeRole)))).setEnabled(False)
+        menu.addAction(self.tr("Copy")).triggered.connect(self.copy)
+        offer_links(menu, _links(index))
+        return menu
 
-    def _follow(self) -> None:
-        self._empty.setVisible(self._messages.rowCount() == 0)
-        if self._was_at_end:
-            self.scrollToBottom()
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the message under the mouse, or of the current one when a key asks."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            place = self.visualRect(index).center() if by_key else event.pos()
+            self.menu(index).popup(self.viewport().mapToGlobal(place))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the end in sight and the words of an empty list in its middle."""
-        self._look()
-        super().resizeEvent(event)
-        self._empty.setGeometry(self.viewport().rect().adjusted(24, 0, -24, 0))
-        # Qt lays rows out anew for another height only, but bubbles wrap by the width.
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-        if self._was_at_end:
-            self.scrollToBottom()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the link of the current message with Enter, or ask which one where there are several."""
+        links = _links(self.currentIndex()) if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} else []
+        if len(links) == 1:
+            open_link(links[0])
+        elif links:
+            place = self.visualRect(self.currentIndex()).center()
+            self.menu(self.currentIndex()).popup(self.viewport().mapToGlobal(place))
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember the link that the mouse was pressed on."""
+        self._pressed = self.link_at(event.position().toPoint()) if event.button() is Qt.MouseButton.LeftButton else ""
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open a link that the mouse was pressed and let go on."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, ""
+        if pressed and pressed == self.link_at(event.position().toPoint()):
+            open_link(pressed)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by the mouse's cursor what can be clicked."""
+        over = bool(self.link_at(event.position().toPoint()))
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
+
+    def link_at(self, point: QPoint) -> str:
+        """Return the address under a point of the viewport, "" where there is none."""
+        index = self.indexAt(point)
+        return self._delegate.link_at(index, self.visualRect(index), point) if index.isValid() else ""
+
+
+def _links(index: QModelIndex) -> list[str]:
+    return addresses(str(index.data(TextRole) or ""))

@@ -1,6 +1,6 @@
 """How numbers are written for people."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale, QObject
 
 
 def count_words(count: int) -> str:
@@ -8,37 +8,44 @@ def count_words(count: int) -> str:
     return QLocale().toString(count)
 
 
-def tickets_words(count: int) -> str:
-    """Return how many tickets there are, such as "1 ticket"."""
-    if count == 1:
-        return QCoreApplication.translate("Numbers", "1 ticket")
-    return QCoreApplication.translate("Numbers", "%1 tickets").replace("%1", count_words(count))
+class Numbers(QObject):
+    """What is counted, in words: each language has plural forms of its own, which Qt knows."""
+
+    def tickets(self, count: int) -> str:
+        """Return how many tickets there are, such as "1 ticket"."""
+        return self.tr("%Ln ticket(s)", "", count)
+
+    def too_long(self, over: int) -> str:
+        """Return by how many characters a text is too long, such as "1 character too long"."""
+        return self.tr("%Ln character(s) too long", "", over)
+
+    def reported(self, count: int) -> str:
+        """Return how many people reported something, with %2 where it stands what."""
+        return self.tr("%Ln person(s) already reported this: %2", "", count)
+
+    def similar(self, count: int) -> str:
+        """Return how many tickets are similar to one; "" for none."""
+        return self.tr("%Ln similar", "", count) if count else ""
+
+    def me_too(self, count: int) -> str:
+        """Return how many others said that they have a problem too; "" for nobody."""
+        return self.tr("%Ln more have this too", "", count) if count else ""
+
+    def new_messages(self, count: int) -> str:
+        """Return how many messages came while somebody read further up, such as "1 new message"."""
+        return self.tr("%Ln new message(s)", "", count)
+
+    def new_entries(self, count: int) -> str:
+        """Return how many entries of a history came while somebody read further up, such as "1 new entry"."""
+        return self.tr("%Ln new entry(s)", "", count)
+
+    def new_tickets(self, count: int) -> str:
+        """Return how many tickets came or changed above what somebody reads, such as "12 new"."""
+        return self.tr("%Ln new", "", count)
 
 
-def too_long_words(over: int) -> str:
-    """Return by how many characters a text is too long, such as "1 character too long"."""
-    if over == 1:
-        return QCoreApplication.translate("Numbers", "1 character too long")
-    return QCoreApplication.translate("Numbers", "%1 characters too long").replace("%1", count_words(over))
-
-
-def reported_words(count: int) -> str:
-    """Return how many people reported something, with %2 where it stands what."""
-    if count == 1:
-        return QCoreApplication.translate("Numbers", "1 person already reported this: %2")
-    words = QCoreApplication.translate("Numbers", "%1 people already reported this: %2")
-    return words.replace("%1", count_words(count))
-
-
-def similar_words(count: int) -> str:
-    """Return how many tickets are similar to one; "" for none."""
-    words = QCoreApplication.translate("Numbers", "%1 similar")
-    return words.replace("%1", count_words(count)) if count else ""
-
-
-def me_too_words(count: int) -> str:
-    """Return how many others said that they have a problem too; "" for nobody."""
-    if count == 1:
-        return QCoreApplication.translate("Numbers", "1 more has this too")
-    words = QCoreApplication.translate("Numbers", "%1 more have this too")
-    return words.replace("%1", count_words(count)) if count else ""
+_NUMBERS = Numbers()
+tickets_words, too_long_words, reported_words = _NUMBERS.tickets, _NUMBERS.too_long, _NUMBERS.reported
+similar_words, me_too_words = _NUMBERS.similar, _NUMBERS.me_too
+new_messages_words, new_entries_words = _NUMBERS.new_messages, _NUMBERS.new_entries
+new_tickets_words = _NUMBERS.new_tickets

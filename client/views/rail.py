@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from campusdesk.rules import Status
+from client.models.named_views import NamedView
 from client.state import Analysis
 from client.text import analysis_words
 from client.views.buttons import Button
@@ -14,47 +15,64 @@ from client.views.labels import hairline, plain_label
 from client.views.numbers import count_words
 from client.views.theme.icons import STATUS_ICONS
 from client.views.theme.theme import Theme
+from client.views.view_words import view_words
 
-_WIDTH = 190
+# Pixels: its width by the words of the language, its margins, and what counts of tickets need beside a view's name.
+_WIDTH, _WIDEST, _MARGIN, _COUNTS = 190, 204, 8, 44
+_GAP = 8
 _ICONS = {
     Analysis.BACKLOG: "backlog",
     Analysis.RESOLUTION_TIME: "resolution-time",
     Analysis.CATEGORY_LOAD: "category-load",
 }
+_VIEW_ICONS = {
+    NamedView.NEW: (STATUS_ICONS[Status.OPEN], Status.OPEN.word),
+    NamedView.IN_WORK: (STATUS_ICONS[Status.ACTIVE], Status.ACTIVE.word),
+    NamedView.WAITING: ("message", "muted"),
+    NamedView.OLDEST: ("clock", "muted"),
+    NamedView.CHECK: ("info", "muted"),
+    NamedView.CLOSED_TODAY: (STATUS_ICONS[Status.CLOSED], Status.CLOSED.word),
+    NamedView.ALL: ("all", "muted"),
+}
 
 
 class Rail(QFrame):
-    """`status_chosen` tells a status, or None for all; `analysis_chosen` one, or None for none; `report_wanted`.
+    """`view_chosen` tells a view; `analysis_chosen` an analysis, or None for none; `report_wanted`."""
 
-    `check_wanted` for the tickets whose category the server is unsure of.
-    """
-
-    status_chosen = Signal(object)
-    check_wanted = Signal()
+    view_chosen = Signal(object)
     analysis_chosen = Signal(object)
     report_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setProperty("ground", "canvas")
-        self.setFixedWidth(_WIDTH)
-        self._counts: dict[Status | None, QLabel] = {}
+        self._counts: dict[NamedView, QLabel] = {}
+        self._unread: dict[NamedView, QLabel] = {}
         self.report = Button(theme, self.tr("Report a problem"), icon="report")
         self.report.clicked.connect(self.report_wanted)
-        self.statuses: dict[Status | None, Button] = {}
+        self.views: dict[NamedView, Button] = {}
         self.analyses: dict[Analysis, Button] = {}
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 16, 8, 12)
+        column.setContentsMargins(_MARGIN, 16, _MARGIN, 12)
         column.setSpacing(2)
         column.addWidget(self.report)
         column.addSpacing(16)
-        self._add_statuses(theme, column)
+        self._add_views(theme, column)
         column.addSpacing(12)
         column.addWidget(hairline())
         column.addSpacing(12)
         column.addWidget(self._heading(self.tr("Analyses")))
         self._add_analyses(theme, column)
         column.addStretch()
+        self.setFixedWidth(min(max(_WIDTH, self._needed()), _WIDEST))
+
+    def _needed(self) -> int:
+        """Return the pixels in which no word is cut, in the language that is spoken."""
+        buttons = [self.report, *self.views.values(), *self.analyses.values()]
+        for button in buttons:
+            button.ensurePolished()
+        names = [button.sizeHint().width() + _COUNTS for button in self.views.values()]
+        return max(*names, *(button.sizeHint().width() for button in buttons)) + 2 * _MARGIN
 
     @staticmethod
     def _heading(words: str) -> QLabel:
@@ -62,41 +80,37 @@ class Rail(QFrame):
         label.setContentsMargins(10, 0, 0, 4)
         return label
 
-    def _add_statuses(self, theme: Theme, column: QVBoxLayout) -> None:
-        names: dict[Status | None, str] = {
-            Status.OPEN: self.tr("Open"),
-            Status.ACTIVE: self.tr("Active"),
-            Status.CLOSED: self.tr("Closed"),
-            None: self.tr("All"),
+    def _add_views(self, theme: Theme, column: QVBoxLayout) -> None:
+        hints = {
+            NamedView.WAITING: self.tr("Open and active tickets whose last message is from a simple user"),
+            NamedView.OLDEST: self.tr("Open and active tickets, the oldest first"),
+            NamedView.CHECK: self.tr("Open and active tickets whose category the server is not sure of"),
         }
-        column.addWidget(self._heading(self.tr("Tickets")))
         group = QButtonGroup(self)
-        for status, name in names.items():
-            icon, tone = ("all", "muted") if status is None else (STATUS_ICONS[status], status.word)
-            button = Button(theme, name, kind="rail", icon=icon, tone=tone)
-            button.clicked.connect(lambda _=False, chosen=status: self.status_chosen.emit(chosen))
-            self.statuses[status], self._counts[status] = button, self._count_in(button)
-        self.check = Button(theme, self.tr("Please check"), kind="rail", icon="info")
-        self.check.setToolTip(self.tr("Open and active tickets whose category the server is not sure of"))
-        self.check.clicked.connect(self.check_wanted)
-        self._to_check = self._count_in(self.check)
-        entries = list(self.statuses.values())
-        entries.insert(2, self.check)
-        for button in entries:
+        for view in NamedView:
+            icon, tone = _VIEW_ICONS[view]
+            button = Button(theme, view_words(view), kind="rail", icon=icon, tone=tone)
+            button.setToolTip(hints.get(view, ""))
             button.setCheckable(True)
+            button.clicked.connect(lambda _=False, chosen=view: self.view_chosen.emit(chosen))
             group.addButton(button)
             column.addWidget(button)
-        self.statuses[None].setChecked(True)
+            self.views[view] = button
+            self._unread[view], self._counts[view] = self._counts_in(button)
+        self.views[NamedView.ALL].setChecked(True)
 
     @staticmethod
-    def _count_in(button: Button) -> QLabel:
-        count = plain_label(tone="muted", scale="small")
-        count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    def _counts_in(button: Button) -> tuple[QLabel, QLabel]:
+        unread, count = plain_label(tone="accent", scale="unread"), plain_label(tone="muted", scale="small")
         row = QHBoxLayout(button)
-        row.setContentsMargins(0, 0, 8, 0)
+        row.setContentsMargins(0, 0, _GAP, 0)
+        row.setSpacing(_GAP)
         row.addStretch()
-        row.addWidget(count)
-        return count
+        for label in (unread, count):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row.addWidget(label)
+        unread.hide()
+        return unread, count
 
     def _add_analyses(self, theme: Theme, column: QVBoxLayout) -> None:
         for analysis in Analysis:
@@ -108,12 +122,47 @@ class Rail(QFrame):
             column.addWidget(button)
             self.analyses[analysis] = button
 
-    def show_counts(self, counts: Mapping[Status, int], to_check: int) -> None:
-        """Show how many tickets there are of each status, and how many have a category to be checked."""
-        self._to_check.setText(count_words(to_check))
-        for status, label in self._counts.items():
-            count = sum(counts.values()) if status is None else counts.get(status, 0)
-            label.setText(count_words(count))
+    def show_counts(self, counts: Mapping[NamedView, int]) -> None:
+        """Show how many tickets each view has."""
+        for view, label in self._counts.items():
+            words = count_words(counts[view])
+            if words != label.text():
+                label.setText(words)
+                self._share(view)
+                self._name(view)
+
+    def show_unread(self, counts: Mapping[NamedView, int]) -> None:
+        """Show how many unread tickets each view has; a view that is left out has none."""
+        for view, label in self._unread.items():
+            unread = counts.get(view, 0)
+            label.setText(f"\N{BULLET} {count_words(unread)}")
+            label.setVisible(unread > 0)
+            self._share(view)
+            self._name(view)
+
+    def _share(self, view: NamedView) -> None:
+        """Show beside a view's name what is unread, and how many tickets there are where both have room."""
+        button, unread, count = self.views[view], self._unread[view], self._counts[view]
+        room = self.width() - 2 * _MARGIN - button.sizeHint().width()
+        needed = unread.sizeHint().width() + count.sizeHint().width() + 2 * _GAP
+        count.setVisible(unread.isHidden() or needed <= room)
+
+    def show_view(self, view: NamedView) -> None:
+        """Show which view is being looked at, without telling it as a person's choice."""
+        self.views[view].setChecked(True)
+
+    def _name(self, view: NamedView) -> None:
+        """Tell who cannot see the numbers what they say."""
+        words = self.tr("%1, tickets: %2").replace("%1", view_words(view)).replace("%2", self._counts[view].text())
+        if not self._unread[view].isHidden():
+            unread = self._unread[view].text().removeprefix("\N{BULLET} ")
+            words = self.tr("%1, unread: %2").replace("%1", words).replace("%2", unread)
+        self.views[view].setAccessibleName(words)
+
+    @property
+    def analysis(self) -> Analysis | None:
+        """Return the analysis that is being watched."""
+        return next((each for each, button in self.analyses.items() if button.isChecked()), None)
 
     def show_analysis(self, analysis: Analysis | None) -> None:
         """Show which analysis is being watched."""

@@ -1,10 +1,15 @@
 """A text to be read, selected and copied; never read as markup."""
 
 import math
+from collections.abc import Collection
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
+
+from client.links import Span
+from client.views.marking import mark_format, places
+from client.views.theme.tokens import Tokens
 
 _LINE_HEIGHT_PERCENT = 135
 # Pixels: two lines at least, and room for the last descender.
@@ -25,6 +30,8 @@ class ReadingText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(accessible_name)
         self.document().setDocumentMargin(0)
+        self._wanted: Collection[str] = ()
+        self._look = QTextCharFormat()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def show_text(self, text: str) -> None:
@@ -37,7 +44,27 @@ class ReadingText(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)
+        self._show_marks()
         self.updateGeometry()
+
+    def mark(self, wanted: Collection[str], colours: Tokens) -> None:
+        """Mark the terms that were asked for in what is shown, now and later; none takes the marks away."""
+        self._wanted, self._look = wanted, mark_format(colours)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        self.setExtraSelections(self._selections())
+
+    def _selections(self) -> list[QTextEdit.ExtraSelection]:
+        return [self._selection(place, self._look) for place in places(self.toPlainText(), self._wanted)]
+
+    def _selection(self, place: Span, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place.start)
+        cursor.setPosition(place.end, QTextCursor.MoveMode.KeepAnchor)
+        made = QTextEdit.ExtraSelection()
+        made.cursor, made.format = cursor, look
+        return made
 
     def sizeHint(self) -> QSize:
         """Ask for the height that the text takes in the present width."""

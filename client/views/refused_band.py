@@ -1,10 +1,9 @@
 """The band over a desk that has no server to work with, for a reason that people can do something about."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from client.drafts import Drafts
 from client.views.labels import copyable_label
 from client.views.switch_button import SwitchButton
 from client.views.theme.theme import Theme
@@ -15,12 +14,12 @@ class RefusedBand(QFrame):
 
     left = Signal()
 
-    def __init__(self, theme: Theme, is_typing: Callable[[], bool]) -> None:
-        """Make the band; `is_typing` says whether leaving now would lose something."""
+    def __init__(self, theme: Theme, drafts: Drafts) -> None:
+        """Make the band of the window in which these drafts are written."""
         super().__init__()
         self.setProperty("ground", "refused")
         self.label = copyable_label(tone="danger")
-        self.switch = SwitchButton(theme, is_typing)
+        self.switch = SwitchButton(theme, drafts)
         self.switch.confirmed.connect(self.left)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 16, 8)

@@ -10,20 +10,20 @@ from client.views.theme.theme import Theme
 
 
 class ReportedCard(QWidget):
-    """Shows the number; `another` to report something else, `show_ticket` to look at it."""
+    """Shows the number; `another` to report something else, `opened` to look at it."""
 
     another = Signal()
-    show_ticket = Signal(int)
+    opened = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._number = 0
+        self.ticket_number = 0
         self.number = copyable_label(scale="headline")
         self.copy = Button(theme, self.tr("Copy number"), icon="copy")
         self.open = Button(theme, self.tr("Show the ticket"), icon="message")
         again = Button(theme, self.tr("Report another problem"), kind="quiet", icon="report")
         self.copy.clicked.connect(self._copy)
-        self.open.clicked.connect(lambda: self.show_ticket.emit(self._number))
+        self.open.clicked.connect(lambda: self.opened.emit(self.ticket_number))
         again.clicked.connect(self.another)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -44,12 +44,12 @@ class ReportedCard(QWidget):
 
     def show_ticket_number(self, number: int) -> None:
         """Show the ticket's number and give the focus to copying it."""
-        self._number = number
+        self.ticket_number = number
         self.number.setText(f"#{number}")
         self.number.setAccessibleName(self.tr("Ticket number %1").replace("%1", str(number)))
         self.copy.setText(self.tr("Copy number"))
         self.copy.setFocus()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(str(self._number))
+        QGuiApplication.clipboard().setText(str(self.ticket_number))
         self.copy.setText(self.tr("Copied"))

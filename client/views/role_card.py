@@ -29,7 +29,7 @@ class RoleCard(QPushButton):
         self._words = words
         self._mark = plain_label()
         self._key = plain_label(str(int(role)), tone="muted", scale="small")
-        self._title = plain_label(words[0], scale="title")
+        self._title = plain_label(words[0], scale="title", wrap=True)
         self._sentence = plain_label(wrap=True)
         self._refusal = ""
         self._fill()
@@ -74,7 +74,7 @@ class RoleCard(QPushButton):
         column.addLayout(head)
         column.addSpacing(16)
         column.addWidget(self._title)
-        column.addWidget(plain_label(self._words[1], tone="muted"))
+        column.addWidget(plain_label(self._words[1], tone="muted", wrap=True))
         column.addSpacing(8)
         column.addWidget(self._sentence)
         column.addStretch()

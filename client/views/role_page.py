@@ -8,6 +8,7 @@ from campusdesk.rules import Role
 from client.views.brand import Brand
 from client.views.buttons import Button
 from client.views.labels import plain_label, set_tone
+from client.views.language_menu import LanguageMenu
 from client.views.role_card import RoleCard
 from client.views.theme.theme import Theme
 from client.views.theme_menu import ThemeMenu
@@ -26,10 +27,12 @@ class RolePage(QWidget):
         preselected = last_role if last_role in self._cards else Role.USER
         self._dot = plain_label("●", tone="muted", scale="small")
         self._state = plain_label(self.tr("Connecting …"), tone="muted", wrap=True)
-        self.theme_menu = ThemeMenu(theme)
+        self.language_menu, self.theme_menu = LanguageMenu(theme), ThemeMenu(theme)
         self.other_server = Button(theme, self.tr("Other server"), kind="quiet")
         self.other_server.clicked.connect(self.server_wanted)
         self._hint = plain_label(tone="muted", scale="small")
+        self._news = plain_label(tone="danger", wrap=True)
+        self._news.hide()
         self._arrange(theme)
         # Shown before it stands in the page, it would be a window of its own for a moment.
         self.other_server.setVisible(may_choose_server)
@@ -55,8 +58,8 @@ class RolePage(QWidget):
 
     def _arrange(self, theme: Theme) -> None:
         head = QHBoxLayout()
-        head.addWidget(Brand(theme))
-        head.addWidget(self.theme_menu)
+        for part in (Brand(theme), self.language_menu, self.theme_menu):
+            head.addWidget(part)
         cards = QHBoxLayout()
         cards.setSpacing(24)
         for card in self._cards.values():
@@ -70,6 +73,7 @@ class RolePage(QWidget):
         block = QVBoxLayout()
         block.setSpacing(24)
         block.addWidget(plain_label(self.tr("What brings you here?"), scale="title"))
+        block.addWidget(self._news)
         block.addLayout(cards)
         block.addLayout(foot)
         middle = QHBoxLayout()
@@ -82,9 +86,6 @@ class RolePage(QWidget):
         page.addStretch(2)
         page.addLayout(middle)
         page.addStretch(3)
-        QWidget.setTabOrder(self._cards[Role.USER], self._cards[Role.HELPDESK])
-        QWidget.setTabOrder(self._cards[Role.HELPDESK], self.other_server)
-        QWidget.setTabOrder(self.other_server, self.theme_menu)
 
     def refuse_staff(self, words: str) -> None:
         """Say on the card of helpdesk staff why nobody can enter as such here; empty words when somebody can."""
@@ -96,6 +97,11 @@ class RolePage(QWidget):
             self.setFocusProxy(user)
             if card.hasFocus():
                 user.setFocus()
+
+    def tell(self, words: str) -> None:
+        """Say over the cards what came of the work before."""
+        self._news.setText(words)
+        self._news.show()
 
     def show_state(self, words: str, tone: str) -> None:
         """Say in words whether the server answers; `tone` is ok, muted or danger."""

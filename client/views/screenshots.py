@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from campusdesk.rules import Role, Status
 from client.addresses import Addresses
+from client.models.named_views import NamedView
 from client.settings import Theme as ThemeChoice
 from client.state import Analysis, ConnectionKind, ConnectionState
 from client.views.theme.theme import Theme
@@ -125,12 +126,12 @@ class Screenshots:
     def _check(self, main: "MainWindow") -> None:
         """Show what is to be checked, and what is similar to the first of it."""
         assert main.rail is not None  # noqa: S101 - for the type checker
-        main.rail.check.click()
+        main.rail.views[NamedView.CHECK].click()
         main.table.selectRow(0)
         _wait(main.ticket_view.similar.isVisible, _SUGGESTED_MS)
         _settle()
         self._save("please-check")
-        main.rail.statuses[None].click()
+        main.rail.views[NamedView.ALL].click()
 
     def _staff(self) -> bool:
         main = self._enter(Role.HELPDESK)
@@ -158,6 +159,7 @@ class Screenshots:
 
     def _enter(self, role: Role) -> "MainWindow | None":
         self._stage.enter(role)
+        _wait(lambda: self._stage.main is not None)
         main = self._stage.main
         if main is None or not _wait(lambda: _is_settled(main.connection.state)):
             return None
@@ -177,11 +179,13 @@ class Screenshots:
         _settle(2 * _SETTLE_MS)
 
     def _analysis(self, main: "MainWindow", analysis: Analysis) -> bool:
-        main.show_analysis(analysis)
-        drawn = main.analytics is not None and _wait(main.analytics.panels[analysis].has_result)
+        assert main.analyses is not None  # noqa: S101 - staff have them
+        main.analyses.show(analysis)
+        _wait(lambda: main.analyses is not None and main.analyses.view is not None)
+        drawn = main.analyses.view is not None and _wait(main.analyses.view.panels[analysis].has_result)
         _settle()
         self._save(f"analysis-{analysis.value.replace('_', '-')}")
-        main.show_analysis(None)
+        main.analyses.show(None)
         return drawn
 
     def _away(self, main: "MainWindow") -> None:

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from client.views.edge_fades import EdgeFades
+
 # Pixels: as much as two lines and their name need.
 _LEAST = 96
 # As many as Qt lets a scroll area ask for.
@@ -24,6 +26,7 @@ class ScrollColumn(QScrollArea):
         self.lines.setContentsMargins(0, 0, 0, 0)
         self.lines.setSpacing(12)
         self.setWidget(self._content)
+        EdgeFades(self)
 
     def show_part(self, part: QWidget) -> None:
         """Scroll until the part is in sight, or its beginning where it is too high, as soon as it has its place."""

@@ -9,7 +9,9 @@ from client.refusals import address_words
 from client.views.brand import Brand
 from client.views.buttons import Button
 from client.views.labels import plain_label, set_tone
+from client.views.language_menu import LanguageMenu
 from client.views.theme.theme import Theme
+from client.views.theme_menu import ThemeMenu
 
 _WIDTH = 440
 
@@ -27,6 +29,7 @@ class ServerPage(QWidget):
         self.field.setAccessibleName(self.tr("Address of the ticket server"))
         self.field.returnPressed.connect(self._choose)
         self.field.textEdited.connect(lambda: self.show_error(""))
+        self.language_menu, self.theme_menu = LanguageMenu(theme), ThemeMenu(theme)
         self._error = plain_label(tone="danger", wrap=True)
         self._button = Button(theme, self.tr("Connect"), kind="primary")
         self._button.clicked.connect(self._choose)
@@ -44,7 +47,7 @@ class ServerPage(QWidget):
         block = QVBoxLayout(holder)
         block.setContentsMargins(0, 0, 0, 0)
         block.setSpacing(12)
-        block.addWidget(plain_label(self.tr("Where is your help desk?"), scale="title"))
+        block.addWidget(plain_label(self.tr("Where is your helpdesk?"), scale="title", wrap=True))
         words = self.tr("Ask your helpdesk for the address of its server: a name, and a port if it has its own.")
         block.addWidget(plain_label(words, tone="muted", wrap=True))
         block.addLayout(asked)
@@ -55,7 +58,10 @@ class ServerPage(QWidget):
         middle.addStretch()
         page = QVBoxLayout(self)
         page.setContentsMargins(32, 24, 32, 32)
-        page.addWidget(Brand(theme))
+        head = QHBoxLayout()
+        for part in (Brand(theme), self.language_menu, self.theme_menu):
+            head.addWidget(part)
+        page.addLayout(head)
         page.addStretch(2)
         page.addLayout(middle)
         page.addStretch(3)

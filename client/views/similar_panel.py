@@ -30,9 +30,9 @@ _LEAST = 32
 
 
 class SimilarPanel(QWidget):
-    """Hidden while nothing is alike; `show_ticket` to read one, `stopped` when the report need not be written."""
+    """Hidden while nothing is alike; `opened` to read one, `stopped` when the report need not be written."""
 
-    show_ticket = Signal(int)
+    opened = Signal(int)
     stopped = Signal()
 
     def __init__(self, theme: Theme, desk: "HelpDesk", installation: Installation, clock: Callable[[], int]) -> None:
@@ -57,7 +57,7 @@ class SimilarPanel(QWidget):
         self._parts.lines.setSpacing(0)
         column.addWidget(self._parts)
         for row in self.rows:
-            row.opened.connect(self.show_ticket)
+            row.opened.connect(self.opened)
             row.joined.connect(self._join)
             self._parts.lines.addWidget(row)
         # Of one line whatever its width: with one that wraps, Qt takes the panel's whole height for its least.

@@ -1,12 +1,12 @@
 """The head of the ticket table: muted words, and an arrow where it is sorted."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from client.views.cell_painter import FIRST_PADDING, PADDING
 from client.views.theme import icons, tokens
 from client.views.theme.theme import Theme
-from client.views.ticket_delegate import FIRST_PADDING, PADDING
 
 _ARROW = 12
 
@@ -19,11 +19,22 @@ class TableHeader(QHeaderView):
         self._theme = theme
         # What stands in place of the model's words where there is little room, by section.
         self.short_words: dict[int, str] = {}
+        # The leftmost section.
+        self.first = 0
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setFixedHeight(tokens.HEADER)
         self.setMinimumSectionSize(32)
         theme.changed.connect(self.viewport().update)
+
+    def room_for(self, words: str) -> int:
+        """Return the pixels of a section that shows these words whole, and the arrow after them."""
+        return PADDING + QFontMetrics(self._small()).horizontalAdvance(words) + _ARROW + 4
+
+    def _small(self, font: QFont | None = None) -> QFont:
+        small = QFont(font or self.font())
+        small.setPixelSize(tokens.SMALL)
+        return small
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """Paint the column's words, with the arrow after them."""
@@ -33,11 +44,11 @@ class TableHeader(QHeaderView):
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(colours.line))
         words = self._words(logicalIndex)
         is_sorted = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
-        font = QFont(painter.font())
-        font.setPixelSize(tokens.SMALL)
-        painter.setFont(font)
+        painter.setFont(self._small(painter.font()))
         painter.setPen(QColor(colours.text if is_sorted else colours.muted))
-        inner = rect.adjusted(FIRST_PADDING if logicalIndex == 0 else PADDING, 0, -(_ARROW + 2 if is_sorted else 2), 0)
+        inner = rect.adjusted(
+            FIRST_PADDING if logicalIndex == self.first else PADDING, 0, -(_ARROW + 2 if is_sorted else 2), 0
+        )
         elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, elided)
         if is_sorted:

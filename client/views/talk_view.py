@@ -20,9 +20,14 @@ class TalkView(QStackedWidget):
         self.choice = Choice(theme, [self.tr("Conversation"), self.tr("History")], self.tr("What is shown"))
         self.choice.chosen.connect(self.setCurrentIndex)
         row = QHBoxLayout(self.switch)
-        row.setContentsMargins(0, 0, 0, 4)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.choice)
         row.addStretch()
+
+    @property
+    def shows_history(self) -> bool:
+        """Say whether the history is in sight."""
+        return self.currentIndex() == 1
 
     def show_history(self, shown: bool) -> None:
         """Show the history, or the conversation again."""

@@ -1,12 +1,12 @@
 """Fields for what people write: a name above, the limit counted, and what is wrong said underneath."""
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from campusdesk.rules import LIMITS, Reason, text_refusal
 from client.views.labels import plain_label, restyle, set_tone
-from client.views.numbers import count_words, too_long_words
+from client.views.numbers import count_words
 
 # The counter shows itself when this share of the limit is used.
 _NEAR = 0.8
@@ -21,17 +21,17 @@ class PlainEditor(QPlainTextEdit):
     def __init__(self, limit: int, lines: int) -> None:
         """Make an input of at most `limit` pasted characters and `lines` visible lines."""
         super().__init__()
-        self._limit, self._lines = limit, lines
+        self._limit, self.lines = limit, lines
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def sizeHint(self) -> QSize:
         """Ask for the height of the lines."""
-        return QSize(super().sizeHint().width(), self._lines * self.fontMetrics().lineSpacing() + 22)
+        return QSize(super().sizeHint().width(), self.lines * self.fontMetrics().lineSpacing() + 22)
 
     def minimumSizeHint(self) -> QSize:
         """Never become lower than two lines."""
-        return QSize(120, min(2, self._lines) * self.fontMetrics().lineSpacing() + 22)
+        return QSize(120, min(2, self.lines) * self.fontMetrics().lineSpacing() + 22)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Submit with Ctrl+Enter; everything else is typing."""
@@ -55,15 +55,18 @@ class TextField(QWidget):
     changed = Signal()
     submitted = Signal()
 
-    def __init__(self, field: str, name: str, *, lines: int = 1, hint: str = "") -> None:
-        """Make the field; one line is a line edit, more lines are a plain text input."""
+    def __init__(self, field: str, name: str, *, lines: int = 1, hint: str = "", is_title: bool = False) -> None:
+        """Make the field; one line is a line edit, more lines are a plain text input.
+
+        The name of a field that `is_title` is what a page is about.
+        """
         super().__init__()
         self._field, self._limit = field, LIMITS[field]
         self.input: QLineEdit | PlainEditor = self._line() if lines == 1 else self._lines(lines)
         self.input.setAccessibleName(name)
         self.input.setPlaceholderText(hint)
         self.input.textChanged.connect(self._count)
-        self._name = plain_label(name, tone="muted", scale="small")
+        self._name = plain_label(name, tone="" if is_title else "muted", scale="title" if is_title else "small")
         self._name.setBuddy(self.input)
         self._counter = plain_label(tone="muted", scale="small")
         self._error = plain_label(tone="danger", scale="small", wrap=True)
@@ -104,8 +107,24 @@ class TextField(QWidget):
     def text(self, text: str) -> None:
         if isinstance(self.input, QLineEdit):
             self.input.setText(text)
+            # A line is read from its beginning, also where it is longer than the field.
+            self.input.home(False)
         else:
             self.input.setPlainText(text)
+
+    def show_lines(self, lines: int) -> None:
+        """Be as high as so many lines of text, and never give way."""
+        if isinstance(self.input, PlainEditor):
+            self.input.lines = lines
+            self.input.updateGeometry()
+            self.setMinimumHeight(self.sizeHint().height())
+
+    def go_to_end(self) -> None:
+        """Have the next letter stand after what is written."""
+        if isinstance(self.input, QLineEdit):
+            self.input.end(False)
+        else:
+            self.input.moveCursor(QTextCursor.MoveOperation.End)
 
     @property
     def error(self) -> str:
@@ -131,8 +150,7 @@ class TextField(QWidget):
         if reason is Reason.TEXT_EMPTY:
             return self.tr("Please write something first.")
         if reason is Reason.TEXT_TOO_LONG:
-            over = too_long_words(len(self.text) - self._limit)
-            return self.tr("This is %1.").replace("%1", over)
+            return self.tr("This is %Ln character(s) too long.", "", len(self.text) - self._limit)
         return self.tr("This text holds characters that cannot be kept.")
 
     def set_locked(self, locked: bool) -> None:

@@ -1,67 +1,89 @@
 """The table of tickets: one line a ticket, the chosen one followed by the docks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from client.models.columns import SORT_FACTS, Column
+from client.models.columns import SHAPE_COLUMNS, SORT_FACTS, Column, title
+from client.models.named_views import Order
 from client.models.tickets import TicketTableModel
-from client.views.labels import plain_label
+from client.views.changed_rows import ChangedRows
+from client.views.column_widths import Shares, Wants
+from client.views.empty_table import EmptyTable
+from client.views.marked_line import Marks
+from client.views.still_rows import StillRows
+from client.views.table_columns import TableColumns
 from client.views.table_header import TableHeader
 from client.views.theme import tokens
 from client.views.theme.theme import Theme
-from client.views.ticket_delegate import Index, TicketDelegate
+from client.views.ticket_delegate import Index, Section, TicketDelegate
 
-# Pixels; the problem takes what is left.
-_WIDTHS = {
-    Column.NUMBER: 88, Column.STATUS: 98, Column.CATEGORY: 224, Column.LOCATION: 180, Column.OPENED: 124,
-    Column.MODIFIED: 124, Column.CLOSED: 124, Column.TAKEN_BY: 110, Column.MESSAGES: 96,
-    Column.ME_TOO: 84,
-}  # fmt: skip
-_SHORT_DATES = {Column.OPENED: 84, Column.MODIFIED: 88, Column.CLOSED: 78}
-_SHAPES = {
-    Column.NUMBER: 82, Column.STATUS: 36, Column.CATEGORY: 36, Column.OPENED: 76, Column.MODIFIED: 80,
-    Column.CLOSED: 74, Column.TAKEN_BY: 76, Column.ME_TOO: 62,
-}  # fmt: skip
-# What how sure the server is of a category takes more.
-_FIGURE = 46
-_TIGHT = {Column.NUMBER: 74, Column.OPENED: 74, Column.MODIFIED: 78, Column.CLOSED: 74}
 # Rows in sight where what stands over the table needs the room; pixels, which docks beside it must leave.
 _LEAST_ROWS, _LEAST_WIDTH = 2, 460
-# Below these widths of the table shapes stand without words, dates are short, columns are left out that the dock shows.
-_SHAPES_BELOW, _SHORT_BELOW, _TIGHT_BELOW = 1020, 1450, 560
-# All dates still fit into 448 pixels, which the least window leaves beside a scroll bar.
-_LEAST_PROBLEM = 76
-_SPARED_BELOW = {Column.LOCATION: 1300, Column.MESSAGES: 1450, Column.TAKEN_BY: 700, Column.ME_TOO: 620}
+_SHORTENED = SHAPE_COLUMNS | {Column.NUMBER, Column.PROBLEM}
 
 
 class TicketTable(QTableView):
-    """Shows a ticket model; `chosen` tells the ticket that a person moved to."""
+    """Shows a ticket model; `chosen` tells the ticket that a person moved to.
+
+    `sort_wanted` tells a column and whether it shall fall from the top; `sort_refused` that it was a column of texts.
+    """
 
     chosen = Signal(int)
+    sort_wanted = Signal(object, bool)
+    sort_refused = Signal()
 
     def __init__(self, theme: Theme, model: TicketTableModel, clock: Callable[[], int]) -> None:
         """Show the model, newest first; `clock` tells microseconds since 1970 by the server's clock."""
         super().__init__()
         self._tickets, self._columns = model, model.columns
-        self._has_closed, self._tells_doubt = True, False
+        self._is_entered = False
         self._delegate = TicketDelegate(theme, clock)
-        self._empty = plain_label(tone="muted", wrap=True, parent=self.viewport())
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.emptiness = EmptyTable(theme, self.viewport())
         self.setAccessibleName(self.tr("Tickets"))
         self._set_up(theme)
         self.setModel(model)
-        self.setSortingEnabled(True)
-        self.sortByColumn(self._columns.index(Column.OPENED), Qt.SortOrder.DescendingOrder)
-        self._sorted_by = self.horizontalHeader().sortIndicatorSection(), self.horizontalHeader().sortIndicatorOrder()
-        self.horizontalHeader().sortIndicatorChanged.connect(self._sort)
+        # Else all is painted twice: before Qt lays the rows out anew, and after that.
+        for told in (model.layoutChanged, model.applied):
+            told.connect(self.executeDelayedItemsLayout)
+        self.columns = TableColumns(self, model.columns)
+        self.columns.heads = self._heads
+        self.columns.shared.connect(self._dress)
+        self.still, self.lit = StillRows(theme, self, model), ChangedRows(self, model)
+        self._delegate.strength = self.lit.strength
+        self._order = Order(Column.OPENED, descending=True)
+        self._header.setSortIndicatorShown(True)
+        self.show_order(self._order)
+        self._header.sortIndicatorChanged.connect(self._sort)
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset, model.layoutChanged):
             signal.connect(self._show_emptiness)
         theme.changed.connect(self.viewport().update)
 
+    def _heads(self, short: bool) -> dict[Column, int]:
+        """Return the room that headings need; those of the other columns are shortened or left out."""
+        words = {column: title(column) for column in self._columns if column not in _SHORTENED}
+        words |= self._short_words if short else {}
+        return {column: self._header.room_for(told) for column, told in words.items()}
+
+    @property
+    def _short_words(self) -> dict[Column, str]:
+        return {Column.MODIFIED: self.tr("Modified")}
+
     def _set_up(self, theme: Theme) -> None:
+        self._delegate.setParent(self)
         self.setItemDelegate(self._delegate)
         self._header = TableHeader(theme, self)
         self.setHorizontalHeader(self._header)
@@ -88,34 +110,62 @@ class TicketTable(QTableView):
 
     def suit(self, *, has_closed: bool, tells_doubt: bool) -> None:
         """Show closing dates where tickets may be closed; with `tells_doubt` how sure categories are in any width."""
-        self._has_closed, self._tells_doubt = has_closed, tells_doubt
-        self._share_width()
+        self.columns.suit(Wants(has_closed, tells_doubt, self._order.column))
 
-    def sort_by_doubt(self) -> None:
-        """Sort by how sure the categories are, which no column's head stands for."""
-        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self._tickets.sort_by_doubt()
+    def mark(self, wanted: Sequence[str], number: int) -> None:
+        """Mark the terms that were searched for, and the ticket whose number was; no terms and 0 mark nothing."""
+        self._delegate.marks = Marks(tuple(wanted), number)
+        self.viewport().update()
 
-    def sort_as_chosen(self) -> None:
-        """Sort by the column that was chosen last."""
-        self.horizontalHeader().setSortIndicator(*self._sorted_by)
+    def show_order(self, order: Order) -> None:
+        """Show by which column the table is sorted."""
+        self._order = order
+        with QSignalBlocker(self._header):
+            direction = Qt.SortOrder.DescendingOrder if order.descending else Qt.SortOrder.AscendingOrder
+            self._header.setSortIndicator(self._columns.index(order.column), direction)
+        self._header.viewport().update()
 
     def chosen_ids(self) -> list[int]:
         """Return the chosen tickets, from the top."""
-        return [self._tickets.ticket_id(row) for row in sorted(at.row() for at in self.selectionModel().selectedRows())]
+        chosen = self.selectionModel().selection()
+        parts = [chosen.at(part) for part in range(chosen.count())]
+        # Qt's own selectedRows takes a second for as many tickets as a campus has.
+        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+        return [self._tickets.ticket_id(row) for row in rows]
 
-    def _sort(self, section: int, order: Qt.SortOrder) -> None:
-        """Put the arrow back when a column of texts was clicked: those are not sorted by."""
-        if section < 0:
-            return
-        if self._columns[section] in SORT_FACTS:
-            self._sorted_by = section, order
+    @property
+    def chosen_count(self) -> int:
+        """Return how many tickets are chosen, in no time however many they are."""
+        chosen = self.selectionModel().selection()
+        return sum(chosen.at(part).height() for part in range(chosen.count()))
+
+    def choose_all(self, ticket_ids: Iterable[int]) -> None:
+        """Choose these tickets, as far as the table shows them, and no others; who is where he was stays there."""
+        flag, chosen = QItemSelectionModel.SelectionFlag, QItemSelection()
+        rows = sorted({row for row in map(self._tickets.row_of, ticket_ids) if row >= 0})
+        # Neighbours as one: Qt takes long for very many parts.
+        for _, part in groupby(enumerate(rows), lambda at: at[1] - at[0]):
+            neighbours = [row for _, row in part]
+            chosen.select(self.model().index(neighbours[0], 0), self.model().index(neighbours[-1], 0))
+        self.selectionModel().select(chosen, flag.ClearAndSelect | flag.Rows)
+
+    def show_closing(self, ticket_ids: frozenset[int]) -> None:
+        """Say in the rows of these tickets that they are being closed."""
+        self._delegate.closing = ticket_ids
+        self.viewport().update()
+
+    def _sort(self, section: int, direction: Qt.SortOrder) -> None:
+        """Ask for another order; a column of texts is not sorted by, so the arrow goes back."""
+        column = self._columns[section]
+        if column in SORT_FACTS:
+            self.sort_wanted.emit(column, direction == Qt.SortOrder.DescendingOrder)
         else:
-            self.horizontalHeader().setSortIndicator(*self._sorted_by)
+            self.show_order(self._order)
+            self.sort_refused.emit()
 
-    def say_when_empty(self, words: str) -> None:
-        """Set the sentence that stands in an empty table."""
-        self._empty.setText(words)
+    def say_when_empty(self, words: str, *, is_filtered: bool = False) -> None:
+        """Set the sentence that stands in an empty table, and whether the filters can be cleared under it."""
+        self.emptiness.say(words, is_filtered=is_filtered)
         self._show_emptiness()
 
     def choose(self, ticket_id: int) -> bool:
@@ -134,10 +184,25 @@ class TicketTable(QTableView):
         self.selectionModel().setCurrentIndex(self.model().index(row, 0), flag.ClearAndSelect | flag.Rows)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """Tell where a person moved to."""
+        """Tell where a person moved to, unless it is one of several that are chosen together."""
         super().currentChanged(current, previous)
-        if current.isValid() and current.row() != previous.row():
+        if current.isValid() and current.row() != previous.row() and self.chosen_count <= 1:
             self.chosen.emit(self._tickets.ticket_id(current.row()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose nothing by itself: Qt would move to the first row, and so away from the ticket that is read."""
+        self._is_entered = True
+        super().focusInEvent(event)
+        self._is_entered = False
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Move by rows, as all of a row is chosen: Home and End are the first and the last ticket."""
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
+        if self._is_entered:
+            return QModelIndex()
+        if action in ends and self._tickets.rowCount():
+            return self._tickets.index(ends[action] % self._tickets.rowCount(), 0)
+        return super().moveCursor(action, modifiers)
 
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
         """Let go of a chosen row that leaves, so that its neighbour is not chosen in its place."""
@@ -160,40 +225,40 @@ class TicketTable(QTableView):
             self._delegate.hovered = row
             self.viewport().update()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint each row in sight as one picture: asking the delegate for each cell takes several times as long."""
+        painter, sections = QPainter(self.viewport()), self._sections()
+        first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
+        for row in range(max(0, first), (last if last >= 0 else self._tickets.rowCount() - 1) + 1):
+            selected = self.selectionModel().isRowSelected(row, QModelIndex())
+            place = QRect(-self._header.offset(), self.rowViewportPosition(row), self._header.length(), tokens.ROW)
+            self._delegate.paint_row(painter, place, self._tickets, row, sections, selected, self.font())
+        painter.end()
+
+    def _sections(self) -> list[Section]:
+        """Return the columns as they stand, hidden ones with no width."""
+        header = self._header
+        columns = map(header.logicalIndex, range(header.count()))
+        return [(column, header.sectionPosition(column), header.sectionSize(column)) for column in columns]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
         super().resizeEvent(event)
-        self._share_width()
-        self._empty.setGeometry(self.viewport().rect().adjusted(32, 0, -32, 0))
+        self.columns.share()
+        self.emptiness.setGeometry(self.viewport().rect())
 
-    def _share_width(self) -> None:
-        width = self.viewport().width()
-        self._delegate.narrow, self._delegate.short_dates = width < _SHAPES_BELOW, width < _SHORT_BELOW
-        widths = _WIDTHS | (_SHORT_DATES if width < _SHORT_BELOW else {}) | (_SHAPES if width < _SHAPES_BELOW else {})
-        widths |= _TIGHT if width < _TIGHT_BELOW else {}
-        self._delegate.figures = self._tells_doubt or not self._delegate.narrow
-        if self._tells_doubt and self._delegate.narrow:
-            widths[Column.CATEGORY] += _FIGURE
-        self._shorten_header()
-        left = width
-        for position, column in enumerate(self._columns):
-            spared = width < _SPARED_BELOW.get(column, 0) or (column == Column.CLOSED and not self._has_closed)
-            self.setColumnHidden(position, spared)
-            if column != Column.PROBLEM and not spared:
-                self.setColumnWidth(position, widths[column])
-                left -= widths[column]
-        self.setColumnWidth(self._columns.index(Column.PROBLEM), max(_LEAST_PROBLEM, left))
-
-    def _shorten_header(self) -> None:
-        short = {Column.MODIFIED: self.tr("Modified")} if self._delegate.short_dates else {}
-        if self._delegate.narrow:
-            short |= {Column.NUMBER: self.tr("No."), Column.STATUS: "", Column.CATEGORY: ""}
+    def _dress(self, shares: Shares) -> None:
+        """Paint as it fits the widths."""
+        self._delegate.narrow, self._delegate.brief = shares.narrow, shares.brief
+        self._delegate.short_dates, self._delegate.figures = shares.short_dates, shares.figures
+        first = next((column for column in self.columns.layout.order if column in shares.widths), Column.NUMBER)
+        self._delegate.first = self._header.first = self._columns.index(first)
+        short = self._short_words if shares.short_dates else {}
+        if shares.narrow:
+            short |= {Column.NUMBER: self.tr("No."), Column.STATUS: ""}
+            short |= {} if shares.brief else {Column.CATEGORY: ""}
         self._header.short_words = {self._columns.index(column): words for column, words in short.items()}
+        self._header.viewport().update()
 
     def _show_emptiness(self) -> None:
-        self._empty.setVisible(self.model() is not None and self.model().rowCount() == 0)
-
-    @property
-    def emptiness(self) -> QLabel:
-        """Return the label that stands in an empty table."""
-        return self._empty
+        self.emptiness.setVisible(self.model() is not None and self.model().rowCount() == 0)

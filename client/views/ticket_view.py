@@ -1,59 +1,54 @@
 """The chosen ticket: its text, where and who and when, what can be done next, and the place to edit it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from campusdesk.policy import EDITABLE
 from campusdesk.rules import CategorySource, Role, Status
 from campusdesk.v1 import ticket_pb2
+from client.drafts import Drafts
 from client.models.ticket_texts import is_erased
-from client.text import category_source_words, moment_words, status_words
+from client.text import category_source_words, moment_words, one_line
 from client.views.buttons import Button
 from client.views.category_bar import CategoryBar
 from client.views.edit_form import EditForm
 from client.views.facts_list import FactsList
-from client.views.labels import plain_label, set_tone
+from client.views.labels import plain_label
+from client.views.linked_text import LinkedText
 from client.views.numbers import me_too_words, similar_words
-from client.views.reading_text import ReadingText
 from client.views.scroll_column import ScrollColumn
 from client.views.similar_list import SimilarList
 from client.views.step_bar import StepBar
-from client.views.theme import tokens
 from client.views.theme.theme import Theme
+from client.views.ticket_forms import TicketForms
+from client.views.ticket_head import TicketHead
 
 if TYPE_CHECKING:
     from client.helpdesk import HelpDesk
 
 
 class TicketView(QFrame):
-    """One ticket at a time; what is typed into an edit form stays with its ticket."""
+    """One ticket at a time, with its `head` for the dock; what is typed into an edit form stays with its ticket."""
 
-    def __init__(self, theme: Theme, desk: "HelpDesk", role: Role, clock: Callable[[], int]) -> None:
+    def __init__(self, theme: Theme, desk: "HelpDesk", role: Role, clock: Callable[[], int], drafts: Drafts) -> None:
         """Show nothing yet; `clock` tells microseconds since 1970 by the server's clock."""
         super().__init__()
         self.setProperty("ground", "surface")
         self._theme, self._desk, self._role, self._clock = theme, desk, role, clock
         self.ticket: ticket_pb2.Ticket | None = None
-        self.number = plain_label(scale="title")
-        self.status = plain_label(scale="small")
-        self.status.setContentsMargins(10, 0, 10, 0)
-        self.status.setFixedHeight(2 * tokens.CHIP_RADIUS)
-        self.category = CategoryBar(theme)
-        self.copy = Button(theme, self.tr("Copy number"), kind="icon", icon="copy")
-        self.edit = Button(theme, self.tr("Edit text and place"), kind="icon", icon="edit")
+        self._wanted: Collection[str] = ()
+        self.head, self.category = TicketHead(theme), CategoryBar(theme)
         self.notice = plain_label(wrap=True)
-        self.text = ReadingText(self.tr("What is the problem"))
+        self.text = LinkedText(theme, self.tr("What is the problem"))
         self.facts = FactsList(theme, self._fact_names())
         self.similar = SimilarList(desk, clock)
         # The list may stand under what is in sight, so that what it holds is said where it is always seen.
         self.to_similar = Button(theme, "", kind="quiet", icon="chevron-down")
-        self.steps = StepBar(theme, desk, role)
-        self._forms: dict[int, EditForm] = {}
-        self._body = QStackedWidget()
+        self.steps = StepBar(theme, role)
+        self._forms = TicketForms(theme, desk, role, drafts, self._reading_part())
         self._pages = QStackedWidget()
         self._arrange()
         self._connect()
@@ -71,14 +66,11 @@ class TicketView(QFrame):
     def _arrange(self) -> None:
         page = QWidget()
         whole = QVBoxLayout(page)
-        whole.setContentsMargins(20, 12, 16, 16)
+        whole.setContentsMargins(20, 0, 16, 16)
         whole.setSpacing(8)
-        whole.addLayout(self._head())
         whole.addWidget(self.category)
         whole.addWidget(self._notice())
-        whole.addWidget(self._body, 1)
-        self._reading = self._reading_part()
-        self._body.addWidget(self._reading)
+        whole.addWidget(self._forms, 1)
         empty = plain_label(self.tr("Choose a ticket to read it here."), tone="muted")
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages.addWidget(empty)
@@ -86,16 +78,6 @@ class TicketView(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)
-
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.number)
-        head.addWidget(self.status, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addStretch()
-        head.addWidget(self.copy)
-        head.addWidget(self.edit)
-        return head
 
     def _notice(self) -> QFrame:
         self._notice_frame = QFrame()
@@ -126,9 +108,11 @@ class TicketView(QFrame):
         return reading
 
     def _connect(self) -> None:
-        self.copy.clicked.connect(self._copy)
-        self.edit.clicked.connect(self.start_editing)
+        self.head.edit.clicked.connect(self.start_editing)
+        self._forms.ended.connect(lambda: self.head.edit.setEnabled(True))
+        self._forms.wanted.connect(lambda: self.show_ticket(self.ticket))
         self.similar.counted.connect(self._count_similar)
+        self._theme.changed.connect(self._show_marks)
         self.to_similar.clicked.connect(lambda: self._parts.show_part(self.similar))
 
     def show_ticket(self, ticket: ticket_pb2.Ticket | None) -> None:
@@ -140,6 +124,7 @@ class TicketView(QFrame):
         self._notice_frame.hide()
         self.similar.want(ticket if self._role is Role.HELPDESK else None)
         if ticket is None:
+            self.head.show_nothing()
             return
         self._show_head(ticket)
         if is_erased(ticket):
@@ -150,8 +135,8 @@ class TicketView(QFrame):
         self.text.show_text(ticket.description)
         self._show_facts(ticket)
         self.steps.show_ticket(ticket)
-        form = self._forms.get(ticket.id)
-        self._body.setCurrentWidget(form if form is not None else self._reading)
+        form = self._forms.show_ticket(ticket)
+        self.head.edit.setEnabled(form is None)
         if form is not None and Status(ticket.status) is Status.CLOSED:
             form.hold(self.tr("This ticket is closed, so it cannot be changed any more."))
 
@@ -159,19 +144,26 @@ class TicketView(QFrame):
         """Say why the shown ticket left; its text and what was being typed stay to be read and copied."""
         self._show_notice(words)
         self.steps.hide()
-        self.edit.hide()
-        if self.ticket is not None and self.ticket.id in self._forms:
-            self._forms[self.ticket.id].hold(self.tr("What you wrote was not saved. You can still copy it."))
+        self.head.edit.hide()
+        if self.form is not None:
+            self.form.hold(self.tr("What you wrote was not saved. You can still copy it."))
 
     def hold_edits(self, words: str) -> None:
         """Save no edit that is under way in any ticket; what was typed stays to be copied, with the words why."""
-        for form in self._forms.values():
-            form.hold(words)
+        self._forms.hold_all(words)
 
     def drop_edit(self, ticket_id: int) -> None:
         """Take away the edit under way in this ticket, with all that it shows of the ticket's texts."""
-        if ticket_id in self._forms:
-            self._end_editing(self._forms[ticket_id])
+        self._forms.drop(ticket_id)
+
+    def mark(self, wanted: Collection[str]) -> None:
+        """Mark the terms that were asked for in the texts that are searched; none takes the marks away."""
+        self._wanted = wanted
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        for text in (self.text, self.facts.text("place")):
+            text.mark(self._wanted, self._theme.tokens)
 
     def _show_notice(self, words: str) -> None:
         self.notice.setText(words)
@@ -180,41 +172,24 @@ class TicketView(QFrame):
     @property
     def is_editing(self) -> bool:
         """Say whether any ticket is being edited."""
-        return bool(self._forms)
+        return len(self._forms) > 0
 
     def start_editing(self) -> None:
         """Open the edit form of the shown ticket."""
-        if self.ticket is None or self.form is not None or Status(self.ticket.status) is Status.CLOSED:
-            return
-        form = EditForm(self._theme, self._desk, self._role, self.ticket)
-        form.ended.connect(lambda: self._end_editing(form))
-        self._forms[self.ticket.id] = form
-        self._body.addWidget(form)
-        self._body.setCurrentWidget(form)
-        self.edit.setEnabled(False)
-        form.setFocus()
+        if self.ticket is not None and Status(self.ticket.status) is not Status.CLOSED:
+            self._forms.start(self.ticket)
+            self.head.edit.setEnabled(False)
 
     @property
     def form(self) -> EditForm | None:
         """Return the edit form of the shown ticket, if it is being edited."""
-        return self._forms.get(self.ticket.id) if self.ticket is not None else None
-
-    def _end_editing(self, form: EditForm) -> None:
-        self._forms = {number: kept for number, kept in self._forms.items() if kept is not form}
-        self._body.removeWidget(form)
-        form.deleteLater()
-        self.edit.setEnabled(True)
+        return self._forms.form(self.ticket.id) if self.ticket is not None else None
 
     def _show_head(self, ticket: ticket_pb2.Ticket) -> None:
         status = Status(ticket.status)
-        self.number.setText(f"#{ticket.id}")
-        self.status.setText(status_words(status))
-        set_tone(self.status, "tone", status.word)
-        final = status is Status.CLOSED
-        correctable = "category" in EDITABLE[self._role] and not final
+        self.head.show_ticket(ticket.id, status)
+        correctable = "category" in EDITABLE[self._role] and status is not Status.CLOSED
         self.category.show_ticket(ticket, correctable=correctable)
-        self.edit.setVisible(not final)
-        self.edit.setEnabled(ticket.id not in self._forms)
         self.steps.show()
 
     def _show_facts(self, ticket: ticket_pb2.Ticket) -> None:
@@ -222,10 +197,10 @@ class TicketView(QFrame):
         show("place", ticket.location)
         show("contact", ticket.contact)
         reported = self.tr("reported %1 at %2").replace("%1", self._moment(ticket, "open_time"))
-        reported = reported.replace("%2", ticket.reported_from or "?")
+        reported = reported.replace("%2", one_line(ticket.reported_from) or "?")
         show("person", " · ".join(filter(None, (reported, me_too_words(ticket.me_too_count)))))
         taken = self.tr("taken %1 by %2").replace("%1", self._moment(ticket, "activate_time"))
-        show("headset", taken.replace("%2", ticket.taken_by) if ticket.taken_by else "")
+        show("headset", taken.replace("%2", one_line(ticket.taken_by)) if ticket.taken_by else "")
         show(
             "check",
             self.tr("closed %1").replace("%1", self._moment(ticket, "close_time"))
@@ -249,7 +224,3 @@ class TicketView(QFrame):
         self.to_similar.setText(similar_words(count))
         self.to_similar.setAccessibleName(self.tr("Show what is similar: %1").replace("%1", similar_words(count)))
         self.to_similar.setVisible(bool(count))
-
-    def _copy(self) -> None:
-        if self.ticket is not None:
-            QGuiApplication.clipboard().setText(str(self.ticket.id))

@@ -6,14 +6,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from client.views.dock_title import DockTitle
+from client.views.reading_order import step
 from client.views.sample_band import SampleBand
 from client.views.theme.theme import Theme
 
 _FEATURE, _AREA = QDockWidget.DockWidgetFeature, Qt.DockWidgetArea
 # The docks' share of the window, within bounds in pixels.
 _NARROWEST, _WIDEST, _SHARE = 340, 520, 0.265
-# What the ticket needs of the height to be read whole, when its text is an ordinary one.
-_FIRST_SHARE = 0.58
+
+
+class _Dock(QDockWidget):
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Have Tab go in the order of reading, also in a dock that floats: in the window that is the window's."""
+        return (self.isFloating() and step(self, forward=forward)) or super().focusNextPrevChild(forward)
 
 
 class WindowFrame(QMainWindow):
@@ -33,6 +38,10 @@ class WindowFrame(QMainWindow):
         # Plots stand under the table; the ticket keeps the full height beside both.
         self.setCorner(Qt.Corner.BottomRightCorner, _AREA.RightDockWidgetArea)
         self.setCorner(Qt.Corner.BottomLeftCorner, _AREA.LeftDockWidgetArea)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Have Tab go in the order of reading."""
+        return step(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def add_band(self, band: QWidget) -> None:
         """Put another band over everything, under those that are there."""
@@ -63,19 +72,20 @@ class WindowFrame(QMainWindow):
     def add_dock(
         self, name: str, title: str, content: QWidget, *, below: bool = False, head: QWidget | None = None
     ) -> QDockWidget:
-        """Add a dock at the right, or one under the middle that can be put away; `name` keeps its place.
+        """Add a dock that can be put away at the right or under the middle, or else where one of this name stood last.
 
         `head` stands where else the title does.
         """
-        dock = QDockWidget(title, self)
+        dock = _Dock(title, self)
         dock.setObjectName(name)
-        features = _FEATURE.DockWidgetMovable | _FEATURE.DockWidgetFloatable
-        dock.setFeatures(features | _FEATURE.DockWidgetClosable if below else features)
+        dock.setFeatures(_FEATURE.DockWidgetMovable | _FEATURE.DockWidgetFloatable | _FEATURE.DockWidgetClosable)
         dock.setWidget(content)
         dock.setTitleBarWidget(DockTitle(self._theme, dock, head))
+        if self.restoreDockWidget(dock):
+            return dock
         self.addDockWidget(_AREA.BottomDockWidgetArea if below else _AREA.RightDockWidgetArea, dock)
         if below:
-            self.resizeDocks([dock], [self.height() * 9 // 20], Qt.Orientation.Vertical)
+            self.resizeDocks([dock], [self.height() * 47 // 100], Qt.Orientation.Vertical)
         return dock
 
     def set_status_bar(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
@@ -88,9 +98,7 @@ class WindowFrame(QMainWindow):
             bar.addPermanentWidget(part)
 
     def share_room(self, docks: Sequence[QDockWidget]) -> None:
-        """Give the docks at the right their first share of the window's present size, most of it to the first one."""
+        """Give the docks at the right their first share of the window's present size, each the same height."""
         wide = max(_NARROWEST, min(_WIDEST, round(self.width() * _SHARE)))
-        rest = round(self.height() * (1 - _FIRST_SHARE)) // max(1, len(docks) - 1)
-        high = [round(self.height() * _FIRST_SHARE), *[rest] * (len(docks) - 1)]
         self.resizeDocks(list(docks), [wide] * len(docks), Qt.Orientation.Horizontal)
-        self.resizeDocks(list(docks), high, Qt.Orientation.Vertical)
+        self.resizeDocks(list(docks), [self.height() // max(1, len(docks))] * len(docks), Qt.Orientation.Vertical)

@@ -26,11 +26,13 @@ class Canvas(QWidget):
         super().__init__()
         self._theme = theme
         self.stale = False
-        self.plot = pg.PlotWidget(axisItems=axes)
+        self.plot = pg.PlotWidget(axisItems=axes, enableMenu=False)
+        # Nothing is done in it by key: what it shows is said by the words over it.
+        for part in (self.plot, self.plot.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.card = self._make_card()
         item = self.plot.getPlotItem()
         item.hideButtons()
-        item.setMenuEnabled(False)
         item.setMouseEnabled(x=False, y=False)
         item.setContentsMargins(0, 8, 8, 0)
         item.getAxis("left").enableAutoSIPrefix(False)

@@ -2,7 +2,7 @@
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QResizeEvent
 
 from campusdesk.rules import Category
 from client.models.series import CategoryLoadSeries
@@ -12,6 +12,8 @@ from client.views.plots.canvas import DOTTED, HATCHED, PLAIN, Canvas
 from client.views.theme.theme import Theme
 
 _BAR, _SHIFT = 0.34, 0.19
+# Pixels from which the words over two bars stand beside each other.
+_ROOMY = 560
 _FILLS = {
     Category.FACILITY_MANAGEMENT: PLAIN,
     Category.TECHNICAL_IT: HATCHED,
@@ -52,7 +54,7 @@ class CategoryPlot(Canvas):
             fills = self.fill(colour, _FILLS[category]), QBrush(Qt.BrushStyle.NoBrush)
             for side, (count, fill) in enumerate(zip(counts, fills, strict=True)):
                 place = at + (_SHIFT if side else -_SHIFT)
-                words = self.tr("active %1") if side == 0 else self.tr("open %1")
+                words = self._words(side)
                 self._bars[2 * at + side].setOpts(x=[place], height=[count], brush=fill, pen=self.outline(colour))
                 number = self._numbers[2 * at + side]
                 number.setText(words.replace("%1", count_words(count)), self.colours.text)
@@ -61,3 +63,14 @@ class CategoryPlot(Canvas):
         names = [(at, category_words(category)) for at, category in enumerate(series.categories)]
         self.plot.getPlotItem().getAxis("bottom").setTicks([names])
         self.plot.setYRange(0, highest * 1.2, padding=0)
+
+    def _words(self, side: int) -> str:
+        """Return what is said over a bar; where there is little room the fill alone tells the two apart."""
+        if self.width() < _ROOMY:
+            return "%1"
+        return self.tr("active %1") if side == 0 else self.tr("open %1")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say over the bars what there is room for."""
+        super().resizeEvent(event)
+        self.repaint_data()

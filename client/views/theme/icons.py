@@ -1,6 +1,6 @@
 """The icon set: line drawings of 16 pixels that take their colour from the theme."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -16,28 +16,35 @@ CATEGORY_ICONS = {
     Category.TECHNICAL_IT: "category-technical",
     Category.SERVICES_COMPLAINTS: "category-services",
 }
-# Sharp at 100, 200 and 300 percent.
-_RATIOS = (1, 2, 3)
+
+
+@cache
+def _drawing(name: str) -> str:
+    return (files("client") / "resources" / "icons" / f"{name}.svg").read_text("utf-8")
 
 
 @lru_cache(maxsize=512)
 def pixmap(name: str, colour: str, size: int = tokens.ICON, ratio: float = 1.0) -> QPixmap:
     """Draw an icon of `size` logical pixels in `colour` (#RRGGBB) for a screen of that device pixel ratio."""
-    drawing = (files("client") / "resources" / "icons" / f"{name}.svg").read_text("utf-8")
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode())).render(painter, QRectF(picture.rect()))
+    QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode())).render(
+        painter, QRectF(picture.rect())
+    )
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
 
 
 @lru_cache(maxsize=256)
-def icon(name: str, colour: str, disabled: str, *, room: int = 0) -> QIcon:
-    """Return an icon in `colour` (#RRGGBB), and `disabled` on a disabled button, with `room` pixels after it."""
+def icon(name: str, colour: str, disabled: str, *, room: int = 0, ratios: tuple[float, ...] = (1.0,)) -> QIcon:
+    """Return an icon in `colour` (#RRGGBB), and `disabled` on a disabled button, with `room` pixels after it.
+
+    It is sharp on screens of these device pixel ratios; each takes milliseconds to draw.
+    """
     made = QIcon()
-    for ratio in _RATIOS:
+    for ratio in ratios:
         made.addPixmap(_with_room(pixmap(name, colour, tokens.ICON, ratio), room))
         made.addPixmap(_with_room(pixmap(name, disabled, tokens.ICON, ratio), room), QIcon.Mode.Disabled)
     return made

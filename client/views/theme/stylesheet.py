@@ -13,13 +13,14 @@ QMainWindow::separator:hover { background: $select; }
 QFrame[ground="surface"], QWidget[ground="surface"] { background: $surface; }
 QFrame[ground="canvas"], QWidget[ground="canvas"] { background: $canvas; }
 QFrame[ground="note"] { background: $note; }
+QFrame[ground="own"] { background: $own; }
 QFrame[ground="danger"] { background: $danger_soft; border-radius: ${radius}px; }
 QFrame[ground="refused"] { background: $danger_soft; }
 QFrame[ground="card"] { background: $raised; border: 1px solid $line; border-radius: ${radius}px; }
 QFrame[line="true"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QStatusBar { background: $canvas; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
-QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 8px; }
+QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 0 2px; }
 QSplitter::handle { background: $line; }
 QScrollArea { border: none; background: transparent; }
 """
@@ -38,8 +39,11 @@ QLabel[tone="active"] { color: $active; background: $active_chip; border-radius:
 QLabel[tone="closed"] { color: $closed; background: $closed_chip; border-radius: ${chip}px; }
 QLabel[scale="small"] { font-size: ${small}px; }
 QLabel[scale="strong"] { font-weight: 600; }
+QLabel[scale="unread"] { font-size: ${small}px; font-weight: 600; }
 QLabel[scale="reading"] { font-size: ${reading}px; }
 QLabel[scale="title"] { font-size: ${title}px; font-weight: 600; }
+QLabel[scale="key"] { font-size: ${small}px; color: $text; background: $canvas; border: 1px solid $line;
+    border-radius: 4px; padding: 1px 6px; }
 QLabel[scale="headline"] { font-size: ${headline}px; font-weight: 600; }
 """
 
@@ -75,10 +79,6 @@ QPushButton[kind="primary"]:disabled { background: $hover; color: $muted; border
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; color: $muted; padding: 5px 9px; }
 QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 4px 8px; }
-QPushButton[kind="bare"] { background: transparent; border: 2px solid transparent; color: $text;
-    padding: 2px 6px 2px 0; }
-QPushButton[kind="bare"]:hover { background: $hover; }
-QPushButton[kind="bare"]:focus { border-color: $accent; }
 QPushButton[kind="icon"] { background: transparent; border: 2px solid transparent; padding: 3px; min-height: 16px; }
 QPushButton[kind="icon"]:hover { background: $hover; }
 QPushButton[kind="icon"]:focus { border-color: $accent; }
@@ -91,6 +91,11 @@ QPushButton[kind="choice"] { background: transparent; border: 1px solid transpar
 QPushButton[kind="choice"]:hover { background: $hover; color: $text; }
 QPushButton[kind="choice"]:checked { background: $select; border-color: $select; color: $text; }
 QPushButton[kind="choice"]:focus { border: 2px solid $accent; padding: 3px 10px; }
+QPushButton[kind="filter"] { background: transparent; border: 1px solid transparent; color: $muted;
+    padding: 3px 4px 3px 7px; font-size: ${small}px; }
+QPushButton[kind="filter"]:hover { background: $hover; color: $text; }
+QPushButton[kind="filter"][active="true"] { background: $select; color: $text; }
+QPushButton[kind="filter"]:focus { border: 2px solid $accent; padding: 2px 3px 2px 6px; }
 QPushButton[kind="rail"] { background: transparent; border: 2px solid transparent; border-radius: ${radius}px;
     color: $text; padding: 5px 8px; text-align: left; min-height: 20px; }
 QPushButton[kind="rail"]:hover { background: $hover; }

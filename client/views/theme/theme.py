@@ -30,6 +30,8 @@ class Theme(QObject):
         application.setStyle(QStyleFactory.create("Fusion"))
         application.setFont(_body_font())
         application.styleHints().colorSchemeChanged.connect(self._dress)
+        # Icons are drawn for the screens that are there.
+        application.screenAdded.connect(lambda _screen: self.changed.emit())
         self.choose(choice)
 
     @property
@@ -51,13 +53,16 @@ class Theme(QObject):
 
     def icon(self, name: str, tone: str = "muted", *, room: int = 0) -> QIcon:
         """Return the icon in the colour of the token `tone`, with `room` pixels between it and words."""
-        return icons.icon(name, str(getattr(self.tokens, tone)), self.tokens.muted, room=room)
+        ratios = tuple(sorted({screen.devicePixelRatio() for screen in self._application.screens()}))
+        return icons.icon(name, str(getattr(self.tokens, tone)), self.tokens.muted, room=room, ratios=ratios)
 
     def _dress(self) -> None:
         wanted = DARK if self._is_dark() else LIGHT
         if wanted is self._tokens:
             return
         self._tokens = wanted
+        # A new sheet over another costs several times what it takes without one.
+        self._application.setStyleSheet("")
         self._application.setPalette(palette(wanted))
         self._application.setStyleSheet(stylesheet(wanted))
         self.changed.emit()

@@ -9,6 +9,8 @@ BODY, SMALL, READING, TITLE, HEADLINE = 13, 12, 15, 20, 32
 ROW, HEADER, RADIUS, CHIP_RADIUS, ICON = 36, 32, 6, 10, 16
 # Milliseconds of a fade.
 FADE_MS = 120
+# How much of the accent a lit row has, so that all words in it keep their contrast.
+LIT = 0.10
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Tokens:
     own: str
     other: str
     note: str
+    mark: str
     scroll: str
 
     def status(self, status: Status) -> tuple[str, str]:
@@ -68,7 +71,7 @@ LIGHT = Tokens(
     open="#9A4A00", open_chip="#FDEBD3", active="#1F5FBF", active_chip="#DDEAFD",
     closed="#4A5A50", closed_chip="#E4EAE6",
     facility="#7A4E00", technical="#2B55B0", services="#8A2F73", danger="#B3261E", danger_soft="#FBE3E1", ok="#1B6B3A",
-    own="#DCE7FD", other="#EDF0F4", note="#FFF4C9", scroll="#C3CAD4",
+    own="#DCE7FD", other="#EDF0F4", note="#FFF4C9", mark="#FFE27A", scroll="#C3CAD4",
 )  # fmt: skip
 
 DARK = Tokens(
@@ -78,15 +81,16 @@ DARK = Tokens(
     open="#FFB868", open_chip="#3D2B12", active="#93BDFF", active_chip="#1D3359",
     closed="#B4C4BA", closed_chip="#2A332E",
     facility="#E8B45A", technical="#93B4FF", services="#F09AD6", danger="#FF9A92", danger_soft="#4A1F1C", ok="#7FD6A0",
-    own="#24385F", other="#2A313B", note="#4A3F14", scroll="#465160",
+    own="#24385F", other="#2A313B", note="#4A3F14", mark="#5E5014", scroll="#465160",
 )  # fmt: skip
 
-_INKS = ("text", "muted", "facility", "technical", "services", "open", "active", "closed", "danger", "ok", "accent")
+INKS = ("text", "muted", "facility", "technical", "services", "open", "active", "closed", "danger", "ok", "accent")
 
 # Every text colour with every background that it may stand on.
 PAIRS: tuple[tuple[str, str], ...] = (
-    *((ink, ground) for ink in _INKS for ground in ("canvas", "surface", "raised", "hover", "select")),
+    *((ink, ground) for ink in INKS for ground in ("canvas", "surface", "raised", "hover", "select")),
     ("on_accent", "accent"), ("on_accent", "accent_hover"), ("open", "open_chip"), ("active", "active_chip"),
     ("closed", "closed_chip"), ("danger", "danger_soft"), ("text", "danger_soft"), ("muted", "danger_soft"),
     ("text", "own"), ("muted", "own"), ("text", "other"), ("muted", "other"), ("text", "note"), ("muted", "note"),
+    ("accent", "own"), ("accent", "other"), ("accent", "note"), ("text", "mark"),
 )  # fmt: skip

@@ -1,0 +1,45 @@
+"""The moments of a conversation and of a history in words: near ones relative, far ones by the clock, days by name."""
+
+import time
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from client.text import age_words
+
+_HOUR_US = 3_600_000_000
+
+
+def local_day(time_us: int) -> date:
+    """Return the local day of a moment."""
+    local = time.localtime(time_us // 1_000_000)
+    return date(local.tm_year, local.tm_mon, local.tm_mday)
+
+
+def day_words(time_us: int, now_us: int) -> str:
+    """Return the local day of a moment: by its distance when it is near, else its date; another year is said."""
+    day, today = local_day(time_us), local_day(now_us)
+    if day >= today:
+        return QCoreApplication.translate("Moments", "Today")
+    if (today - day).days == 1:
+        return QCoreApplication.translate("Moments", "Yesterday")
+    return _date_words(day, with_year=day.year != today.year)
+
+
+def date_words(time_us: int) -> str:
+    """Return the date of the local day of a moment, with its year."""
+    return _date_words(local_day(time_us), with_year=True)
+
+
+def _date_words(day: date, *, with_year: bool) -> str:
+    # How a date is written in the person's language, by Qt's letters for its parts.
+    full = QCoreApplication.translate("Moments", "d MMMM yyyy")
+    short = QCoreApplication.translate("Moments", "d MMMM")
+    return QLocale().toString(QDate(day.year, day.month, day.day), full if with_year else short)
+
+
+def said_words(time_us: int, now_us: int) -> str:
+    """Return when something was said on its day: relative within the hour, else the local time of day."""
+    if now_us - time_us < _HOUR_US:
+        return age_words(time_us, now_us)
+    return time.strftime("%H:%M", time.localtime(time_us // 1_000_000))

@@ -1,0 +1,77 @@
+"""The analysis that is watched: chosen in the rail, plotted in a dock under the table that can be put away."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QDockWidget
+
+from client.loading import Loading
+from client.state import Analysis
+from client.text import analysis_words
+from client.views.rail import Rail
+from client.views.theme.theme import Theme
+from client.views.window_frame import WindowFrame
+
+if TYPE_CHECKING:
+    from client.helpdesk import HelpDesk
+    from client.views.analytics_view import AnalyticsView
+
+# By then the desk shows its tickets, and the person reads them.
+_LOAD_MS = 3_000
+
+
+class AnalysisChoice(QObject):
+    """Makes the dock when an analysis is first chosen; without it nothing is watched."""
+
+    def __init__(self, theme: Theme, desk: "HelpDesk", rail: Rail, frame: WindowFrame) -> None:
+        """Listen to the rail; the dock will stand in this frame."""
+        super().__init__(frame)
+        self._theme, self._desk, self._rail, self._frame = theme, desk, rail, frame
+        self.view: AnalyticsView | None = None
+        self.dock: QDockWidget | None = None
+        self._loading: Loading | None = None
+        self._wanted: Analysis | None = None
+        QTimer.singleShot(_LOAD_MS, self, self._is_loaded)
+        rail.analysis_chosen.connect(self.show)
+
+    def show(self, analysis: Analysis | None) -> None:
+        """Watch and plot this analysis as soon as the plotting library is loaded, or put the plots away."""
+        self._wanted = analysis
+        self._rail.show_analysis(analysis)
+        if not self._is_loaded() or (analysis is None and self.view is None):
+            return
+        view, dock = self._view_and_dock()
+        view.show_analysis(analysis)
+        dock.setVisible(analysis is not None)
+        if analysis is not None:
+            dock.setWindowTitle(analysis_words(analysis))
+
+    def end(self) -> None:
+        """Watch nothing any more."""
+        if self._loading is not None:
+            self._loading.end()
+        if self.view is not None:
+            self.view.show_analysis(None)
+
+    def _is_loaded(self) -> bool:
+        """Say whether the plotting library is there, which takes a third of a second to load behind the table."""
+        if self._loading is None:
+            self._loading = Loading(["client.views.analytics_view"], self)
+            self._loading.done.connect(lambda: self.show(self._wanted))
+            self._loading.start()
+        return self._loading.is_done
+
+    def _view_and_dock(self) -> "tuple[AnalyticsView, QDockWidget]":
+        if self.view is None or self.dock is None:
+            # It is loaded by now, in a thread of its own.
+            from client.views.analytics_view import AnalyticsView
+
+            self.view = AnalyticsView(self._theme, self._desk)
+            self.dock = self._frame.add_dock("analytics", self.tr("Analysis"), self.view, below=True)
+            self.dock.visibilityChanged.connect(self._hidden)
+        return self.view, self.dock
+
+    def _hidden(self, visible: bool) -> None:
+        if not visible and self.view is not None and self.dock is not None and self.dock.isHidden():
+            self.view.show_analysis(None)
+            self._rail.show_analysis(None)
