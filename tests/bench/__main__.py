@@ -12,10 +12,14 @@ from pathlib import Path
 
 from tests.bench import (
     categorising,
+    conversation,
     create,
+    desk_memory,
     fan_out,
+    finding,
     first_window,
     h2load,
+    listing,
     painted,
     reading,
     search,
@@ -28,6 +32,10 @@ from tests.bench.table import Row, show
 ALONE: dict[str, Callable[[], list[Row]]] = {
     "first-window": first_window.measure,
     "painted": painted.measure,
+    "finding": finding.measure,
+    "listing": listing.measure,
+    "conversation": conversation.measure,
+    "desk-memory": desk_memory.measure,
     "create": create.measure,
     "fan-out": fan_out.measure,
     "categorising": categorising.measure,

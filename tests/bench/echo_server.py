@@ -35,7 +35,7 @@ async def one_by_one(request: ticket_service_pb2.ListTicketsRequest, _context: _
     now = clock_us()
     ticket = Ticket(
         1, Status.CLOSED, "", "", "", Category.TECHNICAL_IT, 0.5, CategorySource.AUTOMATIC, now, now, now, now, "", "",
-        1, 0, 0, None, 0,
+        1, 0, 0, None, 0, 0, 0,
     )  # fmt: skip
     for _ in range(request.page_size):
         yield encode_ticket(ticket).SerializeToString()

@@ -26,7 +26,7 @@ REPEATED = 50
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
 _NUMBERED_BY_TICKET = frozenset({"id", "ticket_id"})
-_NUMBERED_BY_REVISION = frozenset({"revision", "last_message_revision"})
+_NUMBERED_BY_REVISION = frozenset({"revision", "last_message_revision", "last_note_revision", "ticket_revision"})
 
 
 def million() -> Path:
@@ -64,8 +64,8 @@ def repeat(database: Database, times: int) -> None:
                 tickets, revisions = counter.last_ticket_id // time_over, counter.last_revision // time_over
                 for table in (schema.ticket, schema.message, schema.change):
                     _repeat_rows(connection, table, tickets, revisions, time_over)
-                for name in schema.SEARCH_TABLES:
-                    _repeat_search(connection, name, tickets, time_over)
+                for name, (columns, _) in schema.SEARCH_TABLES.items():
+                    _repeat_search(connection, name, columns, tickets, time_over)
                 connection.execute(
                     text(
                         "UPDATE counter SET last_ticket_id = last_ticket_id + :tickets,"
@@ -97,9 +97,9 @@ def _repeat_rows(connection: Connection, table: Table, tickets: int, revisions: 
     connection.execute(text(statement), {"tickets": tickets, "revisions": revisions, "time_over": time_over})
 
 
-def _repeat_search(connection: Connection, name: str, tickets: int, time_over: int) -> None:
+def _repeat_search(connection: Connection, name: str, columns: str, tickets: int, time_over: int) -> None:
     statement = (
-        f"INSERT INTO {name} (rowid, own, said) SELECT rowid + :tickets * :time_over, own, said FROM {name}"  # noqa: S608
+        f"INSERT INTO {name} (rowid, {columns}) SELECT rowid + :tickets * :time_over, {columns} FROM {name}"  # noqa: S608
         " WHERE rowid <= :tickets ORDER BY rowid"
     )
     connection.execute(text(statement), {"tickets": tickets, "time_over": time_over})

@@ -10,7 +10,7 @@ from campusdesk.v1 import ticket_pb2, ticket_service_pb2, ticket_service_pb2_grp
 from tests.bench.alternating import Compared, alternate, echo, repeated
 from tests.bench.measured_server import TICKETS, MeasuredServer, caller, measured_server
 from tests.bench.table import Row, percentile, spread
-from ticket_server.rpc.codec import encode_page_token
+from ticket_server.rpc.paging import PageOf, encode_page_token
 
 IN_FLIGHT = 64
 PAGE = 50
@@ -39,7 +39,7 @@ def list_request(stub: ticket_service_pb2_grpc.TicketServiceStub, database: Path
     request = ticket_service_pb2.ListTicketsRequest(page_size=PAGE, status=CLOSED)
     if depth > 1:
         before = last_id_before(database, (depth - 1) * PAGE)
-        request.page_token = encode_page_token(Role.HELPDESK, Status.CLOSED, None, before)
+        request.page_token = encode_page_token(PageOf(Role.HELPDESK, Status.CLOSED, None, ""), before)
     tickets = stub.ListTickets(request).tickets
     assert len(tickets) == PAGE
     assert all(ticket.status == CLOSED for ticket in tickets)

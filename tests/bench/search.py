@@ -13,13 +13,13 @@ from random import Random
 
 import grpc
 
+from campusdesk import terms
 from campusdesk.access import Caller
 from campusdesk.channel import OPTIONS
 from campusdesk.rules import Role, Status
 from campusdesk.v1 import ticket_service_pb2, ticket_service_pb2_grpc
 from tests.bench.measured_server import TICKETS, measured_server
 from tests.bench.table import Row, percentile
-from ticket_server.storage.search import terms
 
 SEARCH = f"{TICKETS}/SearchTickets"
 SEARCHES = 100

@@ -1,31 +1,35 @@
 """The desk as a whole: its first page is light, and roles are entered and left without losing the window."""
 
+import gc
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from datetime import timedelta
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from weakref import ReferenceType, ref
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from campusdesk.rules import Role
+from campusdesk.rules import Role, Status
 from client.addresses import beside
 from client.app import Desk
+from client.connection import Connection
+from client.helpdesk import HelpDesk
+from client.languages import Language, spoken_language
 from client.settings import Options, Settings
 from client.settings import Theme as ThemeChoice
-from client.state import ConnectionKind
-from client.views.main_window import MainWindow
+from client.state import Analysis, ConnectionKind
+from client.store import Store
 from client.views.role_card import RoleCard
 from client.views.server_page import ServerPage
-from tests.campusdesk.certificate_files import Certificates
-from tests.client.keyed_server import KeyedServer, keyed_server
+from client.workstation import Workstation
+from tests.client.keyed_server import KeyedServer
 from tests.client.views.answers import PATIENCE_MS
-from tests.system.programs import free_port, ticket_server
-
-Start = Callable[..., Desk]
+from tests.client.whole_desk import Start, choose, current_page, entered, offers, words
+from tests.system.programs import ticket_server
 
 _FIRST_PAGE = """
 import sys
@@ -33,52 +37,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from client.app import Desk
 from client.settings import Options, Settings
-desk = Desk(QApplication([]), Options(None, Path(sys.argv[1]), "LAB-1", None), Settings(Path(sys.argv[1])))
+from client.store import Store
+application, folder = QApplication([]), Path(sys.argv[1])
+desk = Desk(application, Options(None, folder, "LAB-1", None), Settings(folder), Store(folder, application))
 desk.window.show()
 desk.window.grab()
-print(desk.role_page is not None, *sorted(set(sys.modules) & {"grpc", "numpy", "pyqtgraph", "sqlalchemy"}))
+print(desk.front.role_page is not None, *sorted(set(sys.modules) & {"grpc", "numpy", "pyqtgraph", "sqlalchemy"}))
 """
-
-
-@pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
-    """Start desks on the server at an address; None is a desk without one."""
-    desks: list[Desk] = []
-
-    def started(address: str | None, tls_ca: Path | None = None) -> Desk:
-        key_file = tmp_path / "workstation.key"
-        options = Options(beside(address) if address else None, None, "LAB-1", None, key_file, tls_ca)
-        desk = Desk(qapp, options, Settings(tmp_path))
-        desks.append(desk)
-        qtbot.addWidget(desk.window)
-        desk.window.show()
-        desk.start()
-        return desk
-
-    yield started
-    for desk in desks:
-        desk.end()
-
-
-@pytest.fixture
-def keyed(tmp_path: Path) -> Iterator[KeyedServer]:
-    with keyed_server(tmp_path) as server:
-        yield server
-
-
-def words(desk: Desk) -> str:
-    """Return everything that labels of the shown page say."""
-    page = desk.window.currentWidget()
-    assert page is not None
-    return "\n".join(label.text() for label in page.findChildren(QLabel))
-
-
-def entered(desk: Desk, qtbot: QtBot, role: Role) -> MainWindow:
-    desk.enter(role)
-    main = desk.main
-    assert main is not None
-    qtbot.waitUntil(lambda: main.connection.state.kind is ConnectionKind.LIVE, timeout=PATIENCE_MS)
-    return main
 
 
 def test_the_first_page_needs_nothing_heavy(tmp_path: Path) -> None:
@@ -87,22 +52,12 @@ def test_the_first_page_needs_nothing_heavy(tmp_path: Path) -> None:
     assert done.stdout.split() == ["True"]
 
 
-def test_the_role_page_tells_how_many_are_open(start: Start, qtbot: QtBot, live_server: str) -> None:
-    desk = start(live_server)
-    qtbot.waitUntil(lambda: f"live · {live_server} · 0 open" in words(desk), timeout=PATIENCE_MS)
-
-
-def test_the_role_page_says_so_when_no_server_answers(start: Start, qtbot: QtBot) -> None:
-    desk = start(f"127.0.0.1:{free_port()}")
-    qtbot.waitUntil(lambda: "does not answer" in words(desk), timeout=PATIENCE_MS)
-
-
 def test_a_role_is_entered_and_switched_and_remembered(start: Start, qtbot: QtBot, live_server: str) -> None:
     desk = start(live_server)
     main = entered(desk, qtbot, Role.HELPDESK)
     assert desk.window.currentWidget() is main
     main.switch.click()
-    assert desk.window.currentWidget() is desk.role_page
+    assert desk.window.currentWidget() is desk.front.role_page
     focused = desk.window.focusWidget()
     assert isinstance(focused, RoleCard)
     assert focused.role is Role.HELPDESK
@@ -110,21 +65,10 @@ def test_a_role_is_entered_and_switched_and_remembered(start: Start, qtbot: QtBo
     assert entered(desk, qtbot, Role.USER).rail is None
 
 
-def test_a_desk_without_a_server_asks_for_one_and_keeps_it(start: Start, qtbot: QtBot, live_server: str) -> None:
-    desk = start(None)
-    page = desk.window.currentWidget()
-    assert isinstance(page, ServerPage)
-    page.field.setText(live_server)
-    page.field.returnPressed.emit()
-    assert desk.settings.server == live_server
-    assert desk.window.currentWidget() is desk.role_page
-    qtbot.waitUntil(lambda: "0 open" in words(desk), timeout=PATIENCE_MS)
-
-
 def test_a_chosen_look_is_kept(start: Start, live_server: str) -> None:
     desk = start(live_server)
-    assert desk.role_page is not None
-    dark = next(action for action in desk.role_page.theme_menu.menu().actions() if action.text() == "Dark")
+    assert desk.front.role_page is not None
+    dark = next(action for action in desk.front.role_page.theme_menu.menu().actions() if action.text() == "Dark")
     dark.trigger()
     assert desk.settings.theme is ThemeChoice.DARK
 
@@ -157,53 +101,15 @@ def test_nothing_flashes_up_as_a_window_of_its_own(
     assert shown_windows.kinds == ["DeskWindow"]
 
 
-def test_a_mistyped_server_can_be_corrected(start: Start, qtbot: QtBot, live_server: str) -> None:
-    desk = start(None)
-    page = desk.window.currentWidget()
-    assert isinstance(page, ServerPage)
-    page.chosen.emit(f"127.0.0.1:{free_port()}")
-    assert desk.role_page is not None
-    desk.role_page.other_server.click()
-    again = desk.window.currentWidget()
-    assert isinstance(again, ServerPage)
-    assert again.field.text() == desk.settings.server
-    again.chosen.emit(live_server)
-    qtbot.waitUntil(lambda: "live" in words(desk), timeout=PATIENCE_MS)
-
-
-def test_a_server_of_the_command_line_is_not_chosen_here(start: Start, live_server: str) -> None:
-    desk = start(live_server)
-    assert desk.role_page is not None
-    assert desk.role_page.other_server.isHidden()
-
-
 def test_a_folder_that_cannot_be_used_is_said_and_stays_said(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
-    desk = Desk(qapp, Options(None, tmp_path / "file", "LAB-1", None), Settings(tmp_path))
+    desk = Desk(qapp, Options(None, tmp_path / "file", "LAB-1", None), Settings(tmp_path), Store(tmp_path / "data"))
     qtbot.addWidget(desk.window)
     desk.window.show()
     desk.start()
     assert "Starting the servers" not in words(desk)
     assert str(tmp_path / "file") in words(desk)
     desk.end()
-
-
-def test_a_pc_without_a_key_reads_why_before_and_after_entering(start: Start, qtbot: QtBot, keyed: KeyedServer) -> None:
-    desk = start(keyed.address)
-    desk.settings.role = Role.HELPDESK
-    qtbot.waitUntil(lambda: "This PC has no workstation key." in words(desk), timeout=PATIENCE_MS)
-    # As somebody enters while the server does not answer yet.
-    desk.enter(Role.HELPDESK)
-    main = desk.main
-    assert main is not None
-    qtbot.waitUntil(lambda: "This PC has no workstation key." in main.refused.words, timeout=PATIENCE_MS)
-    main.refused.switch.click()
-    assert desk.window.currentWidget() is desk.role_page
-    assert "This PC has no workstation key." in words(desk), "known from before, so the card is not offered in vain"
-    focused = desk.window.focusWidget()
-    assert isinstance(focused, RoleCard)
-    assert focused.role is Role.USER
-    assert entered(desk, qtbot, Role.USER).refused.isHidden()
 
 
 def test_a_standing_desk_whose_key_is_revoked_says_so_and_goes_on_with_a_new_one(
@@ -221,55 +127,116 @@ def test_a_standing_desk_whose_key_is_revoked_says_so_and_goes_on_with_a_new_one
     assert main.connection.state.kind is ConnectionKind.LIVE
 
 
-def test_a_key_that_is_not_taken_keeps_no_simple_user_out(start: Start, qtbot: QtBot, keyed: KeyedServer) -> None:
-    keyed.add("LAB-1", "helpdesk")
-    keyed.revoke("LAB-1")
-    desk = start(keyed.address)
-    qtbot.waitUntil(lambda: "0 open" in words(desk) and "revoked" in words(desk), timeout=PATIENCE_MS)
-    assert entered(desk, qtbot, Role.USER).refused.isHidden()
-
-
 def test_a_ca_that_cannot_be_used_is_said_in_words(start: Start, live_server: str, tmp_path: Path) -> None:
     (tmp_path / "ca.pem").write_text("no certificate")
     desk = start(live_server, tmp_path / "ca.pem")
     assert "ca.pem holds no certificates" in words(desk)
     desk.enter(Role.USER)
-    assert desk.window.currentWidget() is desk.role_page
+    assert desk.window.currentWidget() is desk.front.role_page
 
 
-def shown(certificates: Certificates) -> tuple[str, ...]:
-    return ("--tls-cert", str(certificates.certificate), "--tls-key", str(certificates.key))
+@pytest.mark.usefixtures("spoken")
+def test_a_language_is_spoken_at_once_and_by_the_next_desk(start: Start, qtbot: QtBot, live_server: str) -> None:
+    desk = start(live_server)
+    choose(current_page(desk), Language.GERMAN)
+    assert "Ein Problem melden" in words(desk)
+    qtbot.waitUntil(lambda: live_server in words(desk), timeout=PATIENCE_MS)
+    choose(current_page(desk), Language.ENGLISH)
+    assert "Report a problem" in words(desk)
+    choose(current_page(desk), Language.FRENCH)
+    assert start(live_server).settings.language is Language.FRENCH
+    assert spoken_language() is Language.FRENCH
 
 
-def test_a_server_is_trusted_by_the_campus_ca(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
-    certificates = Certificates(tmp_path)
-    with ticket_server(tmp_path / "tickets.db", "127.0.0.1:0", *shown(certificates)) as server:
-        desk = start(server.address(), certificates.ca)
-        qtbot.waitUntil(lambda: "0 open" in words(desk), timeout=PATIENCE_MS)
-        entered(desk, qtbot, Role.USER)
+def _close_something(desk: Desk, qtbot: QtBot) -> None:
+    """Report a problem, take it, and begin to close it."""
+    main = entered(desk, qtbot, Role.HELPDESK)
+    main.report.start()
+    main.report.description.text = "The lift is stuck"
+    main.report.send.click()
+    qtbot.waitUntil(lambda: main.tickets.has(1), timeout=PATIENCE_MS)
+    main.jump_to(1)
+    steps = main.ticket_view.steps.button
+    for offered in ("Activate", "Close"):
+        qtbot.waitUntil(partial(offers, steps, offered), timeout=PATIENCE_MS)
+        steps.click()
+    assert main.work is not None
+    assert main.work.closing.waits(1)
 
 
-def test_a_certificate_that_expired_is_told_from_a_server_that_is_away_until_it_is_renewed(
-    start: Start, qtbot: QtBot, tmp_path: Path
+@pytest.mark.parametrize("leave", [Desk.show_role_page, lambda desk: desk.window.close()])
+def test_who_leaves_while_a_closing_waits_has_it_closed(
+    leave: Callable[[Desk], object], start: Start, qtbot: QtBot, live_server: str
 ) -> None:
-    certificates = Certificates(tmp_path, age=timedelta(days=400))
-    with ticket_server(tmp_path / "tickets.db", "127.0.0.1:0", *shown(certificates)) as server:
-        desk = start(server.address(), certificates.ca)
-        said = "The server's certificate is not valid any more"
-        qtbot.waitUntil(lambda: said in words(desk), timeout=PATIENCE_MS)
-        desk.enter(Role.USER)
-        main = desk.main
-        assert main is not None
-        qtbot.waitUntil(lambda: said in main.refused.words, timeout=PATIENCE_MS)
-        assert main.refused.switch.isHidden(), "another role would not help"
-        assert "as soon as the server's certificate is valid" in words(desk)
-        Certificates(tmp_path)
-        qtbot.waitUntil(main.refused.isHidden, timeout=PATIENCE_MS)
-        assert main.connection.state.kind is ConnectionKind.LIVE
+    desk = start(live_server)
+    _close_something(desk, qtbot)
+    leave(desk)
+    assert desk.main is None
+    connection = Connection(beside(live_server), Role.HELPDESK, Workstation("Desk 2"))
+    reply, closed = HelpDesk(connection).get_ticket(1), []
+    reply.done.connect(lambda ticket: closed.append(Status(ticket.status)))
+    qtbot.waitUntil(lambda: closed == [Status.CLOSED], timeout=PATIENCE_MS)
+    connection.close()
 
 
-def test_a_server_of_another_ca_is_told_from_one_that_is_away(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
-    certificates, other = Certificates(tmp_path / "campus"), Certificates(tmp_path / "other")
-    with ticket_server(tmp_path / "tickets.db", "127.0.0.1:0", *shown(certificates)) as server:
-        desk = start(server.address(), other.ca)
-        qtbot.waitUntil(lambda: "is not from the CA that this PC trusts" in words(desk), timeout=PATIENCE_MS)
+def test_a_server_that_is_away_keeps_nobody_from_leaving_and_that_its_ticket_may_stay_active_is_said(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("client.writing._LEAVE_MS", 50)
+    with ticket_server(tmp_path / "tickets.db") as server:
+        desk = start(server.address())
+        _close_something(desk, qtbot)
+        server.kill()
+        desk.show_role_page()
+        page = desk.front.role_page
+        assert desk.window.currentWidget() is page
+        assert page is not None
+        said = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+        assert "The server did not confirm what was sent last. Look whether it arrived." in said
+    with ticket_server(tmp_path / "tickets.db") as server:
+        main = entered(start(server.address()), qtbot, Role.HELPDESK)
+        qtbot.waitUntil(lambda: main.tickets.has(1), timeout=PATIENCE_MS)
+        facts = main.tickets.facts(1)
+        assert facts is not None
+        assert facts.status == Status.ACTIVE
+
+
+def _speak_german(desk: Desk) -> None:
+    choose(current_page(desk), Language.GERMAN)
+
+
+def _parts_at_work(desk: Desk, qtbot: QtBot, role: Role) -> list[ReferenceType[QObject]]:
+    """Report, converse, search and look at an analysis; return what the desk then holds in memory."""
+    main = entered(desk, qtbot, role)
+    main.report.description.text = "The lift is stuck"
+    main.report.send.click()
+    qtbot.waitUntil(lambda: main.tickets.has(1), timeout=PATIENCE_MS)
+    main.jump_to(1)
+    main.finding.bar.field.setText("lift")
+    analyses = main.analyses
+    if analyses is not None:
+        analyses.show(Analysis.BACKLOG)
+        qtbot.waitUntil(lambda: analyses.view is not None, timeout=PATIENCE_MS)
+    return [ref(part) for part in (main, main.tickets, main.table, main.messages, main.report)]
+
+
+def _are_gone(parts: list[ReferenceType[QObject]]) -> bool:
+    gc.collect()
+    return all(part() is None for part in parts)
+
+
+@pytest.mark.parametrize("role", [Role.USER, Role.HELPDESK])
+@pytest.mark.parametrize("leave", [Desk.show_role_page, _speak_german])
+@pytest.mark.usefixtures("spoken")
+def test_a_window_that_was_left_goes_from_memory_with_all_it_showed(
+    leave: Callable[[Desk], object], role: Role, start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with ticket_server(tmp_path / "tickets.db") as server:
+        desk = start(server.address())
+        parts = _parts_at_work(desk, qtbot, role)
+        # Some of what it asks last is refused, and some not answered any more.
+        server.kill()
+        assert desk.main is not None
+        desk.main.chat.read_anew()
+        leave(desk)
+        qtbot.waitUntil(lambda: _are_gone(parts), timeout=PATIENCE_MS)

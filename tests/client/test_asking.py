@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from campusdesk.errors import DeskError
 from campusdesk.rules import Reason
 from campusdesk.v1 import ticket_service_pb2
 from client.asking import Asking
@@ -104,3 +105,41 @@ def test_a_question_that_is_none_any_more_is_not_asked_again(asker: Asker, held:
     asker.asking.ask_again()
     QCoreApplication.processEvents()
     assert asked(held) == ["wifi"]
+
+
+def test_what_is_renewed_is_asked_again_and_the_answer_stays_until_then(
+    asker: Asker, held: HeldConnection, qtbot: QtBot
+) -> None:
+    asker.asking.renew()
+    asker.asking.want("wifi")
+    qtbot.waitUntil(lambda: bool(held.sent))
+    held.answer(Answer(confidence=0.1))
+    asker.asking.renew()
+    qtbot.waitUntil(lambda: asked(held) == ["wifi", "wifi"])
+    assert asker.told == [Answer(confidence=0.1)]
+
+
+def test_what_is_renewed_while_it_is_under_way_is_asked_again_after_that(
+    asker: Asker, held: HeldConnection, qtbot: QtBot
+) -> None:
+    asker.asking.want("wifi")
+    qtbot.waitUntil(lambda: bool(held.sent))
+    asker.asking.renew()
+    QCoreApplication.processEvents()
+    assert asked(held) == ["wifi"]
+    held.answer(Answer(confidence=0.1))
+    assert asked(held) == ["wifi", "wifi"]
+
+
+def test_why_nothing_is_answered_is_told_of_the_newest_question_alone(
+    asker: Asker, held: HeldConnection, qtbot: QtBot
+) -> None:
+    refused: list[DeskError] = []
+    asker.asking.refused.connect(refused.append)
+    asker.asking.want("wifi")
+    qtbot.waitUntil(lambda: bool(held.sent))
+    asker.asking.want("wifi down")
+    held.fail(Reason.INTERNAL)
+    qtbot.waitUntil(lambda: asked(held) == ["wifi", "wifi down"])
+    held.fail(Reason.RATE_LIMITED)
+    assert [error.reason for error in refused] == [Reason.RATE_LIMITED]

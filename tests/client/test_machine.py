@@ -37,6 +37,22 @@ def test_what_is_set_is_found_and_paths_begin_at_the_folder(folder: Path) -> Non
     assert (found.key_file, found.tls_ca) == (Path("/run/key"), folder / "other.pem")
 
 
+def test_the_place_is_told_in_lines_that_people_read(folder: Path) -> None:
+    content = 'location = "Bibliothek, Raum B-105"\nemergency = "Fire, injury: call 112 or 1234"\n'
+    (folder / FILE_NAME).write_text(content, "utf-8")
+    found = read_machine()
+    assert found.text("location") == "Bibliothek, Raum B-105"
+    assert found.text("emergency") == "Fire, injury: call 112 or 1234"
+
+
+@pytest.mark.parametrize("name", ["location", "emergency"])
+@pytest.mark.parametrize("text", ["two\\nlines", "x" * 201, "  ", "call\\u202e211"])
+def test_a_place_that_is_no_line_is_refused(name: str, text: str, folder: Path) -> None:
+    (folder / FILE_NAME).write_text(f'{name} = "{text}"')
+    with pytest.raises(MachineBroken, match=f"{name} in .* has to be one line of at most 200 characters"):
+        read_machine()
+
+
 @pytest.mark.parametrize(
     "content",
     [b"server = ", b"sever = 'desk.example'", b"server = 7", b"server = ''", b"\xff", b"[server]\nname = 'desk'"],
@@ -44,6 +60,20 @@ def test_what_is_set_is_found_and_paths_begin_at_the_folder(folder: Path) -> Non
 def test_settings_that_cannot_be_meant_are_refused(content: bytes, folder: Path) -> None:
     (folder / FILE_NAME).write_bytes(content)
     with pytest.raises(MachineBroken, match=FILE_NAME):
+        read_machine()
+
+
+def test_a_pc_is_shared_only_where_it_is_said(folder: Path) -> None:
+    assert not read_machine().shared
+    (folder / FILE_NAME).write_text('shared = true\nlocation = "Library"\n')
+    found = read_machine()
+    assert (found.shared, dict(found.texts)) == (True, {"location": "Library"})
+
+
+@pytest.mark.parametrize("value", ["'true'", "1", "'yes'"])
+def test_whether_a_pc_is_shared_is_true_or_false(value: str, folder: Path) -> None:
+    (folder / FILE_NAME).write_text(f"shared = {value}")
+    with pytest.raises(MachineBroken, match=r"shared in .* has to be true or false"):
         read_machine()
 
 

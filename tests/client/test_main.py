@@ -11,7 +11,7 @@ from client import __main__ as program
 from client import app
 from client.addresses import Addresses, beside
 from client.machine import CA_NAME, FILE_NAME, KEY_NAME, machine_folder
-from client.settings import Options, local_folder
+from client.settings import Options, Place, local_folder
 
 
 @pytest.fixture
@@ -101,6 +101,15 @@ def test_the_machines_settings_hold_until_something_else_is_said(told: list[Opti
         Options(addresses, None, "Room 7", None, *files),
         Options(beside("other.example:47600"), None, "Room 8", None, *files),
     ]
+
+
+@pytest.mark.parametrize("where", [(), ("--local",)])
+def test_what_a_pc_tells_reporters_holds_with_embedded_servers_too(
+    where: tuple[str, ...], told: list[Options], machine: Path
+) -> None:
+    (machine / FILE_NAME).write_text('location = "Library"\nemergency = "Fire: call 112"\nshared = true\n')
+    program.main(where)
+    assert (told[0].place, told[0].shared) == (Place("Library", "Fire: call 112"), True)
 
 
 def test_a_key_and_a_ca_are_named_by_flag_else_by_variable(

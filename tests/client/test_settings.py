@@ -8,28 +8,34 @@ from PySide6.QtCore import QByteArray
 
 from campusdesk.rules import Role
 from client import settings as settings_module
+from client.languages import Language
 from client.settings import FILE_NAME, Settings, Theme
 
 
 def test_a_first_start_finds_defaults(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "new")
     assert (settings.role, settings.theme, settings.server) == (None, Theme.SYSTEM, "")
-    assert (settings.geometry, settings.window_state) == (None, None)
+    assert (settings.geometry, settings.language) == (None, None)
 
 
 def test_what_was_set_is_found_by_the_next_desk(tmp_path: Path) -> None:
     first = Settings(tmp_path)
     first.role, first.theme, first.server = Role.HELPDESK, Theme.DARK, "desk.example:47600"
-    first.geometry, first.window_state = QByteArray(b"\x00\x01"), QByteArray(b"\xff")
+    first.geometry = QByteArray(b"\x00\x01")
+    first.language = Language.ITALIAN
     second = Settings(tmp_path)
     assert (second.role, second.theme, second.server) == (Role.HELPDESK, Theme.DARK, "desk.example:47600")
-    assert (second.geometry, second.window_state) == (QByteArray(b"\x00\x01"), QByteArray(b"\xff"))
+    assert second.geometry == QByteArray(b"\x00\x01")
+    assert second.language is Language.ITALIAN
 
 
 def test_nonsense_in_the_file_counts_as_nothing(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).write_text("[General]\nrole=analytics\ntheme=pink\nserver=a b\ngeometry=7\n\x00garbage")
+    (tmp_path / FILE_NAME).write_text(
+        "[General]\nrole=analytics\ntheme=pink\nserver=a b\ngeometry=7\nlanguage=tlh\n\x00garbage"
+    )
     settings = Settings(tmp_path)
     assert (settings.role, settings.theme, settings.server, settings.geometry) == (None, Theme.SYSTEM, "", None)
+    assert settings.language is None
 
 
 def test_the_folder_can_be_named_by_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

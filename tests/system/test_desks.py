@@ -13,10 +13,14 @@ from pytestqt.qtbot import QtBot
 from campusdesk.rules import Role, Status
 from client.addresses import Addresses
 from client.connection import Connection
+from client.drafts import Drafts
 from client.installation import Installation
 from client.models.columns import Column
+from client.models.rule import Rule
 from client.settings import Settings
 from client.state import Analysis, ConnectionKind
+from client.store import Store
+from client.views.analytics_view import AnalyticsView
 from client.views.main_window import MainWindow
 from client.views.theme.theme import Theme
 from client.workstation import Workstation
@@ -85,7 +89,9 @@ def open_desk(qtbot: QtBot, qapp: QApplication, servers: Campus, tmp_path: Path)
         settings = tmp_path / role.word
         theme = Theme(qapp, Settings(settings).theme)
         connection = Connection(servers.addresses, role, Workstation(f"{role.word} desk"))
-        window = MainWindow(theme, connection, Installation(Settings(settings)))
+        installation = Installation(Settings(settings), Store(settings / "data", qapp))
+        drafts = Drafts(installation.store, role, servers.addresses.tickets, lambda: connection.lineage)
+        window = MainWindow(theme, connection, installation, drafts)
         qtbot.addWidget(window)
         opened.append(window)
         window.show()
@@ -96,6 +102,7 @@ def open_desk(qtbot: QtBot, qapp: QApplication, servers: Campus, tmp_path: Path)
     yield open_one
     for window in opened:
         window.end()
+        window.installation.store.close()
 
 
 def report(qtbot: QtBot, desk: MainWindow, text: str) -> int:
@@ -114,6 +121,16 @@ def step(qtbot: QtBot, desk: MainWindow, words: str) -> None:
     button.click()
 
 
+def plots(qtbot: QtBot, desk: MainWindow, analysis: Analysis) -> AnalyticsView:
+    """Choose an analysis and return its plots, which are loaded behind the table."""
+    choice = desk.analyses
+    assert choice is not None
+    choice.show(analysis)
+    qtbot.waitUntil(lambda: choice.view is not None, timeout=PATIENCE_MS)
+    assert choice.view is not None
+    return choice.view
+
+
 def see(qtbot: QtBot, what: Callable[[], object], expected: object) -> None:
     """Wait until the desk shows what is expected."""
     qtbot.waitUntil(lambda: what() == expected, timeout=PATIENCE_MS)
@@ -122,9 +139,9 @@ def see(qtbot: QtBot, what: Callable[[], object], expected: object) -> None:
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 def test_a_ticket_goes_from_one_desk_to_the_other_and_moves_the_plots(qtbot: QtBot, open_desk: OpenDesk) -> None:
     user, staff = open_desk(Role.USER), open_desk(Role.HELPDESK)
-    staff.show_analysis(Analysis.CATEGORY_LOAD)
-    assert staff.analytics is not None
-    load = staff.analytics.panels[Analysis.CATEGORY_LOAD].number
+    assert staff.analyses is not None
+    view = plots(qtbot, staff, Analysis.CATEGORY_LOAD)
+    load = view.panels[Analysis.CATEGORY_LOAD].number
     see(qtbot, load.text, "0")
 
     number = report(qtbot, user, "The WiFi in the library drops every few minutes")
@@ -132,7 +149,7 @@ def test_a_ticket_goes_from_one_desk_to_the_other_and_moves_the_plots(qtbot: QtB
     staff.jump_to(number)
     step(qtbot, staff, "Activate")
     see(qtbot, load.text, "1")
-    see(qtbot, lambda: user.tickets.counts()[Status.ACTIVE], 1)
+    see(qtbot, lambda: user.tickets.count("active", [Rule(statuses=frozenset({int(Status.ACTIVE)}))]), [1])
 
     user.jump_to(number)
     user.chat.composer.editor.setPlainText("It is worst on the second floor")
@@ -151,9 +168,9 @@ def test_both_desks_and_the_plots_come_back_after_the_server_was_killed(
     qtbot: QtBot, servers: Campus, open_desk: OpenDesk
 ) -> None:
     user, staff = open_desk(Role.USER), open_desk(Role.HELPDESK)
-    staff.show_analysis(Analysis.BACKLOG)
-    assert staff.analytics is not None
-    backlog = staff.analytics.panels[Analysis.BACKLOG].number
+    assert staff.analyses is not None
+    view = plots(qtbot, staff, Analysis.BACKLOG)
+    backlog = view.panels[Analysis.BACKLOG].number
     report(qtbot, user, "Before the crash")
     see(qtbot, backlog.text, "1")
 

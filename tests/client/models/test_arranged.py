@@ -8,6 +8,7 @@ from campusdesk.rules import Status
 from client.models.arranged import ArrangedModel
 from client.models.arrangement import Arrangement
 from client.models.pages import ROOT, ModelIndex
+from client.models.rule import Rule
 from tests.client.made import facts, ticket
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -41,7 +42,7 @@ def test_what_is_known_of_a_ticket_is_told(rows: Rows) -> None:
     assert rows.facts(2) == facts_of(ticket(2))
     assert (rows.facts(9), rows.has(9), rows.row_of(9)) == (None, False, -1)
     assert rows.ticket_id(rows.row_of(1)) == 1
-    assert rows.counts() == {Status.OPEN: 3, Status.ACTIVE: 0, Status.CLOSED: 0}
+    assert rows.count("", [Rule(), Rule(statuses=frozenset({int(Status.ACTIVE)}))]) == [3, 0]
 
 
 def test_marks_stay_on_their_tickets_when_all_rows_change(rows: Rows) -> None:

@@ -1,8 +1,12 @@
 """Arrangements by themselves: the ties, and that a copy for another thread is a copy."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from campusdesk.facts import facts_of
-from campusdesk.rules import Status
-from client.models.arrangement import Arrangement, Rule
+from campusdesk.rules import Category, Status
+from client.models.arrangement import Arrangement
+from client.models.rule import Rule
 from tests.client.made import NOON_US, facts, ticket
 
 
@@ -17,7 +21,7 @@ def test_equal_keys_stand_by_number_in_both_directions() -> None:
 
 
 def test_a_ticket_is_found_only_where_it_is_shown() -> None:
-    rule = Rule(fact="id", descending=False, statuses=frozenset({Status.OPEN}))
+    rule = Rule(fact="id", descending=False, statuses=frozenset({int(Status.OPEN)}))
     opened, active = ticket(1), ticket(2, status=Status.ACTIVE)
     arrangement = Arrangement.of(rule, facts([opened, active, ticket(3)]).columns())
     assert arrangement.row_of(facts_of(opened)) == 0
@@ -25,19 +29,31 @@ def test_a_ticket_is_found_only_where_it_is_shown() -> None:
     assert arrangement.row_of(facts_of(ticket(9))) == -1
 
 
-def test_the_row_for_a_ticket_is_the_row_it_then_has() -> None:
-    for descending in (False, True):
-        arrangement = Arrangement.of(Rule("id", descending), facts(map(ticket, (2, 4, 6))).columns())
-        for number in (1, 3, 5, 7):
-            new = facts_of(ticket(number))
-            assert arrangement.with_ticket(new).row_of(new) == arrangement.row_for(new)
+numbers = st.integers(1, 30)
+histories = st.lists(st.tuples(numbers, st.integers(0, 4), st.booleans()), max_size=40)
 
 
-def test_columns_for_another_thread_do_not_follow_the_facts() -> None:
-    store = facts([ticket(1)])
-    columns = Rule("status").columns_of(store.columns())
-    store.apply(ticket(1, status=Status.CLOSED, revision=2))
-    assert columns["status"].tolist() == [Status.OPEN]
+@given(histories, st.booleans(), st.frozensets(numbers, max_size=3))
+def test_after_any_history_it_is_what_arranging_anew_gives(
+    history: list[tuple[int, int, bool]], descending: bool, first: frozenset[int]
+) -> None:
+    rule = Rule(descending=descending, categories=frozenset({1, 2}), first=first)
+    known = facts(map(ticket, range(1, 9)))
+    arrangement = Arrangement.of(rule, known.columns())
+    for number, minutes, is_shown in history:
+        before = known.row_of(number)
+        row = arrangement.row_of(known.at(before)) if before is not None else -1
+        category = Category.TECHNICAL_IT if is_shown else Category.SERVICES_COMPLAINTS
+        changed = ticket(number, category=category, update_us=NOON_US + minutes)
+        new = facts_of(changed)
+        target = arrangement.target_of(new, row)
+        known.apply(changed)
+        if row >= 0:
+            arrangement.remove(row)
+        if target >= 0:
+            arrangement.add(new)
+        assert arrangement.row_of(new) == target
+        assert ids(arrangement) == ids(Arrangement.of(rule, known.columns()))
 
 
 def test_rows_outside_the_table_are_no_rows() -> None:

@@ -3,17 +3,13 @@
 import pytest
 
 from campusdesk.facts import facts_of
-from campusdesk.rules import Category, CategorySource, Status
+from campusdesk.rules import CategorySource, Status
 from client.models.columns import (
-    CategoryRole,
     Column,
-    DoubtRole,
-    StatusRole,
-    SureRole,
-    TimeRole,
-    fact_value,
     fact_words,
     hint_words,
+    is_sure,
+    tells_doubt,
     text_words,
     title,
 )
@@ -52,33 +48,25 @@ def test_texts_in_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("confidence", "source", "told", "hint", "sure", "percent"),
+    ("confidence", "source", "told", "hint", "sure", "doubted"),
     [
-        (95, CategorySource.AUTOMATIC, "Technical IT", "Technical IT · 95 %", 1, 0),
-        (70, CategorySource.AUTOMATIC, "Technical IT", "Probably technical IT · 70 %", 1, 70),
-        (59, CategorySource.AUTOMATIC, "Technical IT?", "Not sure: technical IT? · 59 %", 0, 59),
-        (59, CategorySource.CORRECTED, "Technical IT", "Technical IT, set by the helpdesk", 1, 0),
+        (95, CategorySource.AUTOMATIC, "Technical IT", "Technical IT · 95 %", True, False),
+        (70, CategorySource.AUTOMATIC, "Technical IT", "Probably technical IT · 70 %", True, True),
+        (59, CategorySource.AUTOMATIC, "Technical IT?", "Not sure: technical IT? · 59 %", False, True),
+        (59, CategorySource.CORRECTED, "Technical IT", "Technical IT, set by the helpdesk", True, False),
     ],
 )
 def test_a_category_that_is_not_sure_is_marked(
-    confidence: int, source: CategorySource, told: str, hint: str, sure: int, percent: int
+    confidence: int, source: CategorySource, told: str, hint: str, sure: bool, doubted: bool
 ) -> None:
     facts = facts_of(ticket(1))._replace(confidence=confidence, category_source=source)
     assert fact_words(Column.CATEGORY, facts, NOON_US) == told
     assert hint_words(Column.CATEGORY, facts) == hint
-    assert fact_value(SureRole, Column.CATEGORY, facts) == sure
-    assert fact_value(DoubtRole, Column.CATEGORY, facts) == percent
+    assert is_sure(facts) is sure
+    assert tells_doubt(facts) is doubted
 
 
 def test_others_who_have_it_are_counted_and_nobody_is_left_empty() -> None:
     facts = facts_of(ticket(1))
     assert fact_words(Column.ME_TOO, facts, NOON_US) == ""
     assert fact_words(Column.ME_TOO, facts._replace(me_too_count=12), NOON_US) == "+12"
-
-
-def test_roles_answer_with_numbers_in_every_column() -> None:
-    facts = facts_of(ticket(1))
-    assert fact_value(StatusRole, Column.PROBLEM, facts) == Status.OPEN
-    assert fact_value(CategoryRole, Column.PROBLEM, facts) == Category.TECHNICAL_IT
-    assert fact_value(TimeRole, Column.OPENED, facts) == facts.open_time
-    assert fact_value(TimeRole, Column.PROBLEM, facts) == 0

@@ -1,12 +1,23 @@
 """The history: sentences of one line, and live."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from campusdesk.rules import Action, CategorySource, Role
 from campusdesk.v1 import ticket_pb2, ticket_service_pb2
-from client.models.history import ActionRole, AuthorRole, FieldsRole, HistoryModel, TimeRole, WorkstationRole
-from tests.client.made import NOON_US, change, erasure, moment, removal, ticket
+from client.models.history import (
+    ActionRole,
+    AuthorRole,
+    DayRole,
+    DeedRole,
+    FieldsRole,
+    HistoryModel,
+    TimeRole,
+    WorkstationRole,
+)
+from client.text import exact_words
+from tests.client.made import MINUTE_US, NOON_US, change, erasure, moment, removal, ticket
 
 pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.usefixtures("qapp")]
 
@@ -50,6 +61,31 @@ def test_a_change_in_its_parts() -> None:
     parts = [index.data(role) for role in (ActionRole, AuthorRole, WorkstationRole, TimeRole)]
     assert parts == [Action.UPDATE, Role.HELPDESK, "Desk 2", NOON_US]
     assert [field.after for field in index.data(FieldsRole)] == ["b"]
+
+
+def test_a_deed_is_told_without_what_its_fields_tell() -> None:
+    model = history(edited(1), edited(2, location=("a", "b")), edited(3, category=("X", "CATEGORY_TECHNICAL_IT")))
+    assert [model.index(row).data(DeedRole) for row in range(3)] == [
+        "Helpdesk · Desk 2 reported it",
+        "Helpdesk · Desk 2 edited it",
+        "Helpdesk (Desk 2) corrected the category: “X” → “Technical IT”",
+    ]
+    assert [len(model.index(row).data(FieldsRole)) for row in range(3)] == [0, 1, 0]
+
+
+def test_the_exact_moment_is_told_to_those_who_listen_and_under_the_mouse() -> None:
+    model = history(edited(1))
+    index = model.index(0)
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == exact_words(NOON_US)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"{exact_words(NOON_US)}: Helpdesk (Desk 2) reported it"
+
+
+def test_a_day_begins_where_it_does() -> None:
+    later, next_day = edited(2), edited(3)
+    later.change_time.CopyFrom(moment(NOON_US + MINUTE_US))
+    next_day.change_time.CopyFrom(moment(NOON_US + 24 * 60 * MINUTE_US))
+    model = history(edited(1), later, next_day)
+    assert [model.index(row).data(DayRole) for row in range(3)] == [True, False, True]
 
 
 def test_a_live_change_asks_for_the_new_part() -> None:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from client.models import sorting
-from client.models.arrangement import Arrangement, Rule
+from client.models.arrangement import Arrangement
+from client.models.rule import Rule
 from client.models.sorting import Sorting
 from tests.client.made import facts, ticket
 

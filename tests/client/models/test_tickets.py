@@ -1,118 +1,23 @@
-"""The ticket table against a table sorted and filtered from nothing, and what live changes leave untouched."""
-
-from collections.abc import Sequence
+"""What live changes leave untouched in the ticket table, and what it asks for."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
-from campusdesk.facts import facts_of
-from campusdesk.rules import Category, Status
-from campusdesk.v1 import ticket_pb2
+from campusdesk.rules import Status
 from client.models import tickets as tickets_module
-from client.models.columns import SORT_FACTS, STAFF_COLUMNS, USER_COLUMNS, Column, StatusRole, TicketRole
+from client.models.columns import USER_COLUMNS, Column, StatusRole, TicketRole
+from client.models.rule import Rule
 from client.models.tickets import TicketTableModel
 from tests.client.made import NOON_US, change, erasure, facts, removal, ticket
+from tests.client.models.tables import shown, table
 
 pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.usefixtures("qapp")]
-
-ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
-
-
-def table(*known: ticket_pb2.Ticket, columns: Sequence[Column] = STAFF_COLUMNS) -> TicketTableModel:
-    model = TicketTableModel(columns, lambda: NOON_US)
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
-    model.load(facts(known), 0)
-    return model
-
-
-def shown(model: TicketTableModel) -> list[int]:
-    return [model.ticket_id(row) for row in range(model.rowCount())]
 
 
 def cell(model: TicketTableModel, ticket_id: int, column: Column) -> object:
     return model.index(model.row_of(ticket_id), model.columns.index(column)).data()
-
-
-steps = st.lists(
-    st.tuples(
-        st.integers(1, 12),
-        st.sampled_from(Status),
-        st.sampled_from(Category),
-        st.integers(0, 3),
-        st.sampled_from([0.2, 0.59, 0.6, 0.95]),
-        st.booleans(),
-    ),
-    max_size=40,
-)
-rules = st.tuples(
-    st.sampled_from(sorted(SORT_FACTS)),
-    st.sampled_from([ASCENDING, DESCENDING]),
-    st.none() | st.frozensets(st.sampled_from(Status)),
-    st.none() | st.frozensets(st.sampled_from(Category)),
-    st.booleans(),
-)
-Chosen = tuple[Column, Qt.SortOrder, frozenset[Status] | None, frozenset[Category] | None, bool]
-
-
-def is_unsure(ticket: ticket_pb2.Ticket) -> bool:
-    return ticket.category_source == ticket_pb2.CATEGORY_SOURCE_AUTOMATIC and ticket.confidence < 0.595
-
-
-def oracle(known: dict[int, ticket_pb2.Ticket], rule: Chosen) -> list[int]:
-    column, order, statuses, categories, unsure = rule
-    kept = [
-        facts_of(each)
-        for each in known.values()
-        if (statuses is None or int(each.status) in statuses)
-        and (categories is None or int(each.category) in categories)
-        and (not unsure or is_unsure(each))
-    ]
-    kept.sort(key=lambda each: (getattr(each, SORT_FACTS[column]), each.id), reverse=order == DESCENDING)
-    return [each.id for each in kept]
-
-
-@given(steps, rules, rules, st.integers(1, 9))
-@settings(max_examples=60, deadline=None)
-def test_any_history_shows_what_sorting_from_nothing_shows(
-    history: list[tuple[int, Status, Category, int, float, bool]],
-    first: Chosen,
-    then: Chosen,
-    batch: int,
-) -> None:
-    known = {number: ticket(number) for number in range(1, 6)}
-    model = table(*known.values())
-    changes = []
-    for revision, (number, status, category, minutes, sure, removed) in enumerate(history, 100):
-        if removed:
-            known.pop(number, None)
-            changes.append(removal(number, revision))
-        else:
-            update_us = NOON_US + minutes * 60_000_000
-            known[number] = ticket(number, status=status, category=category, revision=revision, update_us=update_us)
-            known[number].confidence = sure
-            if minutes == 3:
-                known[number].category_source = ticket_pb2.CATEGORY_SOURCE_CORRECTED
-            changes.append(change(known[number]))
-    for number, start in enumerate(range(0, len(changes) + 1, batch)):
-        column, order, statuses, categories, unsure = first if number % 2 else then
-        marks = {shown(model)[row]: QPersistentModelIndex(model.index(row, 0)) for row in range(model.rowCount())}
-        model.set_sort(column, order)
-        model.set_filter(statuses, categories, unsure=unsure)
-        model.apply(changes[start : start + batch], 0)
-        for ticket_id, mark in marks.items():
-            assert not mark.isValid() or mark.data(TicketRole) == ticket_id
-    column, order, statuses, categories, unsure = first
-    model.set_sort(column, order)
-    model.set_filter(statuses, categories, unsure=unsure)
-    assert shown(model) == oracle(known, first)
-    assert model.total == len(known)
-    assert model.unsure_count() == sum(is_unsure(each) and int(each.status) != Status.CLOSED for each in known.values())
-    assert model.counts() == {s: sum(each.status == int(s) for each in known.values()) for s in Status}
 
 
 def test_many_changes_at_once_end_like_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,7 +44,7 @@ def test_many_tickets_are_sorted_by_another_thread_while_changes_come(
     monkeypatch.setattr(tickets_module, "MOST_INLINE", 10)
     model = table(*(ticket(number) for number in range(1, 31)))
     with qtbot.waitSignal(model.layoutChanged):
-        model.set_sort(Column.NUMBER, ASCENDING)
+        model.arrange(Rule("id", descending=False))
         model.apply([change(ticket(40, revision=99)), removal(3, 100)], 100)
         assert shown(model)[0] == 40, "until the other thread is done the old order holds"
     assert shown(model) == [*(number for number in range(1, 31) if number != 3), 40]
@@ -162,7 +67,7 @@ def test_a_change_leaves_selection_and_scroll_position(qtbot: QtBot) -> None:
     resets: list[object] = []
     model.modelReset.connect(lambda: resets.append(1))
     model.apply([change(ticket(5, revision=900, status=Status.ACTIVE)), removal(30, 901)], 901)
-    model.set_sort(Column.NUMBER, DESCENDING)
+    model.arrange(Rule("id"))
     assert view.currentIndex().data(TicketRole) == 90
     assert [index.data(TicketRole) for index in view.selectionModel().selectedRows()] == [90]
     assert view.verticalScrollBar().value() == top
@@ -247,12 +152,27 @@ def test_hostile_text_is_one_plain_line() -> None:
     assert len(words) <= 200
 
 
-def test_columns_of_texts_are_not_sorted_by() -> None:
-    model = table(ticket(1), ticket(2))
-    before = shown(model)
-    model.sort(model.columns.index(Column.PROBLEM), ASCENDING)
-    model.sort(-1, ASCENDING)
-    assert shown(model) == before
+def test_what_the_clock_changes_is_no_new_arrangement(qtbot: QtBot) -> None:
+    model = table(ticket(1), ticket(2), ticket(3))
+    opened = [each.open_time.ToMicroseconds() for each in map(ticket, (1, 2, 3))]
+    with qtbot.waitSignal(model.obeyed):
+        model.arrange(Rule("id", opened=((opened[0], opened[2] + 1),)))
+    with qtbot.assertNotEmitted(model.obeyed), qtbot.waitSignal(model.layoutChanged):
+        model.slide(Rule("id", opened=((opened[1], opened[2] + 1),)))
+    assert shown(model) == [3, 2]
+    with qtbot.assertNotEmitted(model.layoutChanged):
+        model.slide(Rule("id", opened=((opened[1], opened[2] + 2),)))
+
+
+def test_what_a_person_chose_is_told_though_the_clock_goes_on_meanwhile(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tickets_module, "MOST_INLINE", 1)
+    model = table(ticket(1), ticket(2), ticket(3))
+    with qtbot.waitSignal(model.obeyed):
+        model.arrange(Rule("id", opened=((0, NOON_US * 2),)))
+        model.slide(Rule("id", opened=((1, NOON_US * 2),)))
+    assert shown(model) == [3, 2, 1]
 
 
 def test_unused_roles_are_answered_with_nothing() -> None:

@@ -4,22 +4,28 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Role
 from client.addresses import Addresses, beside
 from client.connection import Connection, Reply
+from client.drafts import Drafts
 from client.helpdesk import HelpDesk
 from client.installation import Installation
 from client.settings import FILE_NAME, Settings
 from client.settings import Theme as ThemeChoice
 from client.state import ConnectionKind
+from client.store import Store
+from client.views import analytics_view  # noqa: F401 - plots show at once where it is loaded
+from client.views.composer import Composer
 from client.views.main_window import MainWindow
 from client.views.theme.theme import Theme
 from client.workstation import Workstation
 from tests.client.views.answers import INSTALLATION_ID, PATIENCE_MS
+from tests.client.views.held import HeldConnection
 
 
 @pytest.fixture
@@ -31,10 +37,10 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def installation(tmp_path: Path) -> Installation:
+def installation(tmp_path: Path, store: Store) -> Installation:
     """Give the installation of the desks of a test, as it is found at a start of any of them."""
     (tmp_path / FILE_NAME).write_text(f"[General]\ninstallation_id={INSTALLATION_ID}\n")
-    return Installation(Settings(tmp_path))
+    return Installation(Settings(tmp_path), store)
 
 
 @pytest.fixture
@@ -61,25 +67,55 @@ def ask(qtbot: QtBot) -> Callable[[Reply], object]:
     return answered
 
 
+def _end(main: MainWindow) -> None:
+    main.end()
+
+
 @pytest.fixture
-def enter(
-    qtbot: QtBot, theme: Theme, live_server: str, installation: Installation
-) -> Iterator[Callable[..., MainWindow]]:
+def enter(qtbot: QtBot, theme: Theme, live_server: str, installation: Installation) -> Callable[..., MainWindow]:
     """Open desks of a role that are live; `addresses` names other servers than the live one beside its defaults."""
-    opened: list[MainWindow] = []
 
     def entered(role: Role, addresses: Addresses | None = None) -> MainWindow:
         connection = Connection(addresses or beside(live_server), role, Workstation("LAB-1"))
-        main = MainWindow(theme, connection, installation)
-        opened.append(main)
-        qtbot.addWidget(main)
+        drafts = Drafts(installation.store, role, live_server, lambda: connection.lineage)
+        main = MainWindow(theme, connection, installation, drafts)
+        # While it ends it may wait for the server, and a closed one would be deleted by then.
+        qtbot.addWidget(main, before_close_func=_end)
         main.resize(1280, 800)
         main.show()
-        main.begin(None)
+        main.begin()
         connection.follow()
         qtbot.waitUntil(lambda: connection.state.kind is ConnectionKind.LIVE, timeout=PATIENCE_MS)
         return main
 
-    yield entered
-    for main in opened:
-        main.end()
+    return entered
+
+
+@pytest.fixture
+def opened() -> Iterator[list[str]]:
+    """Keep what the system's browser is asked to open."""
+
+    class Browser(QObject):
+        def __init__(self) -> None:
+            super().__init__()
+            self.asked: list[str] = []
+
+        @Slot(QUrl)
+        def open(self, url: QUrl) -> None:
+            self.asked.append(url.toString())
+
+    browser = Browser()
+    for scheme in ("http", "https", "file", "javascript"):
+        QDesktopServices.setUrlHandler(scheme, browser, "open")  # type: ignore[arg-type]  # The stub says bytes, Qt takes words.
+    yield browser.asked
+    for scheme in ("http", "https", "file", "javascript"):
+        QDesktopServices.unsetUrlHandler(scheme)
+
+
+@pytest.fixture
+def composer(theme: Theme, held: HeldConnection, drafts: Drafts, qtbot: QtBot) -> Composer:
+    """Give a composer that writes for ticket 1."""
+    composer = Composer(theme, HelpDesk(held), drafts)
+    qtbot.addWidget(composer)
+    composer.show_ticket(1)
+    return composer

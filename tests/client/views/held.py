@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from campusdesk.channel import DEADLINE_S
 from campusdesk.errors import DeskError
 from campusdesk.rules import Reason, Role
+from campusdesk.v1 import ticket_service_pb2
 from client.addresses import beside
 from client.analysis_watch import AnalysisWatch
 from client.connection import Connection, Reply
@@ -38,3 +39,9 @@ class HeldConnection(Connection):
     def answer(self, result: Message) -> None:
         """Answer what was sent last."""
         self.sent[-1].done.emit(result)
+
+
+def posts(held: HeldConnection) -> list[ticket_service_pb2.PostMessageRequest]:
+    """Return the messages and notes that were sent, first to last."""
+    requests = [reply.request for reply in held.sent]
+    return [request for request in requests if isinstance(request, ticket_service_pb2.PostMessageRequest)]

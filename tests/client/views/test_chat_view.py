@@ -8,14 +8,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from campusdesk.rules import Role
-from campusdesk.v1 import ticket_pb2
+from campusdesk.errors import DeskError
+from campusdesk.rules import Reason, Role
+from campusdesk.v1 import ticket_pb2, ticket_service_pb2
 from client.addresses import beside
 from client.connection import Reply
+from client.drafts import Drafts
 from client.helpdesk import HelpDesk
-from client.models.messages import OwnRole, TextRole
+from client.models.messages import MessageModel, OwnRole, TextRole
+from client.views.chat_view import ChatView
 from client.views.main_window import MainWindow
+from client.views.theme.theme import Theme
+from tests.client import made
 from tests.client.views.answers import PATIENCE_MS
+from tests.client.views.held import HeldConnection
 from tests.system.programs import free_port
 
 Ask = Callable[[Reply], ticket_pb2.Ticket]
@@ -86,3 +92,39 @@ def test_chosen_messages_are_copied_as_text(main: MainWindow, qtbot: QtBot, othe
     main.chat.messages.selectAll()
     main.chat.messages.copy()
     assert QGuiApplication.clipboard().text() == "one\n<b>two</b>"
+
+
+def test_a_conversation_without_messages_says_why(
+    theme: Theme, held: HeldConnection, drafts: Drafts, qtbot: QtBot
+) -> None:
+    model = MessageModel(Role.HELPDESK, "Desk 1")
+    chat = ChatView(theme, HelpDesk(held), model, lambda: made.NOON_US, drafts)
+    qtbot.addWidget(chat)
+    chat.show()
+    said = chat.messages.emptiness
+    assert "of the chosen ticket" in said.text()
+    chat.show_ticket(1, may_write=True)
+    assert said.text() == ""
+    held.fail()
+    assert "as soon as the server answers" in said.text()
+    chat.show_ticket(1, may_write=True)
+    assert "as soon as the server answers" in said.text()
+    model.refresh()
+    held.answer(ticket_service_pb2.ListMessagesResponse())
+    assert said.text() == "No messages yet."
+    model.apply([made.change(made.ticket(1), made.message(1, 4))], 4)
+    assert not said.isVisible()
+
+
+def test_what_fails_for_another_ticket_is_not_said_of_this_one(
+    theme: Theme, held: HeldConnection, drafts: Drafts, qtbot: QtBot
+) -> None:
+    model = MessageModel(Role.HELPDESK, "Desk 1")
+    chat = ChatView(theme, HelpDesk(held), model, lambda: made.NOON_US, drafts)
+    qtbot.addWidget(chat)
+    chat.show_ticket(1, may_write=True)
+    first = held.sent[-1]
+    chat.show_ticket(2, may_write=True)
+    held.answer(ticket_service_pb2.ListMessagesResponse())
+    first.failed.emit(DeskError(Reason.SERVER_UNREACHABLE))
+    assert chat.messages.emptiness.text() == "No messages yet."

@@ -1,5 +1,7 @@
 """Categories are set by one key each: the next ticket comes by itself, and Ctrl+Z gives back what was."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,10 +11,15 @@ from campusdesk.rules import Category, CategorySource, Reason, Role, Status
 from campusdesk.v1 import ticket_pb2, ticket_service_pb2
 from client.helpdesk import HelpDesk
 from client.models.columns import STAFF_COLUMNS
+from client.models.named_views import NamedView
 from client.models.tickets import TicketTableModel
+from client.views.commands import CATEGORY_COMMANDS, Command
 from client.views.correcting import Correcting
+from client.views.keyboard import Keyboard
 from client.views.theme.theme import Theme
 from client.views.ticket_list import TicketList
+from client.views.work_bar import WorkBar
+from client.writing import Writing
 from tests.client import made
 from tests.client.views.held import HeldConnection
 
@@ -35,7 +42,22 @@ class Desk:
         self.tickets = TicketTableModel(STAFF_COLUMNS, lambda: made.NOON_US)
         self.tickets.load(made.facts([*(ticket(number, number / 10) for number in range(1, 5)), ticket(5, 0.95)]), 5)
         self.list = TicketList(theme, self.tickets, Role.HELPDESK, lambda: made.NOON_US)
-        self.correcting = Correcting(HelpDesk(held), self.tickets, self.list)
+        self.bar = WorkBar(theme)
+        self.list.layout().addWidget(self.bar)  # type: ignore[union-attr]
+        self.correcting = Correcting(HelpDesk(held), self.tickets, self.list, Writing(self.list), self.bar)
+        self.list.table.setSelectionMode(self.list.table.SelectionMode.ExtendedSelection)
+        self.keyboard = Keyboard(self.list, self.list.table, Role.HELPDESK)
+        for category, command in CATEGORY_COMMANDS.items():
+            self.keyboard.bind(command, partial(self.correct, category))
+        self.keyboard.bind(Command.UNDO, self.correcting.undo)
+
+    def correct(self, category: Category) -> None:
+        self.correcting.correct(self.list.table.chosen_ids(), category)
+
+    @property
+    def told(self) -> str:
+        """Return what the work bar says, line by line."""
+        return "\n".join(line.words for line in self.bar.lines)
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.list.table, key, modifier)
@@ -68,7 +90,7 @@ def desk(theme: Theme, held: HeldConnection, qtbot: QtBot) -> Desk:
 
 
 def test_the_least_sure_is_first_and_one_key_each_leads_through(desk: Desk) -> None:
-    desk.list.show_check()
+    desk.list.show_view(NamedView.CHECK)
     assert desk.shown() == [1, 2, 3, 4]
     desk.list.table.selectRow(0)
     for revision, (number, following) in enumerate([(1, [2]), (2, [3]), (3, [4]), (4, [])], 20):
@@ -87,7 +109,7 @@ def test_the_key_of_what_the_server_said_confirms_it(desk: Desk) -> None:
 
 
 def test_a_key_counts_once_while_its_answer_is_on_its_way(desk: Desk) -> None:
-    desk.list.show_check()
+    desk.list.show_view(NamedView.CHECK)
     desk.list.table.selectRow(0)
     for _ in range(3):
         desk.key(Qt.Key.Key_3)
@@ -98,7 +120,7 @@ def test_a_key_counts_once_while_its_answer_is_on_its_way(desk: Desk) -> None:
 
 
 def test_what_somebody_else_corrects_moves_nobody_on(desk: Desk) -> None:
-    desk.list.show_check()
+    desk.list.show_view(NamedView.CHECK)
     desk.list.table.selectRow(0)
     desk.tickets.apply([made.change(ticket(1, 1, 20, SERVICES))], 20)
     assert desk.shown() == [2, 3, 4]
@@ -106,7 +128,7 @@ def test_what_somebody_else_corrects_moves_nobody_on(desk: Desk) -> None:
 
 
 def test_who_went_on_by_hand_stays_where_he_is(desk: Desk) -> None:
-    desk.list.show_check()
+    desk.list.show_view(NamedView.CHECK)
     desk.list.table.selectRow(0)
     desk.key(Qt.Key.Key_3)
     desk.list.table.choose(4)
@@ -121,33 +143,33 @@ def test_several_tickets_are_set_together_and_given_back_together(desk: Desk) ->
     assert desk.asked() == [(5, SERVICES, 5), (4, SERVICES, 9), (3, SERVICES, 3), (2, SERVICES, 2), (1, SERVICES, 1)]
     for number, reply in zip((5, 4, 3, 2, 1), range(5), strict=True):
         desk.commit(ticket(number, 1, 20 + number, SERVICES), reply)
-    assert desk.list.head.note.text() == "5 tickets set to services complaints."
+    assert desk.told == "5 tickets set to services complaints."
     desk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     given_back = {number: (category, revision) for number, category, revision in desk.asked()[5:]}
     assert given_back[4] == (Category.FACILITY_MANAGEMENT, 24), "a person had set it before"
     assert given_back[2] == (0, 22), "the server's own stood there"
     for sent in desk.held.sent[5:]:
         sent.done.emit(ticket(int(sent.request.ticket.id), 0.5, 40))  # type: ignore[attr-defined]
-    assert desk.list.head.note.text() == "5 tickets as before."
-    assert not desk.list.head.undo.isVisible()
+    assert desk.told == "5 tickets as before."
+    assert desk.bar.lines[-1].button.text() != "Undo"
 
 
 def test_undoing_in_please_check_brings_the_ticket_back_and_chooses_it(desk: Desk) -> None:
-    desk.list.show_check()
+    desk.list.show_view(NamedView.CHECK)
     desk.list.table.selectRow(1)
     desk.key(Qt.Key.Key_3)
     desk.commit(ticket(2, 1, 20, SERVICES))
-    assert desk.list.head.note.text() == "#2 set to services complaints."
-    desk.list.head.undo.click()
+    assert desk.told == "#2 set to services complaints."
+    desk.bar.lines[-1].button.click()
     assert desk.asked()[-1] == (2, 0, 20)
     desk.commit(ticket(2, 0.2, 21))
     assert desk.shown() == [1, 2, 3, 4]
     assert desk.list.table.chosen_ids() == [2]
-    assert desk.list.head.note.text() == "#2 is technical IT again."
+    assert desk.told == "#2 is technical IT again."
 
 
 def test_the_ticket_that_comes_back_is_chosen_alone_while_ctrl_is_still_held(desk: Desk) -> None:
-    desk.list.show_check()
+    desk.list.show_view(NamedView.CHECK)
     desk.list.table.selectRow(1)
     desk.key(Qt.Key.Key_3)
     desk.commit(ticket(2, 1, 20, SERVICES))
@@ -160,23 +182,23 @@ def test_the_ticket_that_comes_back_is_chosen_alone_while_ctrl_is_still_held(des
 
 @pytest.mark.parametrize(
     ("reason", "words"),
-    [(Reason.EDIT_OVERTAKEN, "Somebody else changed its category"), (Reason.SERVER_UNREACHABLE, "does not answer")],
+    [(Reason.EDIT_OVERTAKEN, "somebody else changed its category"), (Reason.SERVER_UNREACHABLE, "does not answer")],
 )
 def test_a_refusal_is_said_and_the_ticket_stays(reason: Reason, words: str, desk: Desk) -> None:
-    desk.list.show_check()
+    desk.list.show_view(NamedView.CHECK)
     desk.list.table.selectRow(0)
     desk.key(Qt.Key.Key_3)
     desk.held.fail(reason)
-    assert desk.list.head.note.text().startswith("#1: ")
-    assert words in desk.list.head.note.text()
-    assert "typed" not in desk.list.head.note.text()
-    assert desk.list.head.note.property("tone") == "danger"
-    assert not desk.list.head.undo.isVisible()
+    assert desk.told.startswith("#1 not corrected: ")
+    assert words in desk.told
+    assert "typed" not in desk.told
+    assert desk.bar.lines[-1].label.property("tone") == "danger"
+    assert desk.bar.lines[-1].button.text() != "Undo"
     assert desk.list.table.chosen_ids() == [1]
     desk.key(Qt.Key.Key_3)
     assert len(desk.held.sent) == 2
     desk.held.answer(ticket(1, 1, 20, SERVICES))
-    assert desk.list.head.note.property("tone") == "muted"
+    assert desk.bar.lines[-1].label.property("tone") == ""
 
 
 def test_closed_tickets_and_what_is_set_so_already_stay_as_they_are(desk: Desk) -> None:
@@ -187,14 +209,6 @@ def test_closed_tickets_and_what_is_set_so_already_stay_as_they_are(desk: Desk) 
     assert desk.held.sent == []
 
 
-def test_too_many_at_once_are_a_slip(desk: Desk) -> None:
-    desk.tickets.load(made.facts(ticket(number) for number in range(1, 40)), 50)
-    desk.list.table.selectAll()
-    desk.key(Qt.Key.Key_1)
-    assert desk.held.sent == []
-    assert "At most 20" in desk.list.head.note.text()
-
-
 def test_taking_back_is_asked_by_an_unspecified_category(desk: Desk) -> None:
     desk.tickets.apply([made.change(ticket(2, 1, 10, SERVICES))], 10)
     desk.correcting.correct([2], None)
@@ -203,8 +217,8 @@ def test_taking_back_is_asked_by_an_unspecified_category(desk: Desk) -> None:
     assert list(request.update_mask.paths) == ["category"]
     assert desk.asked() == [(2, 0, 10)]
     desk.commit(ticket(2, 0.5, 11))
-    assert desk.list.head.note.text() == "#2 is technical IT again."
-    assert desk.list.head.undo.isVisible()
+    assert desk.told == "#2 is technical IT again."
+    assert desk.bar.lines[-1].button.text() == "Undo"
     assert desk.tickets.facts(2).category_source == CategorySource.AUTOMATIC  # type: ignore[union-attr]
 
 

@@ -10,6 +10,8 @@ from campusdesk.errors import DeskError
 from campusdesk.rules import Reason, Role
 from campusdesk.v1 import ticket_pb2
 from client.connection import Reply
+from client.draft import Kind
+from client.drafts import Drafts
 from client.helpdesk import HelpDesk
 from client.views.edit_form import EditForm
 from client.views.main_window import MainWindow
@@ -99,9 +101,9 @@ def test_a_change_of_somebody_else_never_touches_what_is_typed(
 
 
 @pytest.fixture
-def form(theme: Theme, held: HeldConnection, qtbot: QtBot) -> EditForm:
+def form(theme: Theme, held: HeldConnection, drafts: Drafts, qtbot: QtBot) -> EditForm:
     """Give a form of the helpdesk in which the text is being changed."""
-    form = EditForm(theme, HelpDesk(held), Role.HELPDESK, made.ticket(1))
+    form = EditForm(theme, HelpDesk(held), Role.HELPDESK, made.ticket(1), drafts.of(Kind.EDIT, 1))
     qtbot.addWidget(form)
     form.show()
     form.fields["description"].text = "Mine"

@@ -57,24 +57,24 @@ def test_a_long_entry_is_wrapped_and_a_wider_list_needs_less_height(
     ask(other.update_ticket(1, {"location": "<b>" + "x" * 150 + "</b>"}, 1))
     main.talk.show_history(True)
     qtbot.waitUntil(lambda: len(sentences(main)) == 2, timeout=PATIENCE_MS)
-    narrow = main.history.sizeHintForRow(1)
-    assert narrow > main.history.sizeHintForRow(0)
+    narrow = main.history.list.sizeHintForRow(1)
+    assert narrow > main.history.list.sizeHintForRow(0)
     main.chat_dock.setFloating(True)
     main.chat_dock.resize(1200, 400)
-    qtbot.waitUntil(lambda: main.history.sizeHintForRow(1) < narrow, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: main.history.list.sizeHintForRow(1) < narrow, timeout=PATIENCE_MS)
 
 
 @pytest.fixture
 def view(theme: Theme, held: HeldConnection, qtbot: QtBot) -> HistoryView:
     """Give a history whose pages the test answers."""
-    made = HistoryView(theme, HelpDesk(held), lambda: NOON_US)
+    made = HistoryView(theme, HelpDesk(held), Role.HELPDESK, lambda: NOON_US)
     qtbot.addWidget(made)
     made.show()
     return made
 
 
 def said(view: HistoryView) -> str:
-    return view.emptiness.text() if view.emptiness.isVisible() else ""
+    return view.list.emptiness.text() if view.list.emptiness.isVisible() else ""
 
 
 def test_a_history_without_entries_says_why(view: HistoryView, held: HeldConnection) -> None:

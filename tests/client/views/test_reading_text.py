@@ -1,11 +1,12 @@
 """A text to be read: as it was written, wrapped, and still while it is read."""
 
 import pytest
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from client.views.reading_text import ReadingText
+from client.views.theme.tokens import LIGHT
 from tests.client.views.answers import HOSTILE, LONG_WORD
 
 
@@ -53,3 +54,17 @@ def test_a_word_without_end_is_wrapped(text: ReadingText) -> None:
     text.show_text(LONG_WORD)
     assert text.minimumSizeHint().width() == narrow
     assert text.document().size().width() <= text.viewport().width()
+
+
+def test_what_was_searched_is_marked_in_this_text_and_the_next(text: ReadingText) -> None:
+    def marked() -> list[tuple[str, QColor]]:
+        marks = text.extraSelections()
+        return [(mark.cursor.selectedText(), mark.format.background().color()) for mark in marks]
+
+    text.show_text("\U0001f4a1 Lámp flickers, lamps too")
+    text.mark(("lam",), LIGHT)
+    assert marked() == [("Lám", QColor(LIGHT.mark)), ("lam", QColor(LIGHT.mark))]
+    text.show_text("another lamp")
+    assert [words for words, _ in marked()] == ["lam"]
+    text.mark((), LIGHT)
+    assert (marked(), text.toPlainText()) == ([], "another lamp")

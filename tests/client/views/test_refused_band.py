@@ -3,18 +3,14 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from client.drafts import Drafts
 from client.views.refused_band import RefusedBand
 from client.views.theme.theme import Theme
 
 
 @pytest.fixture
-def typing() -> list[bool]:
-    return [False]
-
-
-@pytest.fixture
-def band(qtbot: QtBot, theme: Theme, typing: list[bool]) -> RefusedBand:
-    made = RefusedBand(theme, lambda: typing[0])
+def band(qtbot: QtBot, theme: Theme, drafts: Drafts) -> RefusedBand:
+    made = RefusedBand(theme, drafts)
     qtbot.addWidget(made)
     return made
 
@@ -28,10 +24,11 @@ def test_it_is_there_while_it_has_words(band: RefusedBand) -> None:
     assert band.isHidden()
 
 
-def test_the_way_back_asks_about_what_is_typed(band: RefusedBand, typing: list[bool], qtbot: QtBot) -> None:
+def test_the_way_back_asks_about_what_would_be_deleted(band: RefusedBand, drafts: Drafts, qtbot: QtBot) -> None:
+    drafts.report().keep_texts({"description": "Smoke"})
     with qtbot.waitSignal(band.left):
         band.switch.click()
-    typing[0] = True
+    drafts.store.forgets = True
     with qtbot.assertNotEmitted(band.left):
         band.switch.click()
     with qtbot.waitSignal(band.left):

@@ -1,4 +1,4 @@
-"""A report goes out once, answers with its number, and is never lost when it cannot go."""
+"""A report begins where the PC stands, is told what is like it, and comes back where it was not sent."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -7,7 +7,6 @@ import grpc
 import pytest
 from google.protobuf.message import Message
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,11 +15,15 @@ from campusdesk.rules import Role
 from campusdesk.v1 import ticket_pb2, ticket_service_pb2, ticket_service_pb2_grpc
 from client.addresses import beside
 from client.connection import Connection, Reply
+from client.draft import Written
+from client.drafts import Drafts
 from client.helpdesk import HelpDesk
 from client.installation import Installation
 from client.models.columns import STAFF_COLUMNS
+from client.models.named_views import NamedView
 from client.models.tickets import TicketTableModel
-from client.views.main_window import MainWindow
+from client.settings import Place
+from client.store import Store
 from client.views.report_page import ReportPage
 from client.views.theme.theme import Theme
 from client.views.ticket_list import TicketList
@@ -28,66 +31,8 @@ from client.workstation import Workstation
 from tests.client import made
 from tests.client.views.answers import PATIENCE_MS
 from tests.client.views.held import HeldConnection
-from tests.system.programs import free_port
 
 Ask = Callable[[Reply], ticket_pb2.Ticket]
-
-
-@pytest.fixture
-def main(enter: Callable[[Role], MainWindow]) -> MainWindow:
-    return enter(Role.USER)
-
-
-def test_a_report_shows_its_number_to_be_copied(main: MainWindow, qtbot: QtBot, other: HelpDesk, ask: Ask) -> None:
-    report = main.report
-    QTest.keyClicks(report.description.input, "The lift is stuck")
-    QTest.keyClicks(report.location.input, "B-105")
-    QTest.keyClicks(report.contact.input, "ext. 4711")
-    QTest.keyClick(report.description.input, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(report.reported.isVisible, timeout=PATIENCE_MS)
-    number = int(report.reported.number.text().removeprefix("#"))
-    QTest.mouseClick(report.reported.copy, Qt.MouseButton.LeftButton)
-    assert QGuiApplication.clipboard().text() == str(number)
-    stored = ask(other.get_ticket(number))
-    assert (stored.description, stored.location, stored.contact) == ("The lift is stuck", "B-105", "ext. 4711")
-    qtbot.waitUntil(lambda: main.tickets.row_of(number) == 0, timeout=PATIENCE_MS)
-
-
-def test_an_empty_report_is_refused_beside_its_field(main: MainWindow) -> None:
-    QTest.keyClicks(main.report.location.input, "B-105")
-    QTest.mouseClick(main.report.send, Qt.MouseButton.LeftButton)
-    assert main.report.description.error
-    assert main.report.location.text == "B-105"
-    assert main.tickets.total == 0
-
-
-def test_reporting_another_problem_begins_empty(main: MainWindow, qtbot: QtBot) -> None:
-    main.report.description.text = "The lift is stuck"
-    main.report.send.click()
-    qtbot.waitUntil(main.report.reported.isVisible, timeout=PATIENCE_MS)
-    assert main.report.description.text == "", "what was sent is not kept behind the thanks"
-    main.report.reported.another.emit()
-    assert main.report.description.isVisible()
-    assert main.report.description.text == ""
-
-
-def test_send_again_sends_the_same_request(
-    qtbot: QtBot, theme: Theme, live_server: str, installation: Installation
-) -> None:
-    """A server that comes back meets the request that it may have answered already: one ticket, not two."""
-    connection = Connection(beside(f"127.0.0.1:{free_port()}"), Role.USER, Workstation("LAB-1"))
-    page = ReportPage(theme, HelpDesk(connection), installation, connection.server_time_us, can_leave=False)
-    qtbot.addWidget(page)
-    page.show()
-    page.description.text = "The lift is stuck"
-    page.send.click()
-    qtbot.waitUntil(lambda: bool(page.error.words), timeout=PATIENCE_MS)
-    assert page.description.text == "The lift is stuck"
-    connection.move_to(beside(live_server))
-    page.error.again.emit()
-    qtbot.waitUntil(page.reported.isVisible, timeout=PATIENCE_MS)
-    connection.close()
-    assert page.reported.number.text() == "#1"
 
 
 @pytest.fixture
@@ -98,8 +43,8 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def page(theme: Theme, held: HeldConnection, window: QWidget, installation: Installation) -> ReportPage:
-    page = ReportPage(theme, HelpDesk(held), installation, held.server_time_us, can_leave=True)
+def page(theme: Theme, held: HeldConnection, window: QWidget, installation: Installation, drafts: Drafts) -> ReportPage:
+    page = ReportPage(theme, HelpDesk(held), installation, drafts, can_leave=True)
     # As in the window: what the page does not ask for is the table's, which keeps some of it.
     table = QWidget()
     table.setMinimumHeight(100)
@@ -110,6 +55,50 @@ def page(theme: Theme, held: HeldConnection, window: QWidget, installation: Inst
     window.show()
     page.description.setFocus()
     return page
+
+
+@pytest.fixture
+def placed(
+    theme: Theme, held: HeldConnection, window: QWidget, installation: Installation, drafts: Drafts
+) -> ReportPage:
+    """Give a page at a PC that knows where it stands."""
+    installation.place = Place("Library, B-105", "Fire, injury: call 112")
+    page = ReportPage(theme, HelpDesk(held), installation, drafts, can_leave=False)
+    QVBoxLayout(window).addWidget(page)
+    window.show()
+    return page
+
+
+def test_a_report_begins_where_the_pc_stands_and_that_is_nothing_typed(
+    placed: ReportPage, held: HeldConnection
+) -> None:
+    assert placed.location.text == "Library, B-105"
+    assert placed.public.emergency.isVisible()
+    assert placed.draft.written is None
+    placed.description.text = "The lift is stuck"
+    assert placed.draft.written is not None
+    placed.location.text = "Hall 3"
+    placed.send.click()
+    answer(held, "CreateTicket", made.ticket(7))
+    placed.reported.another.emit()
+    assert placed.location.text == "Library, B-105", "the next report begins there again"
+    assert placed.draft.written is None
+    placed.location.text = ""
+    assert placed.draft.written is None, "who empties the field has written nothing either"
+
+
+def test_a_window_with_room_gives_more_of_it_to_the_report(page: ReportPage) -> None:
+    page.window().resize(900, 640)
+    page.show()
+    least = page.description.height()
+    page.window().resize(900, 800)
+    assert page.description.minimumHeight() > least
+    page.window().resize(900, 640)
+    assert page.description.minimumHeight() == least
+
+
+def test_a_pc_without_an_emergency_line_shows_none(page: ReportPage) -> None:
+    assert not page.public.emergency.isVisible()
 
 
 def methods(held: HeldConnection) -> list[str]:
@@ -166,11 +155,11 @@ def test_suggestions_move_nothing_and_take_no_focus(
 
 
 def test_all_that_is_similar_stands_over_please_check_in_the_least_window(
-    theme: Theme, held: HeldConnection, window: QWidget, installation: Installation, qtbot: QtBot
+    theme: Theme, held: HeldConnection, window: QWidget, installation: Installation, drafts: Drafts, qtbot: QtBot
 ) -> None:
-    page = ReportPage(theme, HelpDesk(held), installation, held.server_time_us, can_leave=True)
+    page = ReportPage(theme, HelpDesk(held), installation, drafts, can_leave=True)
     shown = TicketList(theme, TicketTableModel(STAFF_COLUMNS, held.server_time_us), Role.HELPDESK, held.server_time_us)
-    shown.show_check()
+    shown.show_view(NamedView.CHECK)
     column = QVBoxLayout(window)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(page)
@@ -197,7 +186,7 @@ def test_a_report_is_sent_before_anything_was_suggested(page: ReportPage, held: 
 
 def test_opening_a_similar_ticket_keeps_what_is_typed(page: ReportPage, held: HeldConnection, qtbot: QtBot) -> None:
     suggested(page, held, qtbot)
-    with qtbot.waitSignal(page.show_ticket) as shown:
+    with qtbot.waitSignal(page.opened) as shown:
         page.similar.rows[0].open.click()
     assert shown.args == [7]
     page.start()
@@ -213,11 +202,11 @@ def test_who_is_counted_may_stop_writing_and_loses_nothing(
     page.similar.rows[0].me_too.click()
     answer(held, "AddMeToo", made.ticket(7))
     page.similar.stop.click()
-    assert (page.description.text, page.location.text, page.is_typing) == ("", "", False)
+    assert (page.description.text, page.location.text, page.draft.written) == ("", "", None)
     assert not page.similar.isVisible()
-    page.put_away.bring_back.click()
+    page.draft_line.bring_back.click()
     assert (page.description.text, page.location.text) == ("The wifi drops", "Library")
-    assert not page.put_away.isVisible()
+    assert not page.draft_line.isVisible()
 
 
 def test_tab_leads_from_the_fields_to_send_before_what_is_suggested(
@@ -240,7 +229,7 @@ def test_tab_leads_from_the_fields_to_send_before_what_is_suggested(
 
 
 def test_a_server_that_knows_no_suggestions_is_in_nobodys_way(
-    theme: Theme, window: QWidget, qapp: QApplication, qtbot: QtBot, installation: Installation
+    theme: Theme, window: QWidget, qapp: QApplication, qtbot: QtBot, installation: Installation, drafts: Drafts
 ) -> None:
     # The generated service answers each call that nobody wrote, as a server does that was made before it.
     older = grpc.server(ThreadPoolExecutor(2))
@@ -248,7 +237,7 @@ def test_a_server_that_knows_no_suggestions_is_in_nobodys_way(
     address = f"127.0.0.1:{older.add_insecure_port('127.0.0.1:0')}"
     older.start()
     connection = Connection(beside(address), Role.USER, Workstation("LAB-1"), qapp)
-    page = ReportPage(theme, HelpDesk(connection), installation, connection.server_time_us, can_leave=False)
+    page = ReportPage(theme, HelpDesk(connection), installation, drafts, can_leave=False)
     QVBoxLayout(window).addWidget(page)
     window.show()
     page.description.text = "The wifi drops again"
@@ -261,3 +250,46 @@ def test_a_server_that_knows_no_suggestions_is_in_nobodys_way(
     assert page.error.words == ""
     connection.close()
     older.stop(None).wait(PATIENCE_MS / 1000)
+
+
+@pytest.fixture
+def next_page(
+    page: ReportPage, theme: Theme, held: HeldConnection, installation: Installation, store: Store, qtbot: QtBot
+) -> ReportPage:
+    """Give the page of the desk that is started after the first one died with a report."""
+    page.description.text, page.location.text = "The lift is stuck", "Hall 3"
+    drafts = Drafts(store, Role.HELPDESK, "desk.example:47600", lambda: "lineage-1")
+    again = ReportPage(theme, HelpDesk(held), installation, drafts, can_leave=False)
+    qtbot.addWidget(again)
+    return again
+
+
+def test_a_report_comes_back_with_the_words_when_it_was_written(next_page: ReportPage) -> None:
+    assert (next_page.description.text, next_page.location.text) == ("The lift is stuck", "Hall 3")
+    assert next_page.draft_line.words.text().startswith("You wrote this at ")
+    next_page.contact.text = "ext. 4711"
+    assert next_page.draft_line.isHidden()
+
+
+def test_a_discarded_report_can_be_taken_back(next_page: ReportPage) -> None:
+    next_page.draft_line.discard.click()
+    assert (next_page.description.text, next_page.draft.written) == ("", None)
+    next_page.draft_line.bring_back.click()
+    assert next_page.description.text == "The lift is stuck"
+
+
+def test_a_report_that_was_being_sent_when_the_desk_died_is_reported_once(
+    page: ReportPage, next_page: ReportPage, held: HeldConnection
+) -> None:
+    page.send.click()
+    next_page.send.click()
+    sent = [reply.request for reply in held.sent if reply.method == "CreateTicket"]
+    assert sent[0] == sent[1]
+    answer(held, "CreateTicket", made.ticket(7))
+    assert next_page.draft.written is None
+
+
+def test_a_report_that_comes_late_from_disk_is_shown_where_nothing_is_written(page: ReportPage, drafts: Drafts) -> None:
+    drafts.store.put("draft", page.draft.key, Written({"description": "The lift is stuck"}, 1).to_json())
+    drafts.arrived.emit()
+    assert page.description.text == "The lift is stuck"

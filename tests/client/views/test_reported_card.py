@@ -32,7 +32,7 @@ def test_the_next_number_has_not_been_copied_yet(card: ReportedCard) -> None:
 
 
 def test_the_ticket_can_be_looked_at(card: ReportedCard, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(card.show_ticket) as wanted:
+    with qtbot.waitSignal(card.opened) as wanted:
         card.open.click()
     assert wanted.args == [2_341]
 

@@ -131,7 +131,7 @@ def test_a_me_too_that_was_refused_is_said_and_sent_again_as_the_same_request(
 
 def test_opening_tells_which_ticket(panel: SimilarPanel, held: HeldConnection, qtbot: QtBot) -> None:
     ask(panel, held, qtbot, ticket(7), ticket(8))
-    with qtbot.waitSignal(panel.show_ticket) as shown:
+    with qtbot.waitSignal(panel.opened) as shown:
         panel.rows[1].open.click()
     assert shown.args == [8]
 

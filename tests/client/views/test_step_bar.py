@@ -1,25 +1,23 @@
-"""The next step alone is offered, to those who may take it, and an error can be tried again."""
+"""The next step alone is offered, to those who may take it, and how far it is can be seen."""
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from campusdesk.rules import Role, Status
-from client.helpdesk import HelpDesk
-from client.views.step_bar import StepBar
+from campusdesk.rules import Action, Role, Status
+from client.views.step_bar import Progress, StepBar
 from client.views.theme.theme import Theme
 from tests.client import made
-from tests.client.views.held import HeldConnection
 
 
-def bar_of(role: Role, theme: Theme, held: HeldConnection, qtbot: QtBot) -> StepBar:
-    bar = StepBar(theme, HelpDesk(held), role)
+def bar_of(role: Role, theme: Theme, qtbot: QtBot) -> StepBar:
+    bar = StepBar(theme, role)
     qtbot.addWidget(bar)
     return bar
 
 
 @pytest.fixture
-def bar(theme: Theme, held: HeldConnection, qtbot: QtBot) -> StepBar:
-    return bar_of(Role.HELPDESK, theme, held, qtbot)
+def bar(theme: Theme, qtbot: QtBot) -> StepBar:
+    return bar_of(Role.HELPDESK, theme, qtbot)
 
 
 @pytest.mark.parametrize(
@@ -31,51 +29,51 @@ def bar(theme: Theme, held: HeldConnection, qtbot: QtBot) -> StepBar:
         *((Role.USER, status, "") for status in Status),
     ],
 )
-def test_each_role_is_offered_its_step(
-    role: Role, status: Status, words: str, theme: Theme, held: HeldConnection, qtbot: QtBot
-) -> None:
-    bar = bar_of(role, theme, held, qtbot)
+def test_each_role_is_offered_its_step(role: Role, status: Status, words: str, theme: Theme, qtbot: QtBot) -> None:
+    bar = bar_of(role, theme, qtbot)
     bar.show_ticket(made.ticket(1, status=status))
     assert bar.button.isHidden() is (words == "")
     assert not words or bar.button.text() == words
+    assert bar.undo.isHidden()
 
 
-@pytest.mark.parametrize(("status", "method"), [(Status.OPEN, "ActivateTicket"), (Status.ACTIVE, "CloseTicket")])
-def test_a_step_is_sent_once(status: Status, method: str, bar: StepBar, held: HeldConnection) -> None:
+@pytest.mark.parametrize(
+    ("status", "action", "key"), [(Status.OPEN, Action.ACTIVATE, "(A)"), (Status.ACTIVE, Action.CLOSE, "(C)")]
+)
+def test_the_step_is_wanted_by_its_button_which_tells_its_key(
+    status: Status, action: Action, key: str, bar: StepBar, qtbot: QtBot
+) -> None:
     bar.show_ticket(made.ticket(4, status=status))
-    bar.button.click()
-    bar.button.click()
-    (reply,) = held.sent
-    assert reply.method == method
-    assert getattr(reply.request, "id", 0) == 4
+    with qtbot.waitSignal(bar.wanted) as wanted:
+        bar.button.click()
+    assert wanted.args == [action]
+    assert key in bar.button.toolTip()
 
 
-def test_a_step_that_failed_is_said_and_the_same_is_sent_again(bar: StepBar, held: HeldConnection) -> None:
+def test_what_is_under_way_is_not_asked_for_twice(bar: StepBar) -> None:
+    bar.progress_of = {4: Progress.BUSY, 5: Progress.NONE}.__getitem__
     bar.show_ticket(made.ticket(4))
-    bar.button.click()
-    held.fail()
-    assert bar.error.words
-    assert bar.button.isEnabled()
-    bar.error.again.emit()
-    assert bar.error.words == ""
-    assert held.sent[0] is held.sent[1]
-    held.answer(made.ticket(4, status=Status.ACTIVE))
-    assert bar.button.isEnabled()
-    assert bar.error.words == ""
-
-
-def test_an_error_stays_with_its_ticket(bar: StepBar, held: HeldConnection) -> None:
-    bar.show_ticket(made.ticket(4))
-    bar.button.click()
+    assert not bar.button.isEnabled()
     bar.show_ticket(made.ticket(5))
-    held.fail()
-    assert bar.error.words == ""
-    assert bar.button.isEnabled()
+    assert bar.button.isEnabled(), "it is the other ticket's"
 
 
-def test_a_change_of_its_text_takes_no_error_away(bar: StepBar, held: HeldConnection) -> None:
-    bar.show_ticket(made.ticket(4))
-    bar.button.click()
-    held.fail()
-    bar.show_ticket(made.ticket(4, revision=9, location="C1"))
-    assert bar.error.words
+def test_a_closing_that_waits_can_be_undone_in_its_place(bar: StepBar, qtbot: QtBot) -> None:
+    progress = Progress.CLOSING
+    bar.progress_of = lambda _ticket_id: progress
+    bar.show_ticket(made.ticket(4, status=Status.ACTIVE))
+    assert (bar.button.isHidden(), bar.undo.isHidden()) == (True, False)
+    with qtbot.waitSignal(bar.undo_wanted):
+        bar.undo.click()
+    progress = Progress.NONE
+    bar.refresh()
+    assert (bar.button.isHidden(), bar.undo.isHidden()) == (False, True)
+
+
+def test_nothing_is_offered_before_a_ticket_is_shown_or_where_its_status_is_unknown(bar: StepBar) -> None:
+    bar.refresh()
+    assert (bar.button.isHidden(), bar.undo.isHidden()) == (True, True)
+    newer = made.ticket(1)
+    newer.status = 9  # type: ignore[assignment]
+    bar.show_ticket(newer)
+    assert (bar.button.isHidden(), bar.undo.isHidden()) == (True, True)

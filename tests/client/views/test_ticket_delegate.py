@@ -10,6 +10,8 @@ from campusdesk.rules import Category, Status
 from campusdesk.v1 import ticket_pb2
 from client.models.columns import STAFF_COLUMNS, Column
 from client.models.tickets import TicketTableModel
+from client.settings import Theme as ThemeChoice
+from client.views.marked_line import Marks
 from client.views.theme.theme import Theme
 from client.views.theme.tokens import LIGHT
 from client.views.ticket_delegate import TicketDelegate
@@ -66,6 +68,20 @@ def test_a_narrow_table_shows_the_shape_alone(delegate: TicketDelegate) -> None:
     delegate.narrow = True
     alone = shape(cell(delegate, table, Column.STATUS))
     assert 0 < sum(alone) < sum(with_words)
+
+
+def test_a_brief_word_stands_beside_the_shape_of_a_category(delegate: TicketDelegate) -> None:
+    sure, unsure = made.ticket(1), made.ticket(1)
+    unsure.confidence = 0.4
+    tables = [model_of(each) for each in (sure, unsure)]
+    whole = shape(cell(delegate, tables[0], Column.CATEGORY))
+    delegate.narrow = True
+    alone = shape(cell(delegate, tables[0], Column.CATEGORY))
+    status = shape(cell(delegate, tables[0], Column.STATUS))
+    delegate.brief = True
+    brief, asked = (shape(cell(delegate, table, Column.CATEGORY)) for table in tables)
+    assert sum(alone) < sum(brief) < min(sum(whole), sum(asked))
+    assert shape(cell(delegate, tables[0], Column.STATUS)) == status
 
 
 def test_short_dates_need_less_room(delegate: TicketDelegate) -> None:
@@ -152,3 +168,53 @@ def test_how_sure_a_category_is_stands_at_the_end_of_its_cell_unless_it_is_sure(
     told = [shape(cell(delegate, table, Column.CATEGORY)) for table in tables]
     assert [before != after for before, after in zip(without, told, strict=True)] == [False, True, False]
     assert any(any(told[1][y * 160 + 130 : (y + 1) * 160]) for y in range(36))
+
+
+def test_what_is_unread_has_a_dot_and_bold_letters(delegate: TicketDelegate) -> None:
+    table = model_of(made.ticket(1))
+    table.set_texts([1], [made.ticket(1)])
+    read = {column: cell(delegate, table, column) for column in STAFF_COLUMNS}
+    table.unread = {1}
+    unread = {column: cell(delegate, table, column) for column in STAFF_COLUMNS}
+    assert {column for column in read if read[column] != unread[column]} == {Column.NUMBER, Column.PROBLEM}
+    assert (read[Column.NUMBER].pixel(13, 18), unread[Column.NUMBER].pixel(13, 18)) == (
+        QColor(LIGHT.surface).rgb(),
+        QColor(LIGHT.accent).rgb(),
+    )
+
+
+def test_what_was_searched_for_is_marked_in_texts_and_the_number_in_its_own_row(delegate: TicketDelegate) -> None:
+    table = model_of(made.ticket(1), made.ticket(12))
+    table.set_texts([1, 12], [made.ticket(1), made.ticket(12, description="B-100 is locked", location="Hall")])
+    delegate.marks = Marks(("b",), 1)
+
+    def is_marked(column: Column, row: int) -> bool:
+        image = cell(delegate, table, column, row=row)
+        return any(image.pixel(x, 12) == QColor(LIGHT.mark).rgb() for x in range(image.width()))
+
+    rows = {table.ticket_id(row): row for row in range(2)}
+    assert [is_marked(Column.LOCATION, rows[1]), is_marked(Column.PROBLEM, rows[1])] == [True, False]
+    assert [is_marked(Column.LOCATION, rows[12]), is_marked(Column.PROBLEM, rows[12])] == [False, True]
+    assert [is_marked(Column.NUMBER, rows[1]), is_marked(Column.NUMBER, rows[12])] == [True, False]
+
+
+def test_a_cell_is_painted_anew_with_whatever_it_shows(delegate: TicketDelegate, theme: Theme) -> None:
+    table = model_of(made.ticket(1))
+    pictures = [cell(delegate, table, Column.NUMBER)]
+
+    def looks_new() -> bool:
+        pictures.append(cell(delegate, table, Column.NUMBER))
+        return all(pictures[-1] != before for before in pictures[:-1])
+
+    assert not looks_new()
+    del pictures[-1]
+    table.unread = {1}
+    assert looks_new()
+    delegate.marks = Marks((), 1)
+    assert looks_new()
+    delegate.hovered = 0
+    assert looks_new()
+    delegate.first = 1
+    assert looks_new()
+    theme.choose(ThemeChoice.DARK)
+    assert looks_new()

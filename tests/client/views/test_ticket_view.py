@@ -8,8 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Role, Status
 from campusdesk.v1 import ticket_pb2, ticket_service_pb2
+from client.draft import Kind
+from client.drafts import Drafts
 from client.helpdesk import HelpDesk
+from client.settings import Theme as ThemeChoice
 from client.views.theme.theme import Theme
+from client.views.theme.tokens import DARK, LIGHT
 from client.views.ticket_view import TicketView
 from tests.client import made
 from tests.client.views.held import HeldConnection
@@ -18,11 +22,11 @@ ViewOf = Callable[[Role], TicketView]
 
 
 @pytest.fixture
-def view_of(theme: Theme, held: HeldConnection, qtbot: QtBot) -> ViewOf:
+def view_of(theme: Theme, held: HeldConnection, drafts: Drafts, qtbot: QtBot) -> ViewOf:
     """Open views of a role."""
 
     def opened(role: Role) -> TicketView:
-        view = TicketView(theme, HelpDesk(held), role, lambda: made.NOON_US)
+        view = TicketView(theme, HelpDesk(held), role, lambda: made.NOON_US, drafts)
         qtbot.addWidget(view)
         view.resize(400, 600)
         view.show()
@@ -36,7 +40,7 @@ def test_nothing_is_shown_until_a_ticket_is_chosen(view_of: ViewOf) -> None:
     assert not view.text.isVisible()
     view.show_ticket(made.ticket(3))
     assert view.text.isVisible()
-    assert (view.number.text(), view.status.text()) == ("#3", "open")
+    assert (view.head.number.text(), view.head.status.text()) == ("#3", "open")
     view.show_ticket(None)
     assert not view.text.isVisible()
 
@@ -79,7 +83,7 @@ def test_what_a_role_may_change_is_offered(
     view.show_ticket(made.ticket(3, status=status))
     assert [button.isVisible() for button in view.category.choices.values()] == [correctable] * 3
     assert view.category.words.text() == "Probably technical IT"
-    assert view.edit.isVisible() is editable
+    assert view.head.edit.isHidden() is not editable
     view.start_editing()
     assert (view.form is not None) is editable
 
@@ -106,21 +110,21 @@ def test_only_staff_are_shown_what_is_similar(view_of: ViewOf, held: HeldConnect
 def test_an_edit_stays_with_its_ticket(view_of: ViewOf) -> None:
     view = view_of(Role.USER)
     view.show_ticket(made.ticket(3))
-    view.edit.click()
+    view.head.edit.click()
     assert view.form is not None
     view.form.fields["location"].text = "half a pl"
     view.show_ticket(made.ticket(4))
     assert view.form is None
-    assert view.edit.isEnabled()
+    assert view.head.edit.isEnabled()
     view.show_ticket(made.ticket(3, revision=9, location="C1"))
     assert view.form is not None
     assert view.form.isVisible()
     assert view.form.fields["location"].text == "half a pl"
-    assert not view.edit.isEnabled()
+    assert not view.head.edit.isEnabled()
     view.form.ended.emit()
     assert view.form is None
     assert view.text.isVisible()
-    assert view.edit.isEnabled()
+    assert view.head.edit.isEnabled()
 
 
 def test_an_edit_of_a_ticket_that_closes_is_held_and_kept(view_of: ViewOf) -> None:
@@ -142,17 +146,10 @@ def test_a_ticket_that_left_can_still_be_read_and_no_more(view_of: ViewOf) -> No
     assert view.notice.text() == "Ticket 3 was closed."
     assert view.text.toPlainText() == "No light"
     assert not view.steps.isVisible()
-    assert not view.edit.isVisible()
+    assert view.head.edit.isHidden()
     view.show_ticket(made.ticket(4))
     assert not view.notice.isVisible()
     assert view.steps.isVisible()
-
-
-def test_the_number_is_copied_as_digits(view_of: ViewOf) -> None:
-    view = view_of(Role.USER)
-    view.show_ticket(made.ticket(3))
-    view.copy.click()
-    assert QGuiApplication.clipboard().text() == "3"
 
 
 def test_long_facts_scroll_and_never_cut_off_the_next_step(view_of: ViewOf) -> None:
@@ -222,3 +219,36 @@ def test_what_is_similar_is_said_in_sight_and_shown_by_a_click(
     view.show_ticket(made.ticket(4, description="It leaks. " * 60))
     assert not view.text.visibleRegion().isEmpty(), "another ticket is read from its beginning"
     assert view.to_similar.isHidden()
+
+
+def test_an_edit_of_a_ticket_that_was_closed_meanwhile_comes_back_to_be_copied(view_of: ViewOf, drafts: Drafts) -> None:
+    drafts.of(Kind.EDIT, 3).keep_texts({"description": "Mine"}, 2, {"description": "Hm"})
+    view = view_of(Role.HELPDESK)
+    view.show_ticket(made.ticket(3, status=Status.CLOSED))
+    assert view.form is not None
+    assert view.form.save.isHidden()
+    view.form.copy.click()
+    assert QGuiApplication.clipboard().text().startswith("Mine")
+    view.form.cancel.click()
+    assert view.text.isVisible()
+    assert drafts.all() == []
+
+
+def test_what_was_searched_is_marked_in_the_text_and_the_place_and_follows_the_look(
+    view_of: ViewOf, theme: Theme
+) -> None:
+    view = view_of(Role.USER)
+    view.mark(("lam", "b", "105"))
+    view.show_ticket(made.ticket(3, description="Lamp in B-105", location="B-105"))
+    texts = view.text, view.facts.text("place")
+
+    def looks() -> list[set[str]]:
+        return [{mark.format.background().color().name() for mark in text.extraSelections()} for text in texts]
+
+    assert [[mark.cursor.selectedText() for mark in text.extraSelections()] for text in texts] == [
+        ["Lam", "B", "105"],
+        ["B", "105"],
+    ]
+    assert looks() == [{LIGHT.mark.lower()}] * 2
+    theme.choose(ThemeChoice.DARK)
+    assert looks() == [{DARK.mark.lower()}] * 2

@@ -18,6 +18,7 @@ from tests.client.made import NOON_US
 def plot(theme: Theme, qtbot: QtBot) -> CategoryPlot:
     plot = CategoryPlot(theme)
     qtbot.addWidget(plot)
+    plot.resize(900, 300)
     counts = np.array([4.0, 0.0, 2.0]), np.array([1.0, 9.0, 0.0])
     plot.show_series(CategoryLoadSeries(Stamp(1, NOON_US, 16, True), tuple(Category), *counts))
     return plot
@@ -27,10 +28,13 @@ def bars(plot: CategoryPlot) -> list[pg.BarGraphItem]:
     return [item for item in plot.plot.getPlotItem().items if isinstance(item, pg.BarGraphItem)]
 
 
+def numbers(plot: CategoryPlot) -> list[str]:
+    return [item.toPlainText() for item in plot.plot.getPlotItem().items if isinstance(item, pg.TextItem)]
+
+
 def test_every_bar_has_its_height_and_its_words(plot: CategoryPlot) -> None:
     assert [bar.opts["height"] for bar in bars(plot)] == [[4], [1], [0], [9], [2], [0]]
-    numbers = [item.toPlainText() for item in plot.plot.getPlotItem().items if isinstance(item, pg.TextItem)]
-    assert numbers == ["active 4", "open 1", "active 0", "open 9", "active 2", "open 0"]
+    assert numbers(plot) == ["active 4", "open 1", "active 0", "open 9", "active 2", "open 0"]
     assert plot.plot.viewRange()[1][1] > 9
 
 
@@ -43,3 +47,12 @@ def test_the_categories_are_told_apart_without_colour(plot: CategoryPlot) -> Non
 def test_its_bars_turn_grey_with_the_service(plot: CategoryPlot) -> None:
     plot.set_stale(True)
     assert {bar.opts["pen"].color().name().upper() for bar in bars(plot)} == {LIGHT.scroll}
+
+
+def test_words_over_the_bars_give_way_where_they_would_overlap(plot: CategoryPlot) -> None:
+    plot.show()
+    told = []
+    for width in (900, 400, 900):
+        plot.resize(width, 300)
+        told.append(numbers(plot)[:2])
+    assert told == [["active 4", "open 1"], ["4", "1"], ["active 4", "open 1"]]

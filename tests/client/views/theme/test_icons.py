@@ -30,3 +30,8 @@ def test_a_disabled_icon_has_its_own_colour() -> None:
     image = icon.pixmap(20, 16, QIcon.Mode.Disabled).toImage()
     solid = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
     assert {pixel.name() for pixel in solid if pixel.alpha() == 255} == {QColor("#566273").name()}
+
+
+def test_an_icon_is_drawn_for_each_screen_that_is_there() -> None:
+    icon = icons.icon("send", "#ffffff", "#566273", ratios=(1.0, 2.0))
+    assert sorted(size.width() for size in icon.availableSizes()) == [16, 32]

@@ -1,0 +1,41 @@
+"""Days and times as a conversation tells them stay true as the clock goes on."""
+
+import pytest
+
+from client.moments import day_words, local_day, said_words
+from client.text import exact_words
+from tests.client.made import MINUTE_US, NOON_US
+
+HOUR_US = 60 * MINUTE_US
+DAY_US = 24 * HOUR_US
+
+
+@pytest.mark.parametrize(
+    ("ago_us", "words"),
+    [
+        (-DAY_US, "Today"),
+        (0, "Today"),
+        (DAY_US, "Yesterday"),
+        (9 * DAY_US, "21 February"),
+        (90 * DAY_US, "2 December 2025"),
+    ],
+)
+def test_days(ago_us: int, words: str) -> None:
+    assert day_words(NOON_US - ago_us, NOON_US) == words
+
+
+def test_a_day_begins_at_midnight_of_this_place() -> None:
+    midnight = next(
+        at for at in range(NOON_US, NOON_US + DAY_US, 15 * MINUTE_US) if exact_words(at).endswith(", 00:00:00")
+    )
+    assert local_day(midnight - 1) != local_day(midnight)
+    assert (day_words(midnight - 1, midnight), day_words(midnight, midnight)) == ("Yesterday", "Today")
+
+
+@pytest.mark.parametrize(("ago_us", "words"), [(-MINUTE_US, "now"), (0, "now"), (59 * MINUTE_US, "59 min")])
+def test_what_was_said_within_the_hour_is_told_by_its_age(ago_us: int, words: str) -> None:
+    assert said_words(NOON_US - ago_us, NOON_US) == words
+
+
+def test_what_was_said_before_is_told_by_the_clock() -> None:
+    assert f", {said_words(NOON_US - HOUR_US, NOON_US)}:00" in exact_words(NOON_US - HOUR_US)

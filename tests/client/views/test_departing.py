@@ -1,0 +1,77 @@
+"""A ticket that leaves says why, stays to be read where it was chosen, and takes nothing with it that was typed."""
+
+from collections.abc import Callable
+
+from pytestqt.qtbot import QtBot
+
+from campusdesk.rules import Role
+from campusdesk.v1 import ticket_pb2
+from client.connection import Reply
+from client.helpdesk import HelpDesk
+from client.views.main_window import MainWindow
+from tests.client.views.answers import PATIENCE_MS
+from tests.client.whole_desk import show
+
+Ask = Callable[[Reply], ticket_pb2.Ticket]
+Enter = Callable[[Role], MainWindow]
+
+
+def test_a_ticket_that_closes_leaves_with_a_word_and_keeps_what_is_typed(
+    enter: Enter, qtbot: QtBot, other: HelpDesk, ask: Ask
+) -> None:
+    number, neighbour = (ask(other.create_ticket(text)).id for text in ("The lift is stuck", "No light"))
+    main = enter(Role.USER)
+    show(main, qtbot, number)
+    main.chat.composer.editor.setPlainText("It is still")
+    main.ticket_view.start_editing()
+    form = main.ticket_view.form
+    assert form is not None
+    form.fields["description"].text = "The lift is stuck between floors"
+    ask(other.activate_ticket(number))
+    ask(other.close_ticket(number))
+    qtbot.waitUntil(lambda: not main.tickets.has(number), timeout=PATIENCE_MS)
+    assert main.tickets.row_of(neighbour) == 0
+    assert f"#{number}" in main.head.note.text()
+    assert f"#{number} was closed" in main.ticket_view.notice.text()
+    assert main.ticket_view.ticket is not None
+    assert main.ticket_view.ticket.id == number
+    assert form.isVisible()
+    assert form.copy.isVisible()
+    assert form.fields["description"].input.isReadOnly()
+    assert form.fields["description"].text == "The lift is stuck between floors"
+    assert main.chat.composer.editor.toPlainText() == "It is still"
+    assert main.chat.composer.editor.isReadOnly()
+    assert main.chat.composer.copy.isVisible()
+    assert main.chat.composer.send.isHidden()
+
+
+def test_another_ticket_that_leaves_takes_nothing_away(enter: Enter, qtbot: QtBot, other: HelpDesk, ask: Ask) -> None:
+    chosen, leaving = (ask(other.create_ticket(text)).id for text in ("The lift is stuck", "No light"))
+    main = enter(Role.USER)
+    show(main, qtbot, chosen)
+    ask(other.activate_ticket(leaving))
+    ask(other.close_ticket(leaving))
+    qtbot.waitUntil(lambda: f"#{leaving}" in main.head.note.text(), timeout=PATIENCE_MS)
+    assert "closed" not in main.ticket_view.notice.text()
+    assert not main.chat.composer.editor.isReadOnly()
+
+
+def test_data_that_was_restored_without_the_ticket_leaves_it_to_be_read(
+    enter: Enter, qtbot: QtBot, other: HelpDesk, ask: Ask
+) -> None:
+    number = ask(other.create_ticket("The lift is stuck")).id
+    main = enter(Role.HELPDESK)
+    show(main, qtbot, number)
+    main.chat.composer.editor.setPlainText("It is still")
+    main.departing.start_anew()
+    main.departing.read_anew()
+    assert "restored from a backup" in main.head.note.text()
+    assert f"#{number} is not in the data" in main.ticket_view.notice.text()
+    assert main.chat.composer.editor.toPlainText() == "It is still"
+    assert main.chat.composer.editor.isReadOnly()
+
+
+def test_a_resume_without_a_restore_says_nothing(enter: Enter) -> None:
+    main = enter(Role.HELPDESK)
+    main.departing.read_anew()
+    assert main.head.note.text() == ""
