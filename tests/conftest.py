@@ -16,16 +16,17 @@ os.environ["LC_ALL"] = "C.UTF-8"
 # Each of hundreds of servers would load the encoder for a second; the tests that are about it ask for it.
 os.environ["CAMPUSDESK_SERVE_ENCODER"] = "false"
 
-# As in the desk: windows of tests have threads beside them, which must not destroy them.
-gc.disable()
-
 settings.register_profile("campus", deadline=None)
 settings.load_profile("campus")
 
 
 @pytest.fixture(autouse=True)
 def garbage() -> Iterator[None]:
-    """Collect what the test left, in the thread of the tests."""
+    """Collect what the test left in the thread of the tests alone, as the desk does: others must destroy no window.
+
+    A server's command line turns Python's own collector on again.
+    """
+    gc.disable()
     yield
     collect_due()
 
