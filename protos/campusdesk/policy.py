@@ -70,7 +70,7 @@ _SETS: Mapping[str, Mapping[str, Roles]] = {
     "GetServerStatusRequest": {},
     "WatchRequest": {"after_revision lineage": _EVERYBODY},
     "WatchBacklogRequest": {"period": _STAFF},
-    "WatchResolutionTimesRequest": {},
+    "WatchResolutionTimesRequest": {"months category": _STAFF},
     "WatchCategoryLoadRequest": {},
 }
 
@@ -114,12 +114,17 @@ _SEES: Mapping[str, Mapping[str, Roles]] = {
     "Change": {"revision ticket_id removed close_time ticket action role": _EVERYBODY, "message workstation": _DESKS},
     "Progress": {"revision server_time": _EVERYBODY},
     "ResultStamp": {"revision as_of_time ticket_count live": _STAFF},
-    "BacklogResult": {"stamp period not_closed bars": _STAFF},
-    "BacklogBar": {"start_time end_time open_count active_count": _STAFF},
-    "ResolutionTimesResult": {"stamp months time_zone": _STAFF},
-    "ResolutionMonth": {"year month mean closed_count not_closed_count": _STAFF},
+    "BacklogResult": {"stamp period not_closed bars shares opened ages oldest_ticket_id oldest_open_time": _STAFF},
+    "BacklogBar": {"start_time end_time open_count active_count shares": _STAFF},
+    "BacklogShare": {"category open_count active_count": _STAFF},
+    "BacklogAge": {"from_age until_age open_count active_count": _STAFF},
+    "ResolutionTimesResult": {"stamp months time_zone category": _STAFF},
+    "ResolutionMonth": {
+        "year month mean closed_count not_closed_count median p90 expected_median closed_within preliminary": _STAFF
+    },
+    "ClosedWithin": {"within old_enough_count closed_count": _STAFF},
     "CategoryLoadResult": {"stamp loads": _STAFF},
-    "CategoryLoad": {"category active_count open_count": _STAFF},
+    "CategoryLoad": {"category active_count open_count unsure_count median_open_time": _STAFF},
 }
 
 
