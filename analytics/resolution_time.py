@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,6 +12,13 @@ from campusdesk.rules import Status
 from campusdesk.v1.analytics_pb2 import ResolutionMonth, ResolutionTimesResult
 
 _SECOND_US = 1_000_000
+
+
+class ResolutionQuery(NamedTuple):
+    """What is asked: how many months back, the present one included, and of which category; 0 for all."""
+
+    months: int
+    category: int
 
 
 @dataclass(slots=True)
@@ -36,7 +44,7 @@ class _Sums:
 
 
 class ResolutionTimeMetric:
-    """Keeps exact sums in whole microseconds by opening month; there is nothing to ask, so a query is None."""
+    """Keeps exact sums in whole microseconds by opening month."""
 
     def __init__(self, calendar: CampusCalendar) -> None:
         self._calendar = calendar
@@ -67,7 +75,7 @@ class ResolutionTimeMetric:
         if not (sums.closed or sums.not_closed):
             del self._months[month]
 
-    def result(self, query: None, now_us: int) -> ResolutionTimesResult:
+    def result(self, query: ResolutionQuery, now_us: int) -> ResolutionTimesResult:
         """Return the months from the first with a ticket to the present one, without gaps; means are rounded down."""
         present = self._calendar.month_of(now_us)
         months = self._calendar.months(min(self._months, default=present.following()), present)
@@ -76,7 +84,7 @@ class ResolutionTimeMetric:
             time_zone=self._calendar.zone.key,
         )
 
-    def valid_until(self, query: None, now_us: int) -> int | None:
+    def valid_until(self, query: ResolutionQuery, now_us: int) -> int | None:
         """Return when the next month begins."""
         return self._calendar.month_start(self._calendar.month_of(now_us).following())
 

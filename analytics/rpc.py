@@ -9,6 +9,7 @@ from google.protobuf.duration_pb2 import Duration
 
 from analytics.metric import QueryT, ResultT
 from analytics.replica import Replica
+from analytics.resolution_time import ResolutionQuery
 from campusdesk.errors import DeskError
 from campusdesk.rules import Reason
 from campusdesk.v1 import analytics_pb2, analytics_pb2_grpc
@@ -88,14 +89,14 @@ class BacklogServicer(analytics_pb2_grpc.BacklogServiceServicer):
 class ResolutionTimeServicer(analytics_pb2_grpc.ResolutionTimeServiceServicer):
     """Service 2."""
 
-    def __init__(self, replica: Replica[None, analytics_pb2.ResolutionTimesResult]) -> None:
+    def __init__(self, replica: Replica[ResolutionQuery, analytics_pb2.ResolutionTimesResult]) -> None:
         self._replica = replica
 
     def WatchResolutionTimes(
         self, request: analytics_pb2.WatchResolutionTimesRequest, context: grpc.ServicerContext
     ) -> AsyncIterator[analytics_pb2.ResolutionTimesResult]:
         """Stream the resolution times of all months."""
-        return results(self._replica, None)
+        return results(self._replica, ResolutionQuery(0, 0))
 
 
 class CategoryLoadServicer(analytics_pb2_grpc.CategoryLoadServiceServicer):
@@ -117,7 +118,7 @@ def add_backlog(server: Server, replica: Replica[int, analytics_pb2.BacklogResul
     return _name("BacklogService")
 
 
-def add_resolution_time(server: Server, replica: Replica[None, analytics_pb2.ResolutionTimesResult]) -> str:
+def add_resolution_time(server: Server, replica: Replica[ResolutionQuery, analytics_pb2.ResolutionTimesResult]) -> str:
     """Let the server answer for service 2; return its name."""
     analytics_pb2_grpc.add_ResolutionTimeServiceServicer_to_server(ResolutionTimeServicer(replica), server)
     return _name("ResolutionTimeService")

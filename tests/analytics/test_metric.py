@@ -11,7 +11,7 @@ from analytics.backlog import BacklogMetric
 from analytics.campus_calendar import CampusCalendar
 from analytics.category_load import CategoryLoadMetric
 from analytics.metric import Metric
-from analytics.resolution_time import ResolutionTimeMetric
+from analytics.resolution_time import ResolutionQuery, ResolutionTimeMetric
 from campusdesk.facts import TicketFacts
 from tests.analytics.histories import DAY_US, TIMES, ZONES, columns_of, tickets
 
@@ -21,7 +21,7 @@ METRICS: list[Callable[[CampusCalendar], Metric[Any, Any]]] = [
     ResolutionTimeMetric,
     lambda _: CategoryLoadMetric(),
 ]
-QUERIES = [40 * DAY_US, None, None]
+QUERIES = [40 * DAY_US, ResolutionQuery(0, 0), None]
 STEPS = st.lists(tickets() | st.integers(1, 25), max_size=60)
 
 

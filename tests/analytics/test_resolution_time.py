@@ -6,13 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.campus_calendar import CampusCalendar
-from analytics.resolution_time import ResolutionTimeMetric
+from analytics.resolution_time import ResolutionQuery, ResolutionTimeMetric
 from campusdesk.facts import TicketFacts
 from campusdesk.rules import Status
 from campusdesk.v1.analytics_pb2 import ResolutionMonth, ResolutionTimesResult
 from tests.analytics.histories import DAY_US, TIMES, ZONES, columns_of, local, tickets, us
 
 ROME = ZONES[0]
+ALL = ResolutionQuery(0, 0)
 # In St. John's a month once began, went back for an hour and began again: there a wall clock is no oracle.
 PLAIN_ZONES = ZONES[:3]
 
@@ -20,7 +21,7 @@ PLAIN_ZONES = ZONES[:3]
 def resolution_times(rows: list[TicketFacts], now_us: int, zone: ZoneInfo = ROME) -> ResolutionTimesResult:
     metric = ResolutionTimeMetric(CampusCalendar(zone))
     metric.load(columns_of(rows))
-    return metric.result(None, now_us)
+    return metric.result(ALL, now_us)
 
 
 def closed(open_us: int, duration_us: int, ticket_id: int = 1) -> TicketFacts:
@@ -96,7 +97,7 @@ def test_sums_beyond_64_bits_stay_exact() -> None:
     rows = [closed(us("2026-01-10T12:00Z"), duration_us - us("2026-01-10T12:00Z"), i) for i in range(1, 6)]
     metric.load(columns_of(rows))
 
-    mean = metric.result(None, us("2026-01-11T12:00Z")).months[0].mean
+    mean = metric.result(ALL, us("2026-01-11T12:00Z")).months[0].mean
 
     assert mean.ToMicroseconds() == duration_us - us("2026-01-10T12:00Z")
 
@@ -104,5 +105,5 @@ def test_sums_beyond_64_bits_stay_exact() -> None:
 def test_the_next_month_is_foretold() -> None:
     metric = ResolutionTimeMetric(CampusCalendar(ROME))
 
-    assert metric.valid_until(None, us("2026-02-28T22:59Z")) == us("2026-02-28T23:00Z")
-    assert metric.valid_until(None, us("2026-02-28T23:00Z")) == us("2026-03-31T22:00Z")
+    assert metric.valid_until(ALL, us("2026-02-28T22:59Z")) == us("2026-02-28T23:00Z")
+    assert metric.valid_until(ALL, us("2026-02-28T23:00Z")) == us("2026-03-31T22:00Z")

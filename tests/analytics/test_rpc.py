@@ -15,7 +15,7 @@ from analytics.campus_calendar import CampusCalendar
 from analytics.category_load import CategoryLoadMetric
 from analytics.metric import ResultT
 from analytics.replica import Replica, monotonic_us
-from analytics.resolution_time import ResolutionTimeMetric
+from analytics.resolution_time import ResolutionQuery, ResolutionTimeMetric
 from campusdesk.access import Caller, Gate
 from campusdesk.errors import DeskError, from_rpc_error
 from campusdesk.facts import Facts, encode
@@ -38,7 +38,7 @@ class Served:
     def __init__(self) -> None:
         calendar = CampusCalendar(ZONES[0])
         self.backlog: Replica[int, pb.BacklogResult] = Replica(BacklogMetric(calendar))
-        self.times: Replica[None, pb.ResolutionTimesResult] = Replica(ResolutionTimeMetric(calendar))
+        self.times: Replica[ResolutionQuery, pb.ResolutionTimesResult] = Replica(ResolutionTimeMetric(calendar))
         self.load: Replica[None, pb.CategoryLoadResult] = Replica(CategoryLoadMetric())
         self.replicas: tuple[Replica[Any, Any], ...] = (self.backlog, self.times, self.load)
 
