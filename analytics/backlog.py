@@ -56,13 +56,9 @@ class BacklogMetric:
             moments += times[future : future + 1]
         return min(moments)
 
-    def essence(self, result: BacklogResult) -> bytes:
-        """Return all but the moment where the period begins, which moves without end."""
-        steady = BacklogResult()
-        steady.CopyFrom(result)
-        if steady.bars:
-            steady.bars[0].ClearField("start_time")
-        return steady.SerializeToString(deterministic=True)
+    def slide(self, result: BacklogResult, now_us: int) -> None:
+        """Let the first bar begin where the period does."""
+        result.bars[0].start_time.FromMicroseconds(now_us - result.period.ToMicroseconds())
 
     def _borders(self, period_us: int, now_us: int) -> list[int]:
         """Return where bars begin, from the period's begin, and where the last one ends, which is after now."""

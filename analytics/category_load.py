@@ -41,9 +41,8 @@ class CategoryLoadMetric:
         """Return None: no count changes by itself."""
         return None
 
-    def essence(self, result: CategoryLoadResult) -> bytes:
-        """Return all of the result."""
-        return result.SerializeToString(deterministic=True)
+    def slide(self, result: CategoryLoadResult, now_us: int) -> None:
+        """Let all stand: nothing in it moves with the time."""
 
     def _load(self, category: Category) -> CategoryLoad:
         return CategoryLoad(

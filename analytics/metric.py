@@ -48,6 +48,6 @@ class Metric(Protocol[QueryT_contra, ResultT]):
         """Return the first moment after now at which the result becomes another one by itself, or None for never."""
         ...
 
-    def essence(self, result: ResultT) -> bytes:
-        """Return what must differ between two results for the later one to be news."""
+    def slide(self, result: ResultT, now_us: int) -> None:
+        """Bring to another moment what of the result moves without end, such as the begin of a period."""
         ...

@@ -2,46 +2,52 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from typing import Any, TypeAlias, TypeVar
 
 import grpc
 from google.protobuf.duration_pb2 import Duration
+from google.protobuf.message import Message
 
+from analytics.kept_results import PACE_S, KeptResults, Told
 from analytics.metric import QueryT, ResultT
 from analytics.replica import Replica
 from analytics.resolution_time import ResolutionQuery
 from campusdesk.errors import DeskError
-from campusdesk.rules import Reason
-from campusdesk.v1 import analytics_pb2, analytics_pb2_grpc
+from campusdesk.rules import Category, Reason
+from campusdesk.v1 import analytics_pb2 as pb
 
 Server = grpc.aio.Server
 Channel = grpc.Channel
+_Context: TypeAlias = "grpc.aio.ServicerContext[Any, Any]"
+RequestT = TypeVar("RequestT", bound=Message)
 
 LOAD_PATIENCE_S = 5.0
-PACE_S = 0.1
 REFRESH_S = 30.0
+# Watchers who were told this shortly one after the other are told together, and are waited for together the next time.
+_TOGETHER_S = 0.01
 
 SHORTEST_PERIOD_US = 60 * 1_000_000
 LONGEST_PERIOD_US = 3_660 * 86_400 * 1_000_000
+MOST_MONTHS = 1_200
 
 
-async def results(replica: Replica[QueryT, ResultT], query: QueryT) -> AsyncIterator[ResultT]:
+async def results(kept: KeptResults[QueryT, ResultT], query: QueryT) -> AsyncIterator[bytes]:
     """Yield the result at once, then whenever it is another one (at most 10 a second), and every 30 s as it is.
 
-    Raises DeskError: NOT_READY when there are no facts after 5 s, SERVER_STOPPING at the end.
+    Who is slow is told the newest result, and never those between. Raises DeskError: NOT_READY when there are no facts
+    after 5 s, SERVER_STOPPING at the end.
     """
+    replica = kept.replica
     await _loaded(replica)
-    told, told_at = b"", 0.0
+    essence, told_at = b"", 0.0
     while not replica.stopping:
-        version, now_us, live = replica.version, replica.now(), replica.live
-        result = replica.metric.result(query, now_us)
-        essence = replica.metric.essence(result) + bytes([live])
-        if essence != told or time.monotonic() - told_at >= REFRESH_S:
-            told, told_at = essence, time.monotonic()
-            result.stamp.CopyFrom(replica.stamp(now_us))
-            yield result
-        await asyncio.sleep(PACE_S)
-        await replica.changed(version, _pause_s(replica, query, now_us, told_at))
+        told = kept.told(query)
+        if told.essence != essence or time.monotonic() - told_at >= REFRESH_S:
+            essence, told_at = told.essence, time.monotonic()
+            yield told.message
+        await asyncio.sleep(_due(told, told_at) - time.monotonic())
+        await replica.changed(told.version, _pause_s(replica, told, told_at))
     raise DeskError(Reason.SERVER_STOPPING)
 
 
@@ -54,12 +60,17 @@ async def _loaded(replica: Replica[QueryT, ResultT]) -> None:
         await replica.changed(replica.version, left_s)
 
 
-def _pause_s(replica: Replica[QueryT, ResultT], query: QueryT, now_us: int, told_at: float) -> float:
-    """Return for how long a result computed for `now_us` stays as it is without any change of a ticket."""
+def _due(told: Told[ResultT], told_at: float) -> float:
+    """Return when who was told at that time may be told again: with all the others of the query, who share a result."""
+    due = told.stamped_at + PACE_S
+    return due if due >= told_at + PACE_S - _TOGETHER_S else due + PACE_S
+
+
+def _pause_s(replica: Replica[QueryT, ResultT], told: Told[ResultT], told_at: float) -> float:
+    """Return for how long a result stays as it is without any change of a ticket."""
     pause_s = told_at + REFRESH_S - time.monotonic()
-    until_us = replica.metric.valid_until(query, now_us) if replica.live else None
-    if until_us is not None:
-        pause_s = min(pause_s, (until_us - replica.now()) / 1_000_000)
+    if told.until_us is not None and replica.live:
+        pause_s = min(pause_s, (told.until_us - replica.now()) / 1_000_000)
     return max(pause_s, 0.0)
 
 
@@ -73,62 +84,60 @@ def period_us(period: Duration) -> int:
     raise DeskError(Reason.FIELD_INVALID, field="period")
 
 
-class BacklogServicer(analytics_pb2_grpc.BacklogServiceServicer):
-    """Service 1."""
-
-    def __init__(self, replica: Replica[int, analytics_pb2.BacklogResult]) -> None:
-        self._replica = replica
-
-    def WatchBacklog(
-        self, request: analytics_pb2.WatchBacklogRequest, context: grpc.ServicerContext
-    ) -> AsyncIterator[analytics_pb2.BacklogResult]:
-        """Stream the backlog of the period."""
-        return results(self._replica, period_us(request.period))
+def resolution_query(request: pb.WatchResolutionTimesRequest) -> ResolutionQuery:
+    """Return what is asked; raises DeskError FIELD_INVALID for months out of range and for an unknown category."""
+    if not 0 <= request.months <= MOST_MONTHS:
+        raise DeskError(Reason.FIELD_INVALID, field="months")
+    if request.category not in (0, *Category):
+        raise DeskError(Reason.FIELD_INVALID, field="category")
+    return ResolutionQuery(request.months, request.category)
 
 
-class ResolutionTimeServicer(analytics_pb2_grpc.ResolutionTimeServiceServicer):
-    """Service 2."""
-
-    def __init__(self, replica: Replica[ResolutionQuery, analytics_pb2.ResolutionTimesResult]) -> None:
-        self._replica = replica
-
-    def WatchResolutionTimes(
-        self, request: analytics_pb2.WatchResolutionTimesRequest, context: grpc.ServicerContext
-    ) -> AsyncIterator[analytics_pb2.ResolutionTimesResult]:
-        """Stream the resolution times of all months."""
-        return results(self._replica, ResolutionQuery(0, 0))
-
-
-class CategoryLoadServicer(analytics_pb2_grpc.CategoryLoadServiceServicer):
-    """Service 3."""
-
-    def __init__(self, replica: Replica[None, analytics_pb2.CategoryLoadResult]) -> None:
-        self._replica = replica
-
-    def WatchCategoryLoad(
-        self, request: analytics_pb2.WatchCategoryLoadRequest, context: grpc.ServicerContext
-    ) -> AsyncIterator[analytics_pb2.CategoryLoadResult]:
-        """Stream the load of each category."""
-        return results(self._replica, None)
-
-
-def add_backlog(server: Server, replica: Replica[int, analytics_pb2.BacklogResult]) -> str:
+def add_backlog(server: Server, replica: Replica[int, pb.BacklogResult]) -> str:
     """Let the server answer for service 1; return its name."""
-    analytics_pb2_grpc.add_BacklogServiceServicer_to_server(BacklogServicer(replica), server)
-    return _name("BacklogService")
+
+    def asked(request: pb.WatchBacklogRequest) -> int:
+        return period_us(request.period)
+
+    return add_watch(server, "campusdesk.v1.BacklogService/WatchBacklog", pb.WatchBacklogRequest, asked, replica)
 
 
-def add_resolution_time(server: Server, replica: Replica[ResolutionQuery, analytics_pb2.ResolutionTimesResult]) -> str:
+def add_resolution_time(server: Server, replica: Replica[ResolutionQuery, pb.ResolutionTimesResult]) -> str:
     """Let the server answer for service 2; return its name."""
-    analytics_pb2_grpc.add_ResolutionTimeServiceServicer_to_server(ResolutionTimeServicer(replica), server)
-    return _name("ResolutionTimeService")
+    path = "campusdesk.v1.ResolutionTimeService/WatchResolutionTimes"
+    return add_watch(server, path, pb.WatchResolutionTimesRequest, resolution_query, replica)
 
 
-def add_category_load(server: Server, replica: Replica[None, analytics_pb2.CategoryLoadResult]) -> str:
+def add_category_load(server: Server, replica: Replica[None, pb.CategoryLoadResult]) -> str:
     """Let the server answer for service 3; return its name."""
-    analytics_pb2_grpc.add_CategoryLoadServiceServicer_to_server(CategoryLoadServicer(replica), server)
-    return _name("CategoryLoadService")
+
+    def asked(_request: pb.WatchCategoryLoadRequest) -> None:
+        """There is nothing to ask."""
+
+    path = "campusdesk.v1.CategoryLoadService/WatchCategoryLoad"
+    return add_watch(server, path, pb.WatchCategoryLoadRequest, asked, replica)
 
 
-def _name(service: str) -> str:
-    return analytics_pb2.DESCRIPTOR.services_by_name[service].full_name
+def add_watch(
+    server: Server,
+    path: str,
+    request_type: type[RequestT],
+    asked: Callable[[RequestT], QueryT],
+    replica: Replica[QueryT, ResultT],
+) -> str:
+    """Let the server stream a replica's results; return the service's name.
+
+    `path` is the name of the service and of its method, and `asked` tells the query of a request. What is serialised is
+    bytes already, so that one encoding serves every watcher.
+    """
+    service, _, method = path.partition("/")
+    kept = KeptResults(replica)
+
+    def watch(request: RequestT, _context: _Context) -> AsyncIterator[bytes]:
+        return results(kept, asked(request))
+
+    handler = grpc.unary_stream_rpc_method_handler(
+        watch, request_deserializer=request_type.FromString, response_serializer=bytes
+    )
+    server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(service, {method: handler}),))
+    return service

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Any, TypeVar
 
 import grpc
 import pytest
@@ -13,7 +13,7 @@ from analytics import rpc
 from analytics.backlog import BacklogMetric
 from analytics.campus_calendar import CampusCalendar
 from analytics.category_load import CategoryLoadMetric
-from analytics.metric import ResultT
+from analytics.kept_results import PACE_S, KeptResults
 from analytics.replica import Replica, monotonic_us
 from analytics.resolution_time import ResolutionQuery, ResolutionTimeMetric
 from campusdesk.access import Caller, Gate
@@ -28,6 +28,8 @@ from campusdesk.v1.analytics_pb2_grpc import BacklogServiceStub, CategoryLoadSer
 from campusdesk.v1.change_feed_pb2 import FactColumns
 from tests.analytics.histories import DAY_US, HOUR_US, MINUTE_US, ZONES, columns_of
 from tests.analytics.test_replica import PATIENCE_S, active, change
+
+ToldT = TypeVar("ToldT")
 
 STAFF = Caller(Role.HELPDESK, "Desk 2").metadata()
 
@@ -87,7 +89,7 @@ def watch_backlog(channel: grpc.aio.Channel, period: Duration) -> AsyncIterator[
     return aiter(BacklogServiceStub(channel).WatchBacklog(pb.WatchBacklogRequest(period=period), metadata=STAFF))
 
 
-async def following(stream: AsyncIterator[ResultT]) -> ResultT:
+async def following(stream: AsyncIterator[ToldT]) -> ToldT:
     """Return the next result of the stream."""
     return await asyncio.wait_for(anext(stream), PATIENCE_S)
 
@@ -147,15 +149,15 @@ async def test_results_come_at_most_ten_a_second_and_the_first_after_a_quiet_tim
 
 async def test_what_is_no_news_is_not_told(served: Served) -> None:
     served.reset(now_us())
-    stream = rpc.results(served.load, None)
+    stream = rpc.results(KeptResults(served.load), None)
     await following(stream)
     telling = asyncio.create_task(following(stream))
     served.load.apply(Applied([change(1)], 8, now_us()), monotonic_us())
 
-    done, _ = await asyncio.wait({telling}, timeout=3 * rpc.PACE_S)
+    done, _ = await asyncio.wait({telling}, timeout=3 * PACE_S)
     assert not done
     served.apply(2)
-    assert (await telling).loads[1].active_count == 2
+    assert pb.CategoryLoadResult.FromString(await telling).loads[1].active_count == 2
 
 
 async def test_a_result_that_stays_is_told_anew_for_its_stamp(

@@ -1,0 +1,86 @@
+"""Results kept and shared: computed once for all who watch the same, and told as bytes that are encoded already."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Generic
+
+from analytics.metric import QueryT, ResultT
+from analytics.replica import Replica
+
+# A query's result is computed and stamped at most ten times a second, however many watch it.
+PACE_S = 0.1
+# Anybody may ask for any period: what was not asked for longest is forgotten first.
+MOST_BYTES = 4 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Told(Generic[ResultT]):
+    """A result as it was told last.
+
+    `version` is the replica's that it is true for, until the moment `until_us`; `essence` is what must differ for
+    another result to be news. It was computed at `made_at` and stamped at `stamped_at`, by time.monotonic.
+    """
+
+    result: ResultT
+    version: int
+    until_us: int | None
+    essence: bytes
+    made_at: float
+    message: bytes = b""
+    stamped_at: float = 0.0
+
+
+class KeptResults(Generic[QueryT, ResultT]):
+    """The result of each query that was asked for, while there is room; lives in the event loop."""
+
+    def __init__(self, replica: Replica[QueryT, ResultT], most_bytes: int = MOST_BYTES) -> None:
+        self.replica = replica
+        self._most_bytes = most_bytes
+        self._bytes = 0
+        self._kept: OrderedDict[Hashable, Told[ResultT]] = OrderedDict()
+
+    def told(self, query: QueryT) -> Told[ResultT]:
+        """Return the result, of this moment but for changes within the pace; a later call may stamp it anew."""
+        told, now = self._kept.get(query), time.monotonic()
+        if told is None or (now - told.made_at >= PACE_S and not self._holds(told)):
+            told = self._make(query, now)
+        elif now - told.stamped_at >= PACE_S:
+            self._stamp(told, self.replica.now(), now)
+        self._keep(query, told)
+        return told
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def _holds(self, told: Told[ResultT]) -> bool:
+        return told.version == self.replica.version and (told.until_us is None or self.replica.now() < told.until_us)
+
+    def _make(self, query: QueryT, now: float) -> Told[ResultT]:
+        metric, now_us = self.replica.metric, self.replica.now()
+        result = metric.result(query, now_us)
+        # As it were at one and the same moment: what moves without end is no news.
+        metric.slide(result, 0)
+        essence = result.SerializeToString(deterministic=True) + bytes([self.replica.live])
+        told = Told(result, self.replica.version, metric.valid_until(query, now_us), essence, now)
+        self._stamp(told, now_us, now)
+        return told
+
+    def _stamp(self, told: Told[ResultT], now_us: int, now: float) -> None:
+        self.replica.metric.slide(told.result, now_us)
+        told.result.stamp.CopyFrom(self.replica.stamp(now_us))
+        told.message, told.stamped_at = told.result.SerializeToString(), now
+
+    def _keep(self, query: Hashable, told: Told[ResultT]) -> None:
+        before = self._kept.pop(query, None)
+        self._kept[query] = told
+        self._bytes += _size(told) - (_size(before) if before is not None else 0)
+        while self._bytes > self._most_bytes and len(self._kept) > 1:
+            _, forgotten = self._kept.popitem(last=False)
+            self._bytes -= _size(forgotten)
+
+
+def _size(told: Told[ResultT]) -> int:
+    """Return about what it takes: its bytes twice, and the result; by those that no stamp changes."""
+    return 3 * len(told.essence)
