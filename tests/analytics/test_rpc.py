@@ -148,7 +148,7 @@ async def test_results_come_at_most_ten_a_second_and_the_first_after_a_quiet_tim
 
 
 async def test_what_is_no_news_is_not_told(served: Served) -> None:
-    served.reset(now_us())
+    served.reset(0)
     stream = rpc.results(KeptResults(served.load), None)
     await following(stream)
     telling = asyncio.create_task(following(stream))
