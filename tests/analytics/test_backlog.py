@@ -1,5 +1,6 @@
 """The backlog against a count over all tickets, and its bars against the clocks on the wall."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from analytics.backlog import BacklogMetric
 from analytics.campus_calendar import CampusCalendar
 from campusdesk.facts import TicketFacts
 from campusdesk.rules import Status
-from campusdesk.v1.analytics_pb2 import BacklogResult
+from campusdesk.v1.analytics_pb2 import BacklogResult, BacklogShare
 from tests.analytics.histories import DAY_US, HOUR_US, MINUTE_US, TIMES, ZONES, columns_of, local, tickets, us
 
 ROME = CampusCalendar(ZONES[0])
@@ -30,6 +31,19 @@ def opened(*times_us: int, status: Status = Status.OPEN) -> list[TicketFacts]:
     return [TicketFacts(i, time, 0, time, 0, i, 0, status, 1, 50, 1, 0, 0, 0) for i, time in enumerate(times_us, 1)]
 
 
+def statuses(rows: list[TicketFacts]) -> tuple[int, int]:
+    """Return how many of the tickets are open, and how many active."""
+    return sum(row.status == Status.OPEN for row in rows), sum(row.status == Status.ACTIVE for row in rows)
+
+
+def by_category(rows: list[TicketFacts]) -> dict[int, tuple[int, int]]:
+    return {category: statuses([row for row in rows if row.category == category]) for category in (1, 2, 3)}
+
+
+def shares(told: Iterable[BacklogShare]) -> dict[int, tuple[int, int]]:
+    return {share.category: (share.open_count, share.active_count) for share in told}
+
+
 @given(st.lists(tickets(), max_size=40), PERIODS, TIMES, st.sampled_from(ZONES))
 def test_it_is_the_count_over_all_tickets_and_the_bars_are_its_parts(
     rows: list[TicketFacts], period_us: int, now_us: int, zone: ZoneInfo
@@ -46,11 +60,49 @@ def test_it_is_the_count_over_all_tickets_and_the_bars_are_its_parts(
     assert all(start < end for start, end in zip(starts, ends, strict=True))
     assert starts[-1] <= now_us < ends[-1]
     for bar, start, end in zip(result.bars, starts, ends, strict=True):
-        inside = [row.status for row in counted if start <= row.open_time < end]
-        assert (bar.open_count, bar.active_count) == (inside.count(Status.OPEN), inside.count(Status.ACTIVE))
+        inside = [row for row in counted if start <= row.open_time < end]
+        assert (bar.open_count, bar.active_count) == statuses(inside)
+        assert shares(bar.shares) == {c: n for c, n in by_category(inside).items() if n != (0, 0)}
     for start in starts[1:]:
         before, wall = local(start - 1, calendar.zone), local(start, calendar.zone)
         assert (wall.minute, wall.second, wall.microsecond) == (0, 0, 0) or before.utcoffset() != wall.utcoffset()
+
+
+@given(st.lists(tickets(), max_size=40), PERIODS, TIMES)
+def test_what_stands_beside_it_is_counted_over_all_tickets(
+    rows: list[TicketFacts], period_us: int, now_us: int
+) -> None:
+    result = backlog(rows, period_us, now_us)
+    in_period = [row for row in rows if now_us - period_us < row.open_time <= now_us]
+    waiting = [row for row in rows if row.status in (Status.OPEN, Status.ACTIVE) and row.open_time <= now_us]
+    first = min(waiting, key=lambda row: (row.open_time, row.id), default=None)
+
+    assert result.opened == len(in_period)
+    assert shares(result.shares) == by_category(in_period)
+    assert [share.category for share in result.shares] == [1, 2, 3]
+    assert [(age.open_count, age.active_count) for age in result.ages] == [
+        statuses([row for row in waiting if low <= (now_us - row.open_time) / HOUR_US < high])
+        for low, high in ((0, 4), (4, 24), (24, 72), (72, 168), (168, 720), (720, float("inf")))
+    ]
+    assert result.oldest_ticket_id == (first.id if first else 0)
+    assert result.HasField("oldest_open_time") == (first is not None)
+    assert result.oldest_open_time.ToMicroseconds() == (first.open_time if first else 0)
+
+
+def test_the_classes_of_age_name_their_borders() -> None:
+    ages = backlog([], HOUR_US, us("2026-05-04T10:20Z")).ages
+    hours = [0, 4, 24, 72, 168, 720]
+
+    assert [age.from_age.ToMicroseconds() for age in ages] == [hour * HOUR_US for hour in hours]
+    assert [age.until_age.ToMicroseconds() for age in ages[:-1]] == [hour * HOUR_US for hour in hours[1:]]
+    assert not ages[-1].HasField("until_age")
+
+
+def test_of_several_oldest_tickets_the_one_of_the_least_number_is_named() -> None:
+    now_us = us("2026-05-04T10:20Z")
+    rows = opened(now_us - 9, now_us - 50, now_us - 50, status=Status.ACTIVE)
+
+    assert backlog(rows, HOUR_US, now_us).oldest_ticket_id == 2
 
 
 @pytest.mark.parametrize(("age_us", "counts"), [(0, 1), (HOUR_US - 1, 1), (HOUR_US, 0), (-1, 0)])
@@ -104,6 +156,52 @@ def test_the_number_falls_at_the_moment_that_is_foretold() -> None:
     assert until_us == now_us + 5
     assert metric.result(HOUR_US, until_us - 1).not_closed == 2
     assert metric.result(HOUR_US, until_us).not_closed == 1
+
+
+@pytest.mark.parametrize("hours", [4, 24, 72, 168, 720])
+def test_a_ticket_grows_older_at_the_moment_that_is_foretold(hours: int) -> None:
+    opened_us = us("2026-05-04T10:25Z")
+    metric = BacklogMetric(ROME)
+    metric.load(columns_of(opened(opened_us)))
+    until_us = metric.valid_until(HOUR_US, opened_us + hours * HOUR_US - 2)
+
+    def ages(now_us: int) -> list[int]:
+        return [age.open_count for age in metric.result(HOUR_US, now_us).ages]
+
+    assert until_us == opened_us + hours * HOUR_US
+    assert ages(until_us - 1).index(1) + 1 == ages(until_us).index(1)
+
+
+def test_a_closed_ticket_leaves_those_that_were_opened_at_the_moment_that_is_foretold() -> None:
+    now_us = us("2026-05-04T10:20Z")
+    metric = BacklogMetric(ROME)
+    metric.load(columns_of(opened(now_us - HOUR_US + 5, status=Status.CLOSED)))
+
+    assert metric.valid_until(HOUR_US, now_us) == now_us + 5
+    assert [metric.result(HOUR_US, now_us + after).opened for after in (4, 5)] == [1, 0]
+
+
+@pytest.mark.parametrize("status", Status)
+def test_after_the_clock_was_set_back_what_comes_is_counted_when_it_comes(status: Status) -> None:
+    now_us = us("2026-05-04T10:20Z")
+    metric = BacklogMetric(ROME)
+    metric.load(columns_of(opened(now_us + 7, status=status)))
+    told = [metric.result(HOUR_US, now_us + late) for late in (6, 7)]
+    waits = int(status != Status.CLOSED)
+
+    assert metric.valid_until(HOUR_US, now_us) == now_us + 7
+    assert [result.opened for result in told] == [0, 1]
+    assert [result.not_closed for result in told] == [0, waits]
+    assert [result.oldest_ticket_id for result in told] == [0, waits]
+    assert [sum(age.open_count + age.active_count for age in result.ages) for result in told] == [0, waits]
+
+
+def test_a_ticket_closed_in_the_second_it_was_opened_was_opened() -> None:
+    now_us = us("2026-05-04T10:20Z")
+    row = TicketFacts(1, now_us, now_us, now_us, now_us, 3, 0, Status.CLOSED, 1, 50, 1, 0, 0, 0)
+    result = backlog([row], HOUR_US, now_us)
+
+    assert (result.opened, result.not_closed, result.oldest_ticket_id) == (1, 0, 0)
 
 
 def test_a_new_bar_and_one_that_slid_out_are_foretold() -> None:
