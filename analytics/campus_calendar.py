@@ -22,6 +22,11 @@ class Month(NamedTuple):
         """Return the next month."""
         return Month(self.year + 1, 1) if self.month == 12 else Month(self.year, self.month + 1)
 
+    def before(self, months: int) -> "Month":
+        """Return the month so many months ago."""
+        year, month = divmod(self.year * 12 + self.month - 1 - months, 12)
+        return Month(year, month + 1)
+
 
 class CampusCalendar:
     """Cuts time, in microseconds since 1970 UTC, as the clocks and calendars on the campus do."""

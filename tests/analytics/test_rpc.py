@@ -22,7 +22,7 @@ from campusdesk.facts import Facts, encode
 from campusdesk.follow import Applied, Idle, Reset
 from campusdesk.interceptors import Guard
 from campusdesk.keys import Keyring
-from campusdesk.rules import Reason, Role
+from campusdesk.rules import Reason, Role, Status
 from campusdesk.v1 import analytics_pb2 as pb
 from campusdesk.v1.analytics_pb2_grpc import BacklogServiceStub, CategoryLoadServiceStub, ResolutionTimeServiceStub
 from campusdesk.v1.change_feed_pb2 import FactColumns
@@ -44,9 +44,11 @@ class Served:
         self.load: Replica[None, pb.CategoryLoadResult] = Replica(CategoryLoadMetric())
         self.replicas: tuple[Replica[Any, Any], ...] = (self.backlog, self.times, self.load)
 
-    def reset(self, *open_times_us: int) -> None:
-        """Begin anew with an active technical ticket opened at each time."""
+    def reset(self, *open_times_us: int, closed_us: int = 0) -> None:
+        """Begin anew with an active technical ticket opened at each time, and one closed as soon as it was opened."""
         rows = [active(i)._replace(open_time=time_us) for i, time_us in enumerate(open_times_us, 1)]
+        if closed_us:
+            rows.append(active(99)._replace(open_time=closed_us, close_time=closed_us, status=Status.CLOSED))
         for replica in self.replicas:
             event = Reset(Facts.from_snapshot([FactColumns(**encode(columns_of(rows)))]), 7, now_us(), "one")
             replica.metric.load(event.facts.columns())
@@ -105,15 +107,15 @@ def now_us() -> int:
 
 
 async def test_all_three_tell_at_once_and_on_change(served: Served, channel: grpc.aio.Channel) -> None:
-    served.reset(now_us())
+    served.reset(now_us(), closed_us=now_us())
     backlogs, times = watch_backlog(channel, Duration(seconds=3600)), watch_times(channel)
     loads = watch_load(channel)
     for count in (1, 2):
         backlog, month, load = await following(backlogs), await following(times), await following(loads)
 
         assert (backlog.not_closed, month.months[-1].not_closed_count, load.loads[1].active_count) == (count,) * 3
-        assert all(result.stamp.live and result.stamp.ticket_count == count for result in (backlog, month, load))
-        served.reset(now_us(), now_us())
+        assert all(result.stamp.live and result.stamp.ticket_count == count + 1 for result in (backlog, month, load))
+        served.reset(now_us(), now_us(), closed_us=now_us())
 
 
 async def test_the_backlog_falls_by_itself_when_a_ticket_slides_out_of_the_period(
