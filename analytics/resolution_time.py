@@ -107,6 +107,8 @@ class ResolutionTimeMetric:
         if kept is not None and (kept.as_of_us == as_of_us or (kept.as_of_us < as_of_us and not kept.moves)):
             return kept
         told = tell(month, self._parts(month, category), as_of_us)
+        told.message.start_time.FromMicroseconds(self._calendar.month_start(month))
+        told.message.end_time.FromMicroseconds(self._calendar.month_start(month.following()))
         if month in self._months:
             self._kept[month, category] = told
         return told

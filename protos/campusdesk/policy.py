@@ -120,7 +120,8 @@ _SEES: Mapping[str, Mapping[str, Roles]] = {
     "BacklogAge": {"from_age until_age open_count active_count": _STAFF},
     "ResolutionTimesResult": {"stamp months time_zone category": _STAFF},
     "ResolutionMonth": {
-        "year month mean closed_count not_closed_count median p90 expected_median closed_within preliminary": _STAFF
+        "year month mean closed_count not_closed_count median p90 expected_median closed_within preliminary": _STAFF,
+        "start_time end_time": _STAFF,
     },
     "ClosedWithin": {"within old_enough_count closed_count": _STAFF},
     "CategoryLoadResult": {"stamp loads": _STAFF},

@@ -1,7 +1,7 @@
 """What the resolution times must be: by definition, ticket by ticket, in fractions and wall clock time, and slowly."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
@@ -45,6 +45,10 @@ def expected_times(
         _expected_month(month, [row for row in asked if _month_of(row, zone) == month], (as_of - EPOCH) // MICROSECOND)
         for month in range(first, present + 1)
     ]
+    for told, month in zip(months, range(first, present + 1), strict=True):
+        told.start_time.FromDatetime(datetime(month // 12, month % 12 + 1, 1, tzinfo=zone).astimezone(UTC))
+        following = month + 1
+        told.end_time.FromDatetime(datetime(following // 12, following % 12 + 1, 1, tzinfo=zone).astimezone(UTC))
     return ResolutionTimesResult(months=months, time_zone=zone.key, category=Category.ValueType(query.category))
 
 
