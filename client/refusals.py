@@ -129,6 +129,9 @@ _NOTHING_TYPED: Mapping[Reason, str] = {
     ),
 }
 
+# What was asked is asked again once the server is live.
+_PASSING = {Reason.SERVER_UNREACHABLE, Reason.SERVER_STOPPING, Reason.NOT_READY}
+
 # After a ticket's number, where several are told of.
 _OVERTOOK: Mapping[str, str] = {
     Status.OPEN.name: QT_TRANSLATE_NOOP("Text", "it is open, and must be activated first."),
@@ -171,6 +174,11 @@ def short_error_words(error: "DeskError") -> str:
         return _translated(_OVERTOOK[status])
     short = _SHORT.get(error.reason)
     return _translated(short) if short is not None else error_words(error, typed=False)
+
+
+def passes_by_itself(error: "DeskError") -> bool:
+    """Say whether the server is away only, so that what was to be read comes once it answers."""
+    return error.reason in _PASSING
 
 
 def distrust_words(reason: Reason) -> str:

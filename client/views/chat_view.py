@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from client.drafts import Drafts
 from client.models.messages import MessageModel
+from client.refusals import error_words, passes_by_itself
 from client.views.composer import Composer
 from client.views.labels import hairline
 from client.views.message_list import MessageList
 from client.views.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from campusdesk.errors import DeskError
     from campusdesk.v1 import ticket_service_pb2
     from client.connection import Reply
     from client.helpdesk import HelpDesk
@@ -65,17 +67,22 @@ class ChatView(QFrame):
     def _fetch(self, ticket_id: int, after: int) -> None:
         reply = self._desk.list_messages(ticket_id, after)
         self._replies.add(reply)
-        reply.done.connect(lambda page: self._fetched(reply, ticket_id, page))
-        reply.failed.connect(lambda _error: self._fetched(reply, ticket_id, None))
+        reply.done.connect(lambda page: self._take(reply, ticket_id, page))
+        reply.failed.connect(lambda error: self._lack(reply, ticket_id, error))
 
-    def _fetched(self, reply: "Reply", ticket_id: int, page: "ticket_service_pb2.ListMessagesResponse | None") -> None:
+    def _take(self, reply: "Reply", ticket_id: int, page: "ticket_service_pb2.ListMessagesResponse") -> None:
         self._replies.discard(reply)
-        if page is not None:
-            self._model.set_page(ticket_id, page)
-            return
+        self._model.set_page(ticket_id, page)
+
+    def _lack(self, reply: "Reply", ticket_id: int, error: "DeskError") -> None:
+        self._replies.discard(reply)
         self._model.page_failed(ticket_id)
         if ticket_id == self._model.ticket_id:
-            self.messages.say_when_empty(self.tr("The conversation appears here as soon as the server answers."))
+            is_away = passes_by_itself(error)
+            self.messages.say_when_empty(self._absence_words() if is_away else error_words(error, typed=False))
+
+    def _absence_words(self) -> str:
+        return self.tr("The conversation appears here as soon as the server answers.")
 
     def _show_begin(self) -> None:
         # What is being fetched is there in a moment: words would only flicker.

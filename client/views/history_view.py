@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from campusdesk.rules import Role
 from campusdesk.v1 import ticket_pb2
 from client.models.history import HistoryModel
+from client.refusals import error_words, passes_by_itself
 from client.views.history_list import HistoryList
 from client.views.restore_card import RestoreCard
 from client.views.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from campusdesk.errors import DeskError
     from campusdesk.v1 import ticket_service_pb2
     from client.connection import Reply
     from client.helpdesk import HelpDesk
@@ -87,14 +89,18 @@ class HistoryView(QFrame):
         reply = self._desk.list_changes(ticket_id, after)
         self._replies.add(reply)
         reply.done.connect(lambda page: self._take(reply, ticket_id, page))
-        reply.failed.connect(lambda _error: self._lack(reply, ticket_id))
+        reply.failed.connect(lambda error: self._lack(reply, ticket_id, error))
 
     def _take(self, reply: "Reply", ticket_id: int, page: "ticket_service_pb2.ListChangesResponse") -> None:
         self._replies.discard(reply)
         self.history.set_page(ticket_id, page)
 
-    def _lack(self, reply: "Reply", ticket_id: int) -> None:
+    def _lack(self, reply: "Reply", ticket_id: int, error: "DeskError") -> None:
         self._replies.discard(reply)
         self.history.page_failed(ticket_id)
         if ticket_id == self.history.ticket_id:
-            self.list.say_when_empty(self.tr("The history appears here as soon as the server answers."))
+            is_away = passes_by_itself(error)
+            self.list.say_when_empty(self._absence_words() if is_away else error_words(error, typed=False))
+
+    def _absence_words(self) -> str:
+        return self.tr("The history appears here as soon as the server answers.")

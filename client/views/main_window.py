@@ -112,6 +112,7 @@ class MainWindow(WindowFrame):
         for similar in (self.report.similar, self.ticket_view.similar):
             connection.changed.connect(similar.apply)
         self.departing.stayed.connect(self.jump_to)
+        self.departing.restored.connect(lambda: self.report.look_again(self.tickets.has))
         self.tickets.texts_wanted.connect(self._fetch_texts)
         self.tickets.counts_changed.connect(self._show_counts)
         self.tickets.ticket_changed.connect(self._refresh_ticket)

@@ -138,15 +138,15 @@ class TicketView(QFrame):
         form = self._forms.show_ticket(ticket)
         self.head.edit.setEnabled(form is None)
         if form is not None and Status(ticket.status) is Status.CLOSED:
-            form.hold(self.tr("This ticket is closed, so it cannot be changed any more."))
+            self._forms.hold(ticket.id, self.tr("This ticket is closed, so it cannot be changed any more."))
 
     def show_left(self, words: str) -> None:
         """Say why the shown ticket left; its text and what was being typed stay to be read and copied."""
         self._show_notice(words)
         self.steps.hide()
         self.head.edit.hide()
-        if self.form is not None:
-            self.form.hold(self.tr("What you wrote was not saved. You can still copy it."))
+        if self.ticket is not None and self.ticket.id in self._forms:
+            self._forms.hold(self.ticket.id, self.tr("What you wrote was not saved. You can still copy it."))
 
     def hold_edits(self, words: str) -> None:
         """Save no edit that is under way in any ticket; what was typed stays to be copied, with the words why."""

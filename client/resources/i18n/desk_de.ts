@@ -544,6 +544,14 @@ offen %2 · in Arbeit %3</translation>
         <translation>Was Sie geschrieben haben, wurde beiseitegelegt.</translation>
     </message>
     <message>
+        <source>You sent this at %1, but it was not confirmed.</source>
+        <translation>Um %1 gesendet, aber nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>You sent this earlier (%1), but it was not confirmed.</source>
+        <translation>Früher gesendet (%1), aber nicht bestätigt.</translation>
+    </message>
+    <message>
         <source>You sent this at %1, but it was not confirmed. Sent again, it arrives only once.</source>
         <translation>Um %1 gesendet, aber nicht bestätigt. Auch noch einmal gesendet, kommt es nur einmal an.</translation>
     </message>
@@ -1172,6 +1180,14 @@ offen %2 · in Arbeit %3</translation>
     <message>
         <source>Ticket number %1</source>
         <translation>Ticketnummer %1</translation>
+    </message>
+    <message>
+        <source>The server&apos;s data was restored from a backup of before your report. Please report it again.</source>
+        <translation>Die Daten des Servers wurden aus einer Sicherung wiederhergestellt, die älter ist als Ihre Meldung. Bitte melden Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Your report is lost.</source>
+        <translation>Ihre Meldung ist verloren.</translation>
     </message>
     <message>
         <source>Copied</source>

@@ -544,6 +544,14 @@ abiertos %2 · en curso %3</translation>
         <translation>Lo que escribió se ha apartado.</translation>
     </message>
     <message>
+        <source>You sent this at %1, but it was not confirmed.</source>
+        <translation>Lo envió a las %1, pero no se confirmó.</translation>
+    </message>
+    <message>
+        <source>You sent this earlier (%1), but it was not confirmed.</source>
+        <translation>Lo envió antes (%1), pero no se confirmó.</translation>
+    </message>
+    <message>
         <source>You sent this at %1, but it was not confirmed. Sent again, it arrives only once.</source>
         <translation>Lo envió a las %1, pero no se confirmó. Si lo envía de nuevo, llegará una sola vez.</translation>
     </message>
@@ -1172,6 +1180,14 @@ abiertos %2 · en curso %3</translation>
     <message>
         <source>Ticket number %1</source>
         <translation>Número de ticket %1</translation>
+    </message>
+    <message>
+        <source>The server&apos;s data was restored from a backup of before your report. Please report it again.</source>
+        <translation>Los datos del servidor se restauraron de una copia de seguridad anterior a su aviso. Comuníquelo de nuevo, por favor.</translation>
+    </message>
+    <message>
+        <source>Your report is lost.</source>
+        <translation>Su aviso se ha perdido.</translation>
     </message>
     <message>
         <source>Copied</source>

@@ -544,6 +544,14 @@ ouverts %2 · en cours %3</translation>
         <translation>Ce que vous avez écrit a été mis de côté.</translation>
     </message>
     <message>
+        <source>You sent this at %1, but it was not confirmed.</source>
+        <translation>Envoyé à %1, mais non confirmé.</translation>
+    </message>
+    <message>
+        <source>You sent this earlier (%1), but it was not confirmed.</source>
+        <translation>Envoyé plus tôt (%1), mais non confirmé.</translation>
+    </message>
+    <message>
         <source>You sent this at %1, but it was not confirmed. Sent again, it arrives only once.</source>
         <translation>Envoyé à %1, mais non confirmé. Renvoyé, il n’arrivera qu’une seule fois.</translation>
     </message>
@@ -1172,6 +1180,14 @@ ouverts %2 · en cours %3</translation>
     <message>
         <source>Ticket number %1</source>
         <translation>Numéro de ticket %1</translation>
+    </message>
+    <message>
+        <source>The server&apos;s data was restored from a backup of before your report. Please report it again.</source>
+        <translation>Les données du serveur ont été restaurées depuis une sauvegarde antérieure à votre signalement. Veuillez le signaler à nouveau.</translation>
+    </message>
+    <message>
+        <source>Your report is lost.</source>
+        <translation>Votre signalement est perdu.</translation>
     </message>
     <message>
         <source>Copied</source>

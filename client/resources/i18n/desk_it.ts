@@ -544,6 +544,14 @@ aperti %2 · in corso %3</translation>
         <translation>Quanto scritto è stato messo da parte.</translation>
     </message>
     <message>
+        <source>You sent this at %1, but it was not confirmed.</source>
+        <translation>Inviato alle %1, ma non confermato.</translation>
+    </message>
+    <message>
+        <source>You sent this earlier (%1), but it was not confirmed.</source>
+        <translation>Inviato in precedenza (%1), ma non confermato.</translation>
+    </message>
+    <message>
         <source>You sent this at %1, but it was not confirmed. Sent again, it arrives only once.</source>
         <translation>Inviato alle %1, ma non confermato. Anche inviandolo di nuovo, arriva una sola volta.</translation>
     </message>
@@ -1172,6 +1180,14 @@ aperti %2 · in corso %3</translation>
     <message>
         <source>Ticket number %1</source>
         <translation>Numero del ticket %1</translation>
+    </message>
+    <message>
+        <source>The server&apos;s data was restored from a backup of before your report. Please report it again.</source>
+        <translation>I dati del server sono stati ripristinati da una copia di sicurezza precedente alla sua segnalazione. La invii di nuovo, per favore.</translation>
+    </message>
+    <message>
+        <source>Your report is lost.</source>
+        <translation>La sua segnalazione è andata persa.</translation>
     </message>
     <message>
         <source>Copied</source>
