@@ -403,10 +403,6 @@ offen %2 · in Arbeit %3</translation>
         <translation>Senden</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Strg+Eingabe</translation>
-    </message>
-    <message>
         <source>Copy what I wrote</source>
         <translation>Meinen Text kopieren</translation>
     </message>

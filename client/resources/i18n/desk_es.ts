@@ -403,10 +403,6 @@ abiertos %2 · en curso %3</translation>
         <translation>Enviar</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Intro</translation>
-    </message>
-    <message>
         <source>Copy what I wrote</source>
         <translation>Copiar lo que escribí</translation>
     </message>

@@ -403,10 +403,6 @@ ouverts %2 · en cours %3</translation>
         <translation>Envoyer</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Entrée</translation>
-    </message>
-    <message>
         <source>Copy what I wrote</source>
         <translation>Copier mon texte</translation>
     </message>

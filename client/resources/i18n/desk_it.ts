@@ -403,10 +403,6 @@ aperti %2 · in corso %3</translation>
         <translation>Invia</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Invio</translation>
-    </message>
-    <message>
         <source>Copy what I wrote</source>
         <translation>Copia il mio testo</translation>
     </message>
