@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from client.drafts import Drafts
 from client.models.messages import MessageModel
 from client.refusals import error_words, passes_by_itself
+from client.state import ConnectionKind, ConnectionState
 from client.views.composer import Composer
 from client.views.labels import hairline
 from client.views.message_list import MessageList
@@ -31,6 +32,7 @@ class ChatView(QFrame):
         self.setProperty("ground", "surface")
         self._desk, self._model = desk, model
         self._replies: set[Reply] = set()
+        self._is_live = True
         self.messages = MessageList(theme, model, clock)
         self.composer = Composer(theme, desk, drafts)
         column = QVBoxLayout(self)
@@ -55,6 +57,12 @@ class ChatView(QFrame):
         self.composer.show_ticket(ticket_id)
         if ticket_id and not may_write:
             self.composer.hold(self.tr("Closed is final: no more messages."))
+
+    def show_state(self, state: ConnectionState) -> None:
+        """Take notice of how it stands with the server: a call that waits for it would be told of after long."""
+        self._is_live = state.kind is ConnectionKind.LIVE
+        if not self._is_live:
+            self._show_begin()
 
     def hold(self, words: str) -> None:
         """Keep what is shown and typed, and send nothing more."""
@@ -85,9 +93,11 @@ class ChatView(QFrame):
         return self.tr("The conversation appears here as soon as the server answers.")
 
     def _show_begin(self) -> None:
-        # What is being fetched is there in a moment: words would only flicker.
-        words = "" if self._model.ticket_id else self.tr("The conversation of the chosen ticket stands here.")
-        self.messages.say_when_empty(words)
+        if not self._model.ticket_id:
+            self.messages.say_when_empty(self.tr("The conversation of the chosen ticket stands here."))
+        else:
+            # What is being fetched is there in a moment: words would only flicker.
+            self.messages.say_when_empty("" if self._is_live else self._absence_words())
 
     def _show_end(self) -> None:
         self.messages.say_when_empty(self.tr("No messages yet."))

@@ -130,8 +130,10 @@ class MainWindow(WindowFrame):
             self._connect_staff(self.rail)
         self.steering = Steering(self, self._theme, self._role)
         self.standing.informed.connect(self.show_info)
+        # Its texts may have been asked for in vain meanwhile.
+        self.standing.informed.connect(lambda _info: self._refresh_ticket(self._current))
         refreshed, asking = (self.messages, self.history.history), (self.report, self.ticket_view.similar)
-        self.standing.begin(self.list, refreshed, asking)
+        self.standing.begin((self.list, self.ticket_view, self.chat, self.history), refreshed, asking)
         store = self.installation.store
         self.remembering = Remembering(self, self.list, self.rail, self.tickets, connection, store)
         self._show_counts()
@@ -156,7 +158,7 @@ class MainWindow(WindowFrame):
         self.departing.follow(ticket_id)
         self._refresh_ticket(ticket_id)
         if self.tickets.ticket(ticket_id) is None:
-            self.ticket_view.show_ticket(None)
+            self.ticket_view.wait_for(ticket_id)
         self.chat.show_ticket(ticket_id, may_write=self._may_write(ticket_id))
         self.history.show_ticket(ticket_id)
         self.own.reports.read(ticket_id)

@@ -2398,6 +2398,10 @@ geschlossen %3 · noch nicht geschlossen %4</translation>
         <translation>Dieses Ticket ist geschlossen und kann nicht mehr geändert werden.</translation>
     </message>
     <message>
+        <source>Ticket %1 appears here as soon as the server answers.</source>
+        <translation>Ticket %1 erscheint hier, sobald der Server antwortet.</translation>
+    </message>
+    <message>
         <source>What you wrote was not saved. You can still copy it.</source>
         <translation>Ihr Text wurde nicht gespeichert. Sie können ihn noch kopieren.</translation>
     </message>

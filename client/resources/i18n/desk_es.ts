@@ -2398,6 +2398,10 @@ cerrados %3 · aún sin cerrar %4</translation>
         <translation>Este ticket está cerrado y ya no se puede cambiar.</translation>
     </message>
     <message>
+        <source>Ticket %1 appears here as soon as the server answers.</source>
+        <translation>El ticket %1 aparecerá aquí en cuanto responda el servidor.</translation>
+    </message>
+    <message>
         <source>What you wrote was not saved. You can still copy it.</source>
         <translation>Lo que escribió no se guardó. Todavía puede copiarlo.</translation>
     </message>

@@ -2398,6 +2398,10 @@ fermés %3 · pas encore fermés %4</translation>
         <translation>Ce ticket est fermé et ne peut plus être modifié.</translation>
     </message>
     <message>
+        <source>Ticket %1 appears here as soon as the server answers.</source>
+        <translation>Le ticket %1 apparaîtra ici dès que le serveur répondra.</translation>
+    </message>
+    <message>
         <source>What you wrote was not saved. You can still copy it.</source>
         <translation>Votre texte n’a pas été enregistré. Vous pouvez encore le copier.</translation>
     </message>

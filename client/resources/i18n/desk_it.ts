@@ -2398,6 +2398,10 @@ chiusi %3 · non ancora chiusi %4</translation>
         <translation>Questo ticket è chiuso e non si può più modificare.</translation>
     </message>
     <message>
+        <source>Ticket %1 appears here as soon as the server answers.</source>
+        <translation>Il ticket %1 comparirà qui appena il server risponde.</translation>
+    </message>
+    <message>
         <source>What you wrote was not saved. You can still copy it.</source>
         <translation>Il suo testo non è stato salvato. Può ancora copiarlo.</translation>
     </message>
