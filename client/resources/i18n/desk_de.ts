@@ -81,10 +81,6 @@
         <translation>glatt: offen · schraffiert: in Arbeit, nach Meldezeit</translation>
     </message>
     <message>
-        <source>Last</source>
-        <translation>Letzte</translation>
-    </message>
-    <message>
         <source>opened in the last %1 days and not yet closed</source>
         <translation>in den letzten %1 Tagen gemeldet und noch nicht geschlossen</translation>
     </message>
@@ -98,6 +94,10 @@
     <message>
         <source>tickets</source>
         <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Nothing from this time is left to do.</source>
+        <translation>Aus dieser Zeit ist nichts mehr zu tun.</translation>
     </message>
     <message>
         <source>from %1
@@ -186,6 +186,10 @@ offen %2 · in Arbeit %3</translation>
     <message>
         <source>tickets</source>
         <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Nothing is open, and nothing is being worked on.</source>
+        <translation>Nichts ist offen, und nichts ist in Arbeit.</translation>
     </message>
     <message>
         <source>active %1</source>
@@ -1208,8 +1212,8 @@ offen %2 · in Arbeit %3</translation>
 <context>
     <name>ResolutionPlot</name>
     <message>
-        <source>days from opening to closing</source>
-        <translation>Tage von der Meldung bis zum Schließen</translation>
+        <source>days</source>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>closed</source>
@@ -1218,6 +1222,10 @@ offen %2 · in Arbeit %3</translation>
     <message>
         <source>not closed</source>
         <translation>nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>Each month has its bar here once a ticket of it is closed.</source>
+        <translation>Jeder Monat hat hier seinen Balken, sobald ein Ticket aus ihm geschlossen ist.</translation>
     </message>
     <message>
         <source>no ticket closed yet</source>

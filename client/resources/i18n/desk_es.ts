@@ -81,10 +81,6 @@
         <translation>liso: abiertos · rayado: en curso, por hora de apertura</translation>
     </message>
     <message>
-        <source>Last</source>
-        <translation>Últimos</translation>
-    </message>
-    <message>
         <source>opened in the last %1 days and not yet closed</source>
         <translation>abiertos en los últimos %1 días y aún sin cerrar</translation>
     </message>
@@ -98,6 +94,10 @@
     <message>
         <source>tickets</source>
         <translation>tickets</translation>
+    </message>
+    <message>
+        <source>Nothing from this time is left to do.</source>
+        <translation>De este periodo no queda nada por hacer.</translation>
     </message>
     <message>
         <source>from %1
@@ -186,6 +186,10 @@ abiertos %2 · en curso %3</translation>
     <message>
         <source>tickets</source>
         <translation>tickets</translation>
+    </message>
+    <message>
+        <source>Nothing is open, and nothing is being worked on.</source>
+        <translation>No hay nada abierto ni en curso.</translation>
     </message>
     <message>
         <source>active %1</source>
@@ -1208,8 +1212,8 @@ abiertos %2 · en curso %3</translation>
 <context>
     <name>ResolutionPlot</name>
     <message>
-        <source>days from opening to closing</source>
-        <translation>días desde la apertura hasta el cierre</translation>
+        <source>days</source>
+        <translation>días</translation>
     </message>
     <message>
         <source>closed</source>
@@ -1218,6 +1222,10 @@ abiertos %2 · en curso %3</translation>
     <message>
         <source>not closed</source>
         <translation>sin cerrar</translation>
+    </message>
+    <message>
+        <source>Each month has its bar here once a ticket of it is closed.</source>
+        <translation>Cada mes tiene aquí su barra en cuanto se cierra un ticket suyo.</translation>
     </message>
     <message>
         <source>no ticket closed yet</source>

@@ -81,10 +81,6 @@
         <translation>uni&#xa0;: ouverts · hachuré&#xa0;: en cours, par heure d’ouverture</translation>
     </message>
     <message>
-        <source>Last</source>
-        <translation>Derniers</translation>
-    </message>
-    <message>
         <source>opened in the last %1 days and not yet closed</source>
         <translation>ouverts ces %1 derniers jours et pas encore fermés</translation>
     </message>
@@ -98,6 +94,10 @@
     <message>
         <source>tickets</source>
         <translation>tickets</translation>
+    </message>
+    <message>
+        <source>Nothing from this time is left to do.</source>
+        <translation>Il ne reste rien à faire de cette période.</translation>
     </message>
     <message>
         <source>from %1
@@ -186,6 +186,10 @@ ouverts %2 · en cours %3</translation>
     <message>
         <source>tickets</source>
         <translation>tickets</translation>
+    </message>
+    <message>
+        <source>Nothing is open, and nothing is being worked on.</source>
+        <translation>Rien n’est ouvert, et rien n’est en cours.</translation>
     </message>
     <message>
         <source>active %1</source>
@@ -1208,8 +1212,8 @@ ouverts %2 · en cours %3</translation>
 <context>
     <name>ResolutionPlot</name>
     <message>
-        <source>days from opening to closing</source>
-        <translation>jours de l’ouverture à la fermeture</translation>
+        <source>days</source>
+        <translation>jours</translation>
     </message>
     <message>
         <source>closed</source>
@@ -1218,6 +1222,10 @@ ouverts %2 · en cours %3</translation>
     <message>
         <source>not closed</source>
         <translation>non fermés</translation>
+    </message>
+    <message>
+        <source>Each month has its bar here once a ticket of it is closed.</source>
+        <translation>Chaque mois a sa barre ici dès qu’un de ses tickets est fermé.</translation>
     </message>
     <message>
         <source>no ticket closed yet</source>

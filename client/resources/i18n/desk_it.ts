@@ -81,10 +81,6 @@
         <translation>pieno: aperti · tratteggiato: in corso, per ora di apertura</translation>
     </message>
     <message>
-        <source>Last</source>
-        <translation>Ultimi</translation>
-    </message>
-    <message>
         <source>opened in the last %1 days and not yet closed</source>
         <translation>aperti negli ultimi %1 giorni e non ancora chiusi</translation>
     </message>
@@ -98,6 +94,10 @@
     <message>
         <source>tickets</source>
         <translation>ticket</translation>
+    </message>
+    <message>
+        <source>Nothing from this time is left to do.</source>
+        <translation>Di questo periodo non resta nulla da fare.</translation>
     </message>
     <message>
         <source>from %1
@@ -186,6 +186,10 @@ aperti %2 · in corso %3</translation>
     <message>
         <source>tickets</source>
         <translation>ticket</translation>
+    </message>
+    <message>
+        <source>Nothing is open, and nothing is being worked on.</source>
+        <translation>Nulla è aperto e nulla è in lavorazione.</translation>
     </message>
     <message>
         <source>active %1</source>
@@ -1208,8 +1212,8 @@ aperti %2 · in corso %3</translation>
 <context>
     <name>ResolutionPlot</name>
     <message>
-        <source>days from opening to closing</source>
-        <translation>giorni dall’apertura alla chiusura</translation>
+        <source>days</source>
+        <translation>giorni</translation>
     </message>
     <message>
         <source>closed</source>
@@ -1218,6 +1222,10 @@ aperti %2 · in corso %3</translation>
     <message>
         <source>not closed</source>
         <translation>non chiusi</translation>
+    </message>
+    <message>
+        <source>Each month has its bar here once a ticket of it is closed.</source>
+        <translation>Ogni mese ha qui la sua barra appena un suo ticket è chiuso.</translation>
     </message>
     <message>
         <source>no ticket closed yet</source>
