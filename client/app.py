@@ -18,6 +18,7 @@ from client.garbage import EVERY_MS, collect_due
 from client.installation import Installation
 from client.languages import Language, speak, system_language
 from client.loading import Loading
+from client.pauses import Pauses
 from client.refusals import unconfirmed_words
 from client.settings import Options, Settings, data_folder
 from client.state import Clock, wall_clock_us
@@ -66,6 +67,7 @@ class Desk(QObject):
         self._local: LocalServers | None = None
         self._trust: Trust | None = None
         self._wanted: Role | None = None
+        self._pauses = Pauses()
         self.front = Front(self.window, self.theme, options, settings)
         self.front.shown.connect(self._offer_choices)
         self.front.entered.connect(self.enter)
@@ -122,6 +124,8 @@ class Desk(QObject):
 
     def show_role_page(self) -> None:
         """Go back to the page on which a role is chosen; what must not stay at this PC is forgotten."""
+        if self._pauses.put_off(self.show_role_page):
+            return
         was_taken = self.staying.finish()
         was_taken = self._end_main() and was_taken
         self.staying.forget()
@@ -143,15 +147,20 @@ class Desk(QObject):
         shown = workstation if role is Role.HELPDESK else workstation.without_key()
         connection = Connection(self.addresses, role, shown, self)
         place = str(self.options.local or self.addresses.tickets)
-        self._work_by(connection, Drafts(self.store, role, place, lambda: connection.lineage))
-        connection.follow()
+        with self._pauses:
+            self._work_by(connection, Drafts(self.store, role, place, lambda: connection.lineage))
+            connection.follow()
 
     def _work_by(self, connection: "Connection", drafts: "Drafts") -> "MainWindow":
-        """Open the window of the connection's role, with what is being written in it."""
+        """Open the window of the connection's role, with what is being written in it.
+
+        It is made while the page before it is in sight and answers, with pauses.
+        """
         from client.views.main_window import MainWindow
 
         installation = Installation(self.settings, self.store, self.options.place)
-        self.main = MainWindow(self.theme, connection, installation, drafts)
+        pause = self._pauses.pause
+        self.main = MainWindow(self.theme, connection, installation, drafts, within=self.window, pause=pause)
         self.main.switch_wanted.connect(self.show_role_page)
         self._offer_choices(self.main)
         self.front.leave()
@@ -161,6 +170,8 @@ class Desk(QObject):
         return self.main
 
     def _move_to(self, addresses: Addresses) -> None:
+        if self._pauses.put_off(lambda: self._move_to(addresses)):
+            return
         self.addresses = addresses
         if self.main is not None:
             self.main.connection.move_to(addresses)
@@ -212,8 +223,9 @@ class Desk(QObject):
         if self.main is not None:
             from client.views.changeover import Changeover
 
-            changeover = Changeover(self.main)
-            changeover.go_on(self._work_by(self.main.connection, self.main.drafts.for_next_window()))
+            with self._pauses:
+                changeover = Changeover(self.main)
+                changeover.go_on(self._work_by(self.main.connection, self.main.drafts.for_next_window()))
         elif self.front.server_page is not None:
             self.front.ask_for_server(self.front.server_page.field.text())
         else:
@@ -226,6 +238,8 @@ class Desk(QObject):
 
     def end(self) -> None:
         """End every connection and leave the embedded servers."""
+        if self._pauses.put_off(self.end):
+            return
         self.front.end_asking()
         self.staying.finish()
         self._end_main()

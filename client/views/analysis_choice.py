@@ -31,7 +31,9 @@ class AnalysisChoice(QObject):
         self.dock: QDockWidget | None = None
         self._loading: Loading | None = None
         self._wanted: Analysis | None = None
-        QTimer.singleShot(_LOAD_MS, self, self._is_loaded)
+        self._reading = QTimer(self, singleShot=True, interval=_LOAD_MS)
+        self._reading.timeout.connect(self._is_loaded)
+        self._reading.start()
         rail.analysis_chosen.connect(self.show)
 
     def show(self, analysis: Analysis | None) -> None:
@@ -47,7 +49,8 @@ class AnalysisChoice(QObject):
             dock.setWindowTitle(analysis_words(analysis))
 
     def end(self) -> None:
-        """Watch nothing any more."""
+        """Watch nothing any more, and load nothing for it."""
+        self._reading.stop()
         if self._loading is not None:
             self._loading.end()
         if self.view is not None:

@@ -10,7 +10,8 @@ class Changeover:
     """What a window shows that no store remembers; its connection and its tickets are handed over, away or not."""
 
     def __init__(self, before: "MainWindow") -> None:
-        """Leave the window, which is told nothing any more."""
+        """Leave the window, which is told nothing any more and stays in sight until the other one is there."""
+        before.setUpdatesEnabled(False)
         self._shown = before.shown_ticket
         self._searched = before.finding.bar.field.text()
         self._is_report_shown, self._reported = not before.report.isHidden(), before.report.reported_number

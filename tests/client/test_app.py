@@ -9,7 +9,7 @@ from pathlib import Path
 from weakref import ReferenceType, ref
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,7 +28,7 @@ from client.views.server_page import ServerPage
 from client.workstation import Workstation
 from tests.client.keyed_server import KeyedServer
 from tests.client.views.answers import PATIENCE_MS
-from tests.client.whole_desk import Start, choose, current_page, entered, offers, words
+from tests.client.whole_desk import Start, begun, choose, current_page, entered, offers, words
 from tests.system.programs import ticket_server
 
 _FIRST_PAGE = """
@@ -146,6 +146,25 @@ def test_a_language_is_spoken_at_once_and_by_the_next_desk(start: Start, qtbot: 
     choose(current_page(desk), Language.FRENCH)
     assert start(live_server).settings.language is Language.FRENCH
     assert spoken_language() is Language.FRENCH
+
+
+@pytest.mark.parametrize("leave", [Desk.show_role_page, lambda desk: desk.window.close()])
+def test_a_window_that_is_left_while_it_is_made_is_whole_first(
+    leave: Callable[[Desk], object], start: Start, qtbot: QtBot, live_server: str
+) -> None:
+    desk = start(live_server)
+    begun(desk, qtbot, Role.USER).switch.click()
+    page, seen = desk.front.role_page, list[object]()
+
+    def leave_it() -> None:
+        seen.append(desk.window.currentWidget())
+        leave(desk)
+
+    QTimer.singleShot(0, leave_it)
+    desk.enter(Role.HELPDESK)
+    assert seen == [page], "it was made with the page before it in sight"
+    assert desk.main is None
+    assert desk.window.currentWidget() is not page
 
 
 def _close_something(desk: Desk, qtbot: QtBot) -> None:
