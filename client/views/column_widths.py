@@ -28,9 +28,9 @@ _SHAPES_BELOW, _BRIEF_FROM, _SHORT_BELOW, _TIGHT_BELOW = 1020, 640, 1450, 560
 # The problem is read first: others come, in this order, where it keeps this share of the width, within these bounds.
 _SHARE, _LEAST_SHARE, _MOST_SHARE = 0.38, 180, 360
 _ALWAYS = (Column.NUMBER, Column.STATUS, Column.CATEGORY)
-_WELCOME = (
-    Column.LOCATION, Column.OPENED, Column.TAKEN_BY, Column.MODIFIED, Column.CLOSED, Column.ME_TOO, Column.MESSAGES,
-)  # fmt: skip
+_WELCOME = Column.LOCATION, Column.OPENED, Column.TAKEN_BY, Column.MODIFIED, Column.CLOSED
+# These are narrow: they would fit where one that says more does not, and come only once all of those are there.
+_LAST = Column.ME_TOO, Column.MESSAGES
 NO_HEADS: Mapping[Column, int] = MappingProxyType({})
 # Less than this is no column of texts; then the table is scrolled sideways.
 _LEAST_PROBLEM = 160
@@ -94,11 +94,16 @@ def _shown(width: int, layout: ColumnLayout, wants: Wants, sizes: Mapping[Column
     shown: list[Column] = [column for column in others if layout.chosen.get(column, column in _ALWAYS)]
     left = width - sum(sizes[column] for column in shown)
     least = max(_LEAST_SHARE, min(_MOST_SHARE, round(width * _SHARE)))
-    for column in dict.fromkeys((wants.sorted_by, *_WELCOME)):
+    has_all = True
+    for column in dict.fromkeys((wants.sorted_by, *_WELCOME, *_LAST)):
         is_free = column in others and column not in shown and layout.chosen.get(column, True)
-        if is_free and _suits(column, wants) and left - sizes[column] >= least:
+        if not is_free or not _suits(column, wants):
+            continue
+        if left - sizes[column] >= least and (has_all or column not in _LAST):
             shown.append(column)
             left -= sizes[column]
+        else:
+            has_all = False
     return shown
 
 

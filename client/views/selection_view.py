@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from campusdesk.rules import LIMITS, Category, Status
@@ -18,6 +18,7 @@ from client.views.scroll_column import ScrollColumn
 from client.views.text_field import PlainEditor
 from client.views.theme.icons import CATEGORY_ICONS
 from client.views.theme.theme import Theme
+from client.views.wrapping_row import WrappingRow
 
 _LINES = 4
 
@@ -68,12 +69,9 @@ class SelectionView(QFrame):
         self._parts = ScrollColumn()
         lines = self._parts.lines
         lines.addWidget(self.summary)
-        steps = QHBoxLayout()
-        steps.setSpacing(8)
-        steps.addWidget(self.activate)
-        steps.addWidget(self.close_button)
-        steps.addStretch()
-        lines.addLayout(steps)
+        steps = WrappingRow(self.activate, spread=False)
+        steps.right.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(steps)
         lines.addLayout(self._choices())
         lines.addWidget(self.editor)
         lines.addLayout(self._foot())

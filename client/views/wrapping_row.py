@@ -1,6 +1,6 @@
 """What belongs to the left and to the right of one row, or one under the other where the row has no room for both."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayoutItem, QWidget
 
@@ -16,16 +16,17 @@ class WrappingRow(QWidget):
     Buttons on the right that can be folded are, one after the other, before a side goes under the other.
     """
 
-    def __init__(self, left: QWidget) -> None:
-        """Have this on the left; what belongs to the right is put into `right`."""
+    def __init__(self, left: QWidget, *, spread: bool = True) -> None:
+        """Have this on the left; what belongs to the right is put into `right`, at the end of the row if `spread`."""
         super().__init__()
-        self._left, self.right = left, QHBoxLayout()
+        self._left, self.right, self._gap = left, QHBoxLayout(), _GAP if spread else _BETWEEN
         self.right.setSpacing(_BETWEEN)
-        self.right.addStretch()
+        if spread:
+            self.right.addStretch()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(_GAP)
-        self._row.addWidget(left)
+        self._row.setSpacing(self._gap)
+        self._row.addWidget(left, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.addLayout(self.right, 1)
 
     @property
@@ -50,7 +51,7 @@ class WrappingRow(QWidget):
         self._fit()
 
     def _left_width(self) -> int:
-        return 0 if self._left.isHidden() else self._left.sizeHint().width() + _GAP
+        return 0 if self._left.isHidden() else self._left.sizeHint().width() + self._gap
 
     def _right_width(self, *, folded: bool) -> int:
         """Return how wide the right is with all that can be folded, or with all words; its layout may not know yet."""

@@ -52,6 +52,15 @@ def test_where_a_problem_is_comes_first_and_then_who_took_it(width: int, shown: 
     assert {Column.LOCATION, Column.TAKEN_BY} & set(share(width, PLAIN, Wants()).widths) == shown
 
 
+@given(st.integers(448, 3_000), st.booleans())
+def test_what_counts_less_takes_no_place_from_what_says_more(width: int, has_closed: bool) -> None:
+    shown = set(share(width, PLAIN, Wants(has_closed=has_closed)).widths)
+    if Column.ME_TOO in shown:
+        assert {Column.LOCATION, Column.OPENED, Column.TAKEN_BY, Column.MODIFIED} <= shown
+    if Column.MESSAGES in shown:
+        assert Column.ME_TOO in shown
+
+
 @given(st.integers(448, 3_000))
 def test_a_category_has_a_brief_word_as_soon_as_it_fits_and_its_whole_name_later(width: int) -> None:
     shares = share(width, PLAIN, Wants())

@@ -77,3 +77,12 @@ def test_what_was_sent_goes_unless_something_else_stands_there(view: SelectionVi
     assert view.editor.toPlainText() == "The WiFi is back now"
     view.take_away("The WiFi is back now")
     assert view.editor.toPlainText() == drafts.to_several().text == ""
+
+
+def test_in_a_narrow_dock_one_step_stands_under_the_other_and_nothing_is_cut(view: SelectionView, qtbot: QtBot) -> None:
+    view.show_counts({Status.OPEN: 900_000_000_000, Status.ACTIVE: 900_000_000_000}, 0, 2)
+    view.resize(view.minimumSizeHint().width(), 600)
+    qtbot.waitUntil(lambda: view.close_button.y() > view.activate.geometry().bottom())
+    assert max(button.geometry().right() for button in (view.activate, view.close_button)) < view.width()
+    view.resize(700, 600)
+    qtbot.waitUntil(lambda: view.close_button.y() == view.activate.y())
