@@ -199,7 +199,7 @@ class MainWindow(WindowFrame):
 
     def show_ticket(self, ticket_id: int) -> None:
         """Show this ticket and its conversation beside the table."""
-        self._current = ticket_id
+        self._current = self.table.shown = ticket_id
         self.finding.show_ticket(ticket_id)
         self.departing.follow(ticket_id)
         self._refresh_ticket(ticket_id)

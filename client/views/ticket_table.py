@@ -51,6 +51,8 @@ class TicketTable(QTableView):
         super().__init__()
         self._tickets, self._columns = model, model.columns
         self._is_entered = False
+        # The ticket that stands beside the table, which may not be among its rows.
+        self.shown = 0
         self._delegate = TicketDelegate(theme, clock)
         self.emptiness = EmptyTable(theme, self.viewport())
         self.setAccessibleName(self.tr("Tickets"))
@@ -62,6 +64,8 @@ class TicketTable(QTableView):
         self.columns = TableColumns(self, model.columns)
         self.columns.heads = self._heads
         self.columns.shared.connect(self._dress)
+        # Before the rows that stay in sight: what is chosen again is no reason to scroll.
+        model.obeyed.connect(self._choose_again)
         self.still, self.lit = StillRows(theme, self, model), ChangedRows(self, model)
         self._delegate.strength = self.lit.strength
         self._order = Order(Column.OPENED, descending=True)
@@ -182,6 +186,13 @@ class TicketTable(QTableView):
         """Choose this row and no other: Qt's own selectRow adds it to the chosen ones while Ctrl is held."""
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(self.model().index(row, 0), flag.ClearAndSelect | flag.Rows)
+
+    def _choose_again(self) -> None:
+        """Choose the ticket beside the table, which is shown already, where other rows were asked for and have it."""
+        row = self._tickets.row_of(self.shown) if not self.selectionModel().hasSelection() else -1
+        if row >= 0:
+            with QSignalBlocker(self):
+                self.choose_row(row)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where a person moved to, unless it is one of several that are chosen together."""
