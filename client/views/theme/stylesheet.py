@@ -1,6 +1,8 @@
 """The one stylesheet of the desk, made from the tokens of a theme."""
 
 from dataclasses import asdict
+from importlib.resources import files
+from pathlib import Path
 from string import Template
 
 from client.views.theme import tokens
@@ -119,6 +121,9 @@ QHeaderView::down-arrow, QHeaderView::up-arrow { width: 0; height: 0; }
 QMenu { background: $raised; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; color: $text; }
 QMenu::item:selected { background: $select; }
+QMenu::indicator { width: 16px; height: 16px; left: 8px; }
+QMenu::indicator:checked { image: url("$marks/chosen-$name.svg"); }
+QMenu::right-arrow { image: url("$marks/further-$name.svg"); width: 16px; height: 16px; right: 8px; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
@@ -144,4 +149,7 @@ _SIZES = {
 
 def stylesheet(colours: Tokens) -> str:
     """Return the stylesheet of the whole application in these colours."""
-    return Template(_WINDOWS + _WORDS + _FIELDS + _BUTTONS + _LISTS).substitute(asdict(colours), **_SIZES)
+    # Qt takes pictures of a sheet from files alone, and as they are: there is one for each look.
+    marks = Path(str(files("client"))).joinpath("resources", "marks").as_posix()
+    sheet = Template(_WINDOWS + _WORDS + _FIELDS + _BUTTONS + _LISTS)
+    return sheet.substitute(asdict(colours), marks=marks, **_SIZES)
