@@ -14,7 +14,7 @@ from tests.client.views.answers import HOSTILE
 
 @pytest.fixture
 def view(theme: Theme, drafts: Drafts, qtbot: QtBot) -> SelectionView:
-    view = SelectionView(theme, drafts)
+    view = SelectionView(theme, drafts, lambda: (1, 2))
     qtbot.addWidget(view)
     view.show()
     return view
@@ -65,10 +65,12 @@ def test_what_is_written_is_kept_and_taken_up_again(
     view: SelectionView, theme: Theme, drafts: Drafts, qtbot: QtBot
 ) -> None:
     view.editor.setPlainText("The WiFi is back")
-    another = SelectionView(theme, drafts)
+    assert drafts.to_several().ticket_ids == (1, 2)
+    another = SelectionView(theme, drafts, lambda: (3, 4))
     qtbot.addWidget(another)
     another.show_counts({Status.OPEN: 2}, 0, 2)
     assert another.editor.toPlainText() == "The WiFi is back"
+    assert drafts.to_several().ticket_ids == (1, 2), "nobody wrote for others"
 
 
 def test_what_was_sent_goes_unless_something_else_stands_there(view: SelectionView, drafts: Drafts) -> None:
