@@ -117,6 +117,7 @@ class ReportPage(QFrame):
         # The field never gives way: it would move under the person's hands.
         self.description.show_lines(_LINES + 2 if is_roomy else _LINES)
         high = 16 if is_roomy else 8
+        self._column.setSpacing(12 if is_roomy else 8)
         self._column.setContentsMargins(_BESIDE, high, max(_BESIDE, self.width() - _BESIDE - _WIDEST), high)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -19,6 +19,7 @@ QFrame[ground="own"] { background: $own; }
 QFrame[ground="danger"] { background: $danger_soft; border-radius: ${radius}px; }
 QFrame[ground="refused"] { background: $danger_soft; }
 QFrame[ground="card"] { background: $raised; border: 1px solid $line; border-radius: ${radius}px; }
+QWidget[ground="shade"] { background: rgba(0, 0, 0, 110); }
 QFrame[line="true"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QStatusBar { background: $canvas; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
@@ -133,6 +134,9 @@ QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QTableView QScrollBar:vertical { margin-top: ${header}px; }
+QTableView QScrollBar::sub-line:vertical { subcontrol-origin: margin; subcontrol-position: top;
+    width: 12px; height: ${under_header}px; border: none; border-bottom: 1px solid $line; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
 
@@ -144,6 +148,9 @@ _SIZES = {
     "reading": tokens.READING,
     "title": tokens.TITLE,
     "headline": tokens.HEADLINE,
+    # The scroll bar of a table begins under its head, whose line goes on over it.
+    "header": tokens.HEADER,
+    "under_header": tokens.HEADER - 1,
 }
 
 
