@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -151,10 +152,12 @@ class Desk(QObject):
             self._work_by(connection, Drafts(self.store, role, place, lambda: connection.lineage))
             connection.follow()
 
-    def _work_by(self, connection: "Connection", drafts: "Drafts") -> "MainWindow":
-        """Open the window of the connection's role, with what is being written in it.
+    def _work_by(
+        self, connection: "Connection", drafts: "Drafts", go_on: "Callable[[MainWindow], object] | None" = None
+    ) -> None:
+        """Open the window of the connection's role, with what is being written in it, and go on in it.
 
-        It is made while the page before it is in sight and answers, with pauses.
+        It is made with pauses, and the page before it stays in sight until all is in its place.
         """
         from client.views.main_window import MainWindow
 
@@ -165,9 +168,16 @@ class Desk(QObject):
         self._offer_choices(self.main)
         self.front.leave()
         self.staying.begin(drafts)
-        self.window.show_page(self.main)
-        self.main.begin()
-        return self.main
+        with self.window.in_parts():
+            self.window.show_page(self.main)
+            pause()
+            self.main.begin()
+            pause()
+            if go_on is not None:
+                go_on(self.main)
+                pause()
+        # It is painted before anything else is done, such as deleting the page before it.
+        pause()
 
     def _move_to(self, addresses: Addresses) -> None:
         if self._pauses.put_off(lambda: self._move_to(addresses)):
@@ -224,8 +234,8 @@ class Desk(QObject):
             from client.views.changeover import Changeover
 
             with self._pauses:
-                changeover = Changeover(self.main)
-                changeover.go_on(self._work_by(self.main.connection, self.main.drafts.for_next_window()))
+                changeover = Changeover(self.main, self._pauses.pause)
+                self._work_by(self.main.connection, self.main.drafts.for_next_window(), changeover.go_on)
         elif self.front.server_page is not None:
             self.front.ask_for_server(self.front.server_page.field.text())
         else:
