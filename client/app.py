@@ -20,7 +20,7 @@ from client.installation import Installation
 from client.languages import Language, speak, system_language
 from client.loading import Loading
 from client.pauses import Pauses
-from client.refusals import unconfirmed_words
+from client.refusals import authorities_words, unconfirmed_words
 from client.settings import Options, Settings, data_folder
 from client.state import Clock, wall_clock_us
 from client.stop_signals import StopSignals
@@ -202,8 +202,8 @@ class Desk(QObject):
 
         try:
             self._trust = Trust(self.options.tls_ca)
-        except FileBroken as error:
-            self.front.show_state(self.tr("No server can be trusted: %1.").replace("%1", str(error)), "danger")
+        except FileBroken:
+            self.front.show_state(authorities_words(self.options.tls_ca), "danger")
         return self._trust is not None
 
     def _workstation(self) -> Workstation:

@@ -506,10 +506,6 @@ offen %2 · in Arbeit %3</translation>
         <source>Starting the servers on this computer …</source>
         <translation>Die Server auf diesem Computer werden gestartet …</translation>
     </message>
-    <message>
-        <source>No server can be trusted: %1.</source>
-        <translation>Keinem Server kann vertraut werden: %1.</translation>
-    </message>
 </context>
 <context>
     <name>DeskWindow</name>
@@ -1915,6 +1911,14 @@ geschlossen %3 · noch nicht geschlossen %4</translation>
         <translation>Im Server ist etwas schiefgegangen.</translation>
     </message>
     <message>
+        <source>No server can be trusted: {path} cannot be read: {reason}.</source>
+        <translation>Keinem Server kann vertraut werden: {path} ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>No server can be trusted: {path} holds no certificates (PEM).</source>
+        <translation>Keinem Server kann vertraut werden: {path} enthält keine Zertifikate (PEM).</translation>
+    </message>
+    <message>
         <source>“{typed}” is no server address. Write it like desk.example or desk.example:47600.</source>
         <translation>„{typed}“ ist keine Serveradresse. Schreiben Sie sie wie desk.example oder desk.example:47600.</translation>
     </message>
@@ -2144,6 +2148,34 @@ geschlossen %3 · noch nicht geschlossen %4</translation>
     <message>
         <source>{count} h</source>
         <translation>{count} Std.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}</source>
+        <translation>{path} ist nicht lesbar: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} is no TOML in UTF-8: {reason}</source>
+        <translation>{path} ist kein TOML in UTF-8: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be true or false</source>
+        <translation>{name} in {path} muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>{path} has settings that nobody knows: {names}</source>
+        <translation>{path} hat Einstellungen, die niemand kennt: {names}</translation>
+    </message>
+    <message>
+        <source>{path} may hold texts only, and no empty ones</source>
+        <translation>{path} darf nur Texte enthalten und keine leeren</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be one line of at most {limit} characters</source>
+        <translation>{name} in {path} muss eine Zeile von höchstens {limit} Zeichen sein</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be a server address like desk.example or desk.example:47600</source>
+        <translation>{name} in {path} muss eine Serveradresse wie desk.example oder desk.example:47600 sein</translation>
     </message>
 </context>
 <context>

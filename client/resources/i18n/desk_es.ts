@@ -506,10 +506,6 @@ abiertos %2 · en curso %3</translation>
         <source>Starting the servers on this computer …</source>
         <translation>Iniciando los servidores en este equipo…</translation>
     </message>
-    <message>
-        <source>No server can be trusted: %1.</source>
-        <translation>No se puede confiar en ningún servidor: %1.</translation>
-    </message>
 </context>
 <context>
     <name>DeskWindow</name>
@@ -1915,6 +1911,14 @@ cerrados %3 · aún sin cerrar %4</translation>
         <translation>algo falló en el servidor.</translation>
     </message>
     <message>
+        <source>No server can be trusted: {path} cannot be read: {reason}.</source>
+        <translation>No se puede confiar en ningún servidor: no se puede leer {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>No server can be trusted: {path} holds no certificates (PEM).</source>
+        <translation>No se puede confiar en ningún servidor: {path} no contiene certificados (PEM).</translation>
+    </message>
+    <message>
         <source>“{typed}” is no server address. Write it like desk.example or desk.example:47600.</source>
         <translation>«{typed}» no es una dirección de servidor. Escríbala como desk.example o desk.example:47600.</translation>
     </message>
@@ -2144,6 +2148,34 @@ cerrados %3 · aún sin cerrar %4</translation>
     <message>
         <source>{count} h</source>
         <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}</source>
+        <translation>No se puede leer {path}: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} is no TOML in UTF-8: {reason}</source>
+        <translation>{path} no es TOML en UTF-8: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be true or false</source>
+        <translation>{name} en {path} tiene que ser true o false</translation>
+    </message>
+    <message>
+        <source>{path} has settings that nobody knows: {names}</source>
+        <translation>{path} tiene ajustes que nadie conoce: {names}</translation>
+    </message>
+    <message>
+        <source>{path} may hold texts only, and no empty ones</source>
+        <translation>{path} solo puede contener textos, y ninguno vacío</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be one line of at most {limit} characters</source>
+        <translation>{name} en {path} tiene que ser una línea de {limit} caracteres como máximo</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be a server address like desk.example or desk.example:47600</source>
+        <translation>{name} en {path} tiene que ser una dirección de servidor como desk.example o desk.example:47600</translation>
     </message>
 </context>
 <context>

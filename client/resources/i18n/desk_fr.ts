@@ -506,10 +506,6 @@ ouverts %2 · en cours %3</translation>
         <source>Starting the servers on this computer …</source>
         <translation>Démarrage des serveurs sur cet ordinateur…</translation>
     </message>
-    <message>
-        <source>No server can be trusted: %1.</source>
-        <translation>Aucun serveur n’est digne de confiance&#xa0;: %1.</translation>
-    </message>
 </context>
 <context>
     <name>DeskWindow</name>
@@ -1915,6 +1911,14 @@ fermés %3 · pas encore fermés %4</translation>
         <translation>une erreur s’est produite dans le serveur.</translation>
     </message>
     <message>
+        <source>No server can be trusted: {path} cannot be read: {reason}.</source>
+        <translation>Aucun serveur n’est digne de confiance&#xa0;: {path} est illisible&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>No server can be trusted: {path} holds no certificates (PEM).</source>
+        <translation>Aucun serveur n’est digne de confiance&#xa0;: {path} ne contient pas de certificats (PEM).</translation>
+    </message>
+    <message>
         <source>“{typed}” is no server address. Write it like desk.example or desk.example:47600.</source>
         <translation>«&#xa0;{typed}&#xa0;» n’est pas une adresse de serveur. Écrivez-la comme desk.example ou desk.example:47600.</translation>
     </message>
@@ -2144,6 +2148,34 @@ fermés %3 · pas encore fermés %4</translation>
     <message>
         <source>{count} h</source>
         <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}</source>
+        <translation>{path} est illisible&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} is no TOML in UTF-8: {reason}</source>
+        <translation>{path} n’est pas du TOML en UTF-8&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be true or false</source>
+        <translation>{name} dans {path} doit être true ou false</translation>
+    </message>
+    <message>
+        <source>{path} has settings that nobody knows: {names}</source>
+        <translation>{path} contient des réglages inconnus&#xa0;: {names}</translation>
+    </message>
+    <message>
+        <source>{path} may hold texts only, and no empty ones</source>
+        <translation>{path} ne peut contenir que des textes, et aucun vide</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be one line of at most {limit} characters</source>
+        <translation>{name} dans {path} doit être une ligne de {limit} caractères au plus</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be a server address like desk.example or desk.example:47600</source>
+        <translation>{name} dans {path} doit être une adresse de serveur comme desk.example ou desk.example:47600</translation>
     </message>
 </context>
 <context>

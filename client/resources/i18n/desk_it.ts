@@ -506,10 +506,6 @@ aperti %2 · in corso %3</translation>
         <source>Starting the servers on this computer …</source>
         <translation>Avvio dei server su questo computer…</translation>
     </message>
-    <message>
-        <source>No server can be trusted: %1.</source>
-        <translation>Nessun server è considerato attendibile: %1.</translation>
-    </message>
 </context>
 <context>
     <name>DeskWindow</name>
@@ -1915,6 +1911,14 @@ chiusi %3 · non ancora chiusi %4</translation>
         <translation>qualcosa è andato storto nel server.</translation>
     </message>
     <message>
+        <source>No server can be trusted: {path} cannot be read: {reason}.</source>
+        <translation>Nessun server è considerato attendibile: {path} non si può leggere: {reason}.</translation>
+    </message>
+    <message>
+        <source>No server can be trusted: {path} holds no certificates (PEM).</source>
+        <translation>Nessun server è considerato attendibile: {path} non contiene certificati (PEM).</translation>
+    </message>
+    <message>
         <source>“{typed}” is no server address. Write it like desk.example or desk.example:47600.</source>
         <translation>«{typed}» non è un indirizzo di server. Lo scriva come desk.example o desk.example:47600.</translation>
     </message>
@@ -2144,6 +2148,34 @@ chiusi %3 · non ancora chiusi %4</translation>
     <message>
         <source>{count} h</source>
         <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}</source>
+        <translation>{path} non si può leggere: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} is no TOML in UTF-8: {reason}</source>
+        <translation>{path} non è TOML in UTF-8: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be true or false</source>
+        <translation>{name} in {path} dev’essere true o false</translation>
+    </message>
+    <message>
+        <source>{path} has settings that nobody knows: {names}</source>
+        <translation>{path} ha impostazioni che nessuno conosce: {names}</translation>
+    </message>
+    <message>
+        <source>{path} may hold texts only, and no empty ones</source>
+        <translation>{path} può contenere solo testi, e nessuno vuoto</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be one line of at most {limit} characters</source>
+        <translation>{name} in {path} dev’essere una riga di al massimo {limit} caratteri</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be a server address like desk.example or desk.example:47600</source>
+        <translation>{name} in {path} dev’essere un indirizzo di server come desk.example o desk.example:47600</translation>
     </message>
 </context>
 <context>
