@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from client.models.columns import Column
+from client.models.columns import SHAPE_COLUMNS, Column
 from client.views.column_layout import ColumnLayout
 
 # Pixels.
@@ -60,9 +60,10 @@ class Shares:
 
 
 def share(width: int, layout: ColumnLayout, wants: Wants, heads: Mapping[Column, int] = NO_HEADS) -> Shares:
-    """Share a width in pixels between the columns of a layout, none narrower than its heading in `heads`."""
+    """Share a width in pixels between the columns of a layout, none that has words narrower than `heads` say."""
     narrow, short_dates = width < _SHAPES_BELOW, has_short_dates(width)
-    sizes = {column: max(size, heads.get(column, 0)) for column, size in _sizes(width).items()} | dict(layout.widths)
+    needed = {column: room for column, room in heads.items() if not narrow or column not in SHAPE_COLUMNS}
+    sizes = {column: max(size, needed.get(column, 0)) for column, size in _sizes(width).items()} | dict(layout.widths)
     if wants.tells_doubt and narrow and Column.CATEGORY not in layout.widths:
         sizes[Column.CATEGORY] += _FIGURE
     shown = _shown(width, layout, wants, sizes)

@@ -24,6 +24,7 @@ from client.views.changed_rows import ChangedRows
 from client.views.column_widths import Shares, Wants
 from client.views.empty_table import EmptyTable
 from client.views.marked_line import Marks
+from client.views.shape_rooms import shape_rooms
 from client.views.still_rows import StillRows
 from client.views.table_columns import TableColumns
 from client.views.table_header import TableHeader
@@ -77,10 +78,10 @@ class TicketTable(QTableView):
         theme.changed.connect(self.viewport().update)
 
     def _heads(self, short: bool) -> dict[Column, int]:
-        """Return the room that headings need; those of the other columns are shortened or left out."""
+        """Return the room that headings need, or what stands under them; other headings are shortened or left out."""
         words = {column: title(column) for column in self._columns if column not in _SHORTENED}
         words |= self._short_words if short else {}
-        return {column: self._header.room_for(told) for column, told in words.items()}
+        return shape_rooms(self.font()) | {column: self._header.room_for(told) for column, told in words.items()}
 
     @property
     def _short_words(self) -> dict[Column, str]:

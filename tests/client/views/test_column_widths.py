@@ -78,6 +78,13 @@ def test_no_heading_is_cut_in_any_language(width: int, needed: int) -> None:
     assert share(width, PLAIN.with_width(Column.OPENED, 50), Wants(), heads).widths[Column.OPENED] == 50
 
 
+def test_words_beside_shapes_have_their_room_where_there_are_words() -> None:
+    heads = {Column.STATUS: 150, Column.CATEGORY: 300}
+    wide, narrow = (share(width, PLAIN, Wants(), heads).widths for width in (1_400, 600))
+    assert (wide[Column.STATUS], wide[Column.CATEGORY]) == (150, 300)
+    assert narrow[Column.STATUS] == narrow[Column.CATEGORY] == 36
+
+
 @given(st.integers(448, 3_000))
 def test_what_a_person_chose_and_sized_stays(width: int) -> None:
     layout = PLAIN.with_choice(Column.LOCATION, shown=True).with_width(Column.LOCATION, 300)
