@@ -102,8 +102,16 @@ class Desk(QObject):
         if self._loading is None:
             self._loading = Loading(_HEAVY, self)
             self._loading.done.connect(self._go_on)
+            self._loading.failed.connect(self._tell_fault)
             self._loading.start()
+        self._tell_fault(self._loading.fault)
         return self._loading.is_done
+
+    def _tell_fault(self, fault: str) -> None:
+        """Say that work cannot begin, where something that it needs cannot be loaded."""
+        if fault:
+            words = self.tr("A part of Campus Desk cannot be loaded (%1). Its operators can install it anew.")
+            self._show_fault(words.replace("%1", fault))
 
     def _go_on(self) -> None:
         """Do what was wanted before all was there that it needs."""
@@ -213,7 +221,7 @@ class Desk(QObject):
         if self.main is not None:
             self.main.show_fault(words)
         elif words:
-            self.front.show_state(words, "danger")
+            self.front.show_fault(words)
 
     def _offer_choices(self, page: "RolePage | ServerPage | MainWindow") -> None:
         page.theme_menu.chosen.connect(self._keep_theme)

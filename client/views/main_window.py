@@ -117,7 +117,7 @@ class MainWindow(WindowFrame):
         self.switch, self.refused = SwitchButton(theme, drafts), RefusedBand(theme, drafts)
         self.departing = Departing(self.tickets, self.head, self.ticket_view, self.chat, self.history)
         self.standing = Standing(self._desk, self.connection, self.badge, self.refused)
-        self._total, self._fault = (plain_label(tone=tone, scale="small") for tone in ("muted", "danger"))
+        self._total, self.fault = (plain_label(tone=tone, scale="small") for tone in ("muted", "danger"))
         self._under_report = hairline()
         self._pause()
 
@@ -138,7 +138,7 @@ class MainWindow(WindowFrame):
         self._pause()
         self.list.menu.panels.extend(dock.toggleViewAction() for dock in (self.ticket_dock, self.chat_dock))
         self.add_band(self.refused)
-        left = [self.badge, self._total, self.unsent, self._fault]
+        left = [self.badge, self._total, self.unsent, self.fault]
         self.set_status_bar(left, [self.finding.notify, self.language_menu, self.theme_menu, self.switch])
 
     def begin(self) -> None:
@@ -188,6 +188,8 @@ class MainWindow(WindowFrame):
         rail.view_chosen.connect(self.list.show_view)
         self.list.restored.connect(rail.show_view)
         self.list.listing.slid.connect(self._show_counts)
+        if self.analyses is not None:
+            self.analyses.failed.connect(self.show_fault)
         rail.report_wanted.connect(lambda: self.show_report(True))
 
     def show_report(self, shown: bool) -> None:
@@ -225,7 +227,7 @@ class MainWindow(WindowFrame):
 
     def show_fault(self, words: str) -> None:
         """Say what is wrong with the embedded servers; empty words when it is over."""
-        self._fault.setText(words)
+        self.fault.setText(words)
 
     def _may_write(self, ticket_id: int) -> bool:
         facts = self.tickets.facts(ticket_id)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Role, Status
+from client import app
 from client.addresses import beside
 from client.app import Desk
 from client.connection import Connection
@@ -133,6 +134,20 @@ def test_a_ca_that_cannot_be_used_is_said_in_words(start: Start, live_server: st
     assert "ca.pem holds no certificates" in words(desk)
     desk.enter(Role.USER)
     assert desk.window.currentWidget() is desk.front.role_page
+
+
+@pytest.mark.parametrize("knows_server", [True, False])
+def test_a_part_that_cannot_be_loaded_is_told_on_every_page(
+    knows_server: bool, start: Start, qtbot: QtBot, live_server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "_HEAVY", ("client.no_such_part",))
+    desk = start(live_server if knows_server else None)
+    said = "A part of Campus Desk cannot be loaded (ModuleNotFoundError: No module named 'client.no_such_part')"
+    qtbot.waitUntil(lambda: said in words(desk), timeout=PATIENCE_MS)
+    desk.front.ask_for_role()
+    desk.enter(Role.USER)
+    assert said in words(desk)
+    assert desk.main is None
 
 
 @pytest.mark.usefixtures("spoken")

@@ -4,6 +4,10 @@
 <context>
     <name>AnalysisChoice</name>
     <message>
+        <source>The analyses cannot be shown (%1). The operators of Campus Desk can install it anew.</source>
+        <translation>Die Auswertungen können nicht gezeigt werden (%1). Die Systembetreuung von Campus Desk kann es neu installieren.</translation>
+    </message>
+    <message>
         <source>Analysis</source>
         <translation>Auswertung</translation>
     </message>
@@ -502,6 +506,10 @@ offen %2 · in Arbeit %3</translation>
 </context>
 <context>
     <name>Desk</name>
+    <message>
+        <source>A part of Campus Desk cannot be loaded (%1). Its operators can install it anew.</source>
+        <translation>Ein Teil von Campus Desk kann nicht geladen werden (%1). Die Systembetreuung kann es neu installieren.</translation>
+    </message>
     <message>
         <source>Starting the servers on this computer …</source>
         <translation>Die Server auf diesem Computer werden gestartet …</translation>

@@ -4,6 +4,10 @@
 <context>
     <name>AnalysisChoice</name>
     <message>
+        <source>The analyses cannot be shown (%1). The operators of Campus Desk can install it anew.</source>
+        <translation>No se pueden mostrar los análisis (%1). Los operadores de Campus Desk pueden instalarlo de nuevo.</translation>
+    </message>
+    <message>
         <source>Analysis</source>
         <translation>Análisis</translation>
     </message>
@@ -502,6 +506,10 @@ abiertos %2 · en curso %3</translation>
 </context>
 <context>
     <name>Desk</name>
+    <message>
+        <source>A part of Campus Desk cannot be loaded (%1). Its operators can install it anew.</source>
+        <translation>No se puede cargar una parte de Campus Desk (%1). Sus operadores pueden instalarlo de nuevo.</translation>
+    </message>
     <message>
         <source>Starting the servers on this computer …</source>
         <translation>Iniciando los servidores en este equipo…</translation>

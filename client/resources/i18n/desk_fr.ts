@@ -4,6 +4,10 @@
 <context>
     <name>AnalysisChoice</name>
     <message>
+        <source>The analyses cannot be shown (%1). The operators of Campus Desk can install it anew.</source>
+        <translation>Les analyses ne peuvent pas être affichées (%1). Les opérateurs de Campus Desk peuvent le réinstaller.</translation>
+    </message>
+    <message>
         <source>Analysis</source>
         <translation>Analyse</translation>
     </message>
@@ -502,6 +506,10 @@ ouverts %2 · en cours %3</translation>
 </context>
 <context>
     <name>Desk</name>
+    <message>
+        <source>A part of Campus Desk cannot be loaded (%1). Its operators can install it anew.</source>
+        <translation>Une partie de Campus Desk ne peut pas être chargée (%1). Ses opérateurs peuvent le réinstaller.</translation>
+    </message>
     <message>
         <source>Starting the servers on this computer …</source>
         <translation>Démarrage des serveurs sur cet ordinateur…</translation>

@@ -4,6 +4,10 @@
 <context>
     <name>AnalysisChoice</name>
     <message>
+        <source>The analyses cannot be shown (%1). The operators of Campus Desk can install it anew.</source>
+        <translation>Le analisi non si possono mostrare (%1). Gli operatori di Campus Desk possono reinstallarlo.</translation>
+    </message>
+    <message>
         <source>Analysis</source>
         <translation>Analisi</translation>
     </message>
@@ -502,6 +506,10 @@ aperti %2 · in corso %3</translation>
 </context>
 <context>
     <name>Desk</name>
+    <message>
+        <source>A part of Campus Desk cannot be loaded (%1). Its operators can install it anew.</source>
+        <translation>Una parte di Campus Desk non si può caricare (%1). Gli operatori possono reinstallarlo.</translation>
+    </message>
     <message>
         <source>Starting the servers on this computer …</source>
         <translation>Avvio dei server su questo computer…</translation>
