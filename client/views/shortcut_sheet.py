@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from campusdesk.rules import Role
 from client.views.buttons import Button
@@ -90,7 +91,8 @@ class ShortcutSheet(QWidget):
         if not self.isVisible():
             return
         self.hide()
-        if self._before is not None:
+        # Forms and rows go when a server or somebody else says so, also under the sheet.
+        if self._before is not None and isValid(self._before):
             self._before.setFocus()
         self._before = None
         self.toggled.emit(False)
