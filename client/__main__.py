@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from campusdesk.address import DEFAULT_PORT, AddressInvalid
 from campusdesk.rules import LIMITS, text_refusal
 from client.addresses import Addresses, beside, server_address
-from client.machine import CA_NAME, KEY_NAME, SERVERS, Machine, MachineBroken, machine_folder, read_machine
+from client.machine import CA_NAME, KEY_NAME, SERVERS, MachineBroken, machine_folder, read_machine
 
 if TYPE_CHECKING:
     from client.settings import Options
@@ -33,8 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return supervise(given.supervise)
     try:
         options = _options(given)
-    except (AddressInvalid, MachineBroken) as error:
+    except AddressInvalid as error:
         parser.error(str(error))
+    except MachineBroken as error:
+        parser.error(_told(error))
     if given.screenshots is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     elif not _has_display():
@@ -50,7 +52,7 @@ def _options(given: argparse.Namespace) -> "Options":
     from client.settings import Options, Place, local_folder
 
     machine, trace = read_machine(), given.trace_stalls
-    name = given.workstation or _workstation_of(machine) or _host_name()
+    name = given.workstation or machine.text("workstation").strip() or _host_name()
     place = Place(machine.text("location"), machine.text("emergency"))
     if given.local is not None:
         # The embedded servers listen on loopback and know no keys.
@@ -108,12 +110,20 @@ def _place(variable: str, given: Path | None) -> Path | None:
     return given or (Path(named) if named else None)
 
 
-def _workstation_of(machine: Machine) -> str:
-    named = machine.text("workstation")
-    try:
-        return _workstation(named) if named else ""
-    except argparse.ArgumentTypeError as error:
-        raise MachineBroken(str(error)) from error
+def _told(error: MachineBroken) -> str:
+    """Return what is wrong with the machine's settings, in the language of whoever starts the desk."""
+    from PySide6.QtCore import QCoreApplication
+
+    from client.languages import speak, system_language
+    from client.refusals import machine_words
+    from client.settings import Settings
+
+    # Words are translated for an application only.
+    application = QCoreApplication.instance() or QCoreApplication([])
+    speak(Settings().language or system_language())
+    words = machine_words(error)
+    del application
+    return words
 
 
 def _addresses(given: argparse.Namespace, machine: Mapping[str, str]) -> Addresses | None:

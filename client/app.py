@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +19,8 @@ from client.garbage import EVERY_MS, collect_due
 from client.installation import Installation
 from client.languages import Language, speak, system_language
 from client.loading import Loading
-from client.refusals import unconfirmed_words
+from client.pauses import Pauses
+from client.refusals import authorities_words, unconfirmed_words
 from client.settings import Options, Settings, data_folder
 from client.state import Clock, wall_clock_us
 from client.stop_signals import StopSignals
@@ -66,6 +68,7 @@ class Desk(QObject):
         self._local: LocalServers | None = None
         self._trust: Trust | None = None
         self._wanted: Role | None = None
+        self._pauses = Pauses()
         self.front = Front(self.window, self.theme, options, settings)
         self.front.shown.connect(self._offer_choices)
         self.front.entered.connect(self.enter)
@@ -99,8 +102,16 @@ class Desk(QObject):
         if self._loading is None:
             self._loading = Loading(_HEAVY, self)
             self._loading.done.connect(self._go_on)
+            self._loading.failed.connect(self._tell_fault)
             self._loading.start()
+        self._tell_fault(self._loading.fault)
         return self._loading.is_done
+
+    def _tell_fault(self, fault: str) -> None:
+        """Say that work cannot begin, where something that it needs cannot be loaded."""
+        if fault:
+            words = self.tr("A part of Campus Desk cannot be loaded (%1). Its operators can install it anew.")
+            self._show_fault(words.replace("%1", fault))
 
     def _go_on(self) -> None:
         """Do what was wanted before all was there that it needs."""
@@ -122,6 +133,8 @@ class Desk(QObject):
 
     def show_role_page(self) -> None:
         """Go back to the page on which a role is chosen; what must not stay at this PC is forgotten."""
+        if self._pauses.put_off(self.show_role_page):
+            return
         was_taken = self.staying.finish()
         was_taken = self._end_main() and was_taken
         self.staying.forget()
@@ -143,24 +156,40 @@ class Desk(QObject):
         shown = workstation if role is Role.HELPDESK else workstation.without_key()
         connection = Connection(self.addresses, role, shown, self)
         place = str(self.options.local or self.addresses.tickets)
-        self._work_by(connection, Drafts(self.store, role, place, lambda: connection.lineage))
-        connection.follow()
+        with self._pauses:
+            self._work_by(connection, Drafts(self.store, role, place, lambda: connection.lineage))
+            connection.follow()
 
-    def _work_by(self, connection: "Connection", drafts: "Drafts") -> "MainWindow":
-        """Open the window of the connection's role, with what is being written in it."""
+    def _work_by(
+        self, connection: "Connection", drafts: "Drafts", go_on: "Callable[[MainWindow], object] | None" = None
+    ) -> None:
+        """Open the window of the connection's role, with what is being written in it, and go on in it.
+
+        It is made with pauses, and the page before it stays in sight until all is in its place.
+        """
         from client.views.main_window import MainWindow
 
         installation = Installation(self.settings, self.store, self.options.place)
-        self.main = MainWindow(self.theme, connection, installation, drafts)
+        pause = self._pauses.pause
+        self.main = MainWindow(self.theme, connection, installation, drafts, within=self.window, pause=pause)
         self.main.switch_wanted.connect(self.show_role_page)
         self._offer_choices(self.main)
         self.front.leave()
         self.staying.begin(drafts)
-        self.window.show_page(self.main)
-        self.main.begin()
-        return self.main
+        with self.window.in_parts():
+            self.window.show_page(self.main)
+            pause()
+            self.main.begin()
+            pause()
+            if go_on is not None:
+                go_on(self.main)
+                pause()
+        # It is painted before anything else is done, such as deleting the page before it.
+        pause()
 
     def _move_to(self, addresses: Addresses) -> None:
+        if self._pauses.put_off(lambda: self._move_to(addresses)):
+            return
         self.addresses = addresses
         if self.main is not None:
             self.main.connection.move_to(addresses)
@@ -181,8 +210,8 @@ class Desk(QObject):
 
         try:
             self._trust = Trust(self.options.tls_ca)
-        except FileBroken as error:
-            self.front.show_state(self.tr("No server can be trusted: %1.").replace("%1", str(error)), "danger")
+        except FileBroken:
+            self.front.show_state(authorities_words(self.options.tls_ca), "danger")
         return self._trust is not None
 
     def _workstation(self) -> Workstation:
@@ -192,7 +221,7 @@ class Desk(QObject):
         if self.main is not None:
             self.main.show_fault(words)
         elif words:
-            self.front.show_state(words, "danger")
+            self.front.show_fault(words)
 
     def _offer_choices(self, page: "RolePage | ServerPage | MainWindow") -> None:
         page.theme_menu.chosen.connect(self._keep_theme)
@@ -212,8 +241,9 @@ class Desk(QObject):
         if self.main is not None:
             from client.views.changeover import Changeover
 
-            changeover = Changeover(self.main)
-            changeover.go_on(self._work_by(self.main.connection, self.main.drafts.for_next_window()))
+            with self._pauses:
+                changeover = Changeover(self.main, self._pauses.pause)
+                self._work_by(self.main.connection, self.main.drafts.for_next_window(), changeover.go_on)
         elif self.front.server_page is not None:
             self.front.ask_for_server(self.front.server_page.field.text())
         else:
@@ -226,6 +256,8 @@ class Desk(QObject):
 
     def end(self) -> None:
         """End every connection and leave the embedded servers."""
+        if self._pauses.put_off(self.end):
+            return
         self.front.end_asking()
         self.staying.finish()
         self._end_main()

@@ -82,6 +82,8 @@ class Connection(QObject):
         self._replies: weakref.WeakSet[Reply] = weakref.WeakSet()
         self._watches: list[AnalysisWatch] = []
         self._feed: Reading[_FeedEvent] | None = None
+        # What the feed told while nobody listened; None while somebody does.
+        self._untold: list[_FeedEvent] | None = None
         self._past: Reading[Sequence[change_feed_pb2.Change] | PastEnd] | None = None
         self._answered.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._open()
@@ -134,16 +136,22 @@ class Connection(QObject):
                 self.follow()
 
     def let_go(self) -> None:
-        """Signal nothing any more to those who listened until now, not even what they asked; the feed goes on."""
+        """Signal nothing any more to those who listened until now, not even what they asked.
+
+        The feed goes on; what it tells is kept for those who are told by `tell_again`.
+        """
         for signal in (self.replaced, self.reset, self.changed, self.state_changed):
             signal.disconnect()
         self._forget_replies()
         self._end_past()
+        self._untold = []
 
     def tell_again(self, facts: Facts) -> None:
-        """Reset who listens by now to all facts, which are complete up to the revision that the feed is at."""
+        """Reset who listens by now to the facts as they were when the others were let go, and go on from there."""
         if self._lineage:
             self.reset.emit(facts, self._revision)
+        untold, self._untold = self._untold, None
+        self._take(untold or [])
 
     def close(self) -> None:
         """End streams and calls, in milliseconds; nothing is signalled any more."""
@@ -216,6 +224,9 @@ class Connection(QObject):
             self._cut(reply)
 
     def _take(self, events: list[_FeedEvent]) -> None:
+        if self._untold is not None:
+            self._untold += events
+            return
         changes: list[change_feed_pb2.Change] = []
         revision = 0
         for event in events:

@@ -15,6 +15,8 @@ from client.store_file import COPY, WRITTEN
 
 _OF_TICKETS = (Kind.EDIT, Kind.MESSAGE, Kind.NOTE, Kind.SEVERAL)
 _STORED, _LINEAGE = WRITTEN, "lineage"
+# What was seen when a text was written for several: their numbers.
+_TICKETS = "tickets"
 # What nobody went on with for so long goes; so do the oldest of very many.
 _DAY_US = 24 * 3_600 * 1_000_000
 _LONGEST_US, _MOST = 180 * _DAY_US, 500
@@ -196,6 +198,14 @@ class Draft:
         return self.texts.get("text", "")
 
     @property
+    def ticket_ids(self) -> tuple[int, ...]:
+        """Return for which tickets it is written, none for a report."""
+        if self.kind is not Kind.SEVERAL:
+            return (self.ticket_id,) if self.ticket_id else ()
+        told = self.written.seen.get(_TICKETS, "") if self.written is not None else ""
+        return tuple(int(number) for number in told.split() if number.isdecimal())
+
+    @property
     def typed_us(self) -> int:
         """Return when the last key was pressed, in microseconds since 1970; 0 when nothing is written."""
         return self.written.typed_us if self.written is not None else 0
@@ -208,6 +218,11 @@ class Draft:
     def keep(self, text: str) -> None:
         """Remember this as the text; to be called at every change."""
         self.keep_texts({"text": text})
+
+    def keep_for(self, ticket_ids: Iterable[int], text: str) -> None:
+        """Remember this as the text for these tickets together; to be called at every change."""
+        tickets = {_TICKETS: " ".join(map(str, ticket_ids))}
+        self.keep_texts({"text": text}, seen=tickets if text.strip() else {})
 
     def keep_texts(self, texts: Mapping[str, str], revision: int = 0, seen: Mapping[str, str] | None = None) -> None:
         """Remember these texts, and for an edit what it began from; blank ones are none."""

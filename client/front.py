@@ -100,6 +100,12 @@ class Front(QObject):
         words = self.tr("%1 does not answer yet. You can enter; tickets appear when it does.").replace("%1", place)
         self.show_state(distrust_words(error.reason) if error.reason in DISTRUST else words, "danger")
 
+    def show_fault(self, words: str) -> None:
+        """Say on whichever page is shown what keeps work from beginning."""
+        self.show_state(words, "danger")
+        if self.server_page is not None:
+            self.server_page.tell(words)
+
     def show_state(self, words: str, tone: str) -> None:
         """Say on the role page how it stands with the server."""
         if self.role_page is not None:

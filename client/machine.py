@@ -6,20 +6,44 @@ from pathlib import Path
 
 import platformdirs
 
-from campusdesk.rules import LIMITS
+from campusdesk.address import AddressInvalid
+from campusdesk.rules import LIMITS, text_refusal
+from client.addresses import server_address
 
 FILE_NAME, KEY_NAME, CA_NAME = "desk.toml", "workstation.key", "campus-ca.pem"
 
 SERVERS = ("server", "backlog", "resolution-time", "category-load")
 # What people read: one line each.
 _SHOWN = ("location", "emergency")
+_LIMITS = {"workstation": LIMITS["workstation"], **dict.fromkeys(_SHOWN, LIMITS["location"])}
 _NAMES = frozenset({*SERVERS, "workstation", "key-file", "tls-ca", *_SHOWN})
 # Whether people come and go at this PC under one account of the system.
 _SHARED = "shared"
 
 
+def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:
+    """Mark words to be translated, without Qt: what keeps embedded servers reads this module and needs none."""
+    return source
+
+
+_UNREADABLE = QT_TRANSLATE_NOOP("Text", "{path} cannot be read: {reason}")
+_NO_TOML = QT_TRANSLATE_NOOP("Text", "{path} is no TOML in UTF-8: {reason}")
+_NOT_YES_OR_NO = QT_TRANSLATE_NOOP("Text", "{name} in {path} has to be true or false")
+_UNKNOWN = QT_TRANSLATE_NOOP("Text", "{path} has settings that nobody knows: {names}")
+_NO_TEXT = QT_TRANSLATE_NOOP("Text", "{path} may hold texts only, and no empty ones")
+_NO_LINE = QT_TRANSLATE_NOOP("Text", "{name} in {path} has to be one line of at most {limit} characters")
+_NO_ADDRESS = QT_TRANSLATE_NOOP(
+    "Text", "{name} in {path} has to be a server address like desk.example or desk.example:47600"
+)
+
+
 class MachineBroken(Exception):  # noqa: N818  reads as what happened: `except MachineBroken`
-    """The machine's settings cannot be used; the message says why in plain words."""
+    """The machine's settings cannot be used; `words` say why, with places for `values`, and can be translated."""
+
+    def __init__(self, words: str, **values: object) -> None:
+        """Say it in English."""
+        super().__init__(words.format_map(values))
+        self.words, self.values = words, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +89,17 @@ def _content(path: Path) -> tuple[Mapping[str, str], bool]:
     except FileNotFoundError:
         return {}, False
     except OSError as error:
-        raise MachineBroken(f"{path} cannot be read: {error.strerror}") from error
+        raise MachineBroken(_UNREADABLE, path=path, reason=error.strerror) from error
     # Most PCs have none, and the first window waits for what is loaded.
     import tomllib
 
     try:
         content = tomllib.loads(written.decode())
     except ValueError as error:
-        raise MachineBroken(f"{path} is no TOML in UTF-8: {error}") from error
+        raise MachineBroken(_NO_TOML, path=path, reason=error) from error
     shared = content.pop(_SHARED, False)
     if not isinstance(shared, bool):
-        raise MachineBroken(f"{_SHARED} in {path} has to be true or false")
+        raise MachineBroken(_NOT_YES_OR_NO, name=_SHARED, path=path)
     _check_texts(path, content)
     return content, shared
 
@@ -83,12 +107,20 @@ def _content(path: Path) -> tuple[Mapping[str, str], bool]:
 def _check_texts(path: Path, content: Mapping[str, object]) -> None:
     unknown = sorted(set(content) - _NAMES)
     if unknown:
-        raise MachineBroken(f"{path} has settings that nobody knows: {', '.join(unknown)}")
+        raise MachineBroken(_UNKNOWN, path=path, names=", ".join(unknown))
     if any(not isinstance(value, str) or not value for value in content.values()):
-        raise MachineBroken(f"{path} may hold texts only, and no empty ones")
-    for name in set(_SHOWN) & set(content):
-        if not _is_line(str(content[name])):
-            raise MachineBroken(f"{name} in {path} has to be one line of at most {LIMITS['location']} characters")
+        raise MachineBroken(_NO_TEXT, path=path)
+    lines = {name: _is_line(str(content[name])) for name in set(_SHOWN) & set(content)}
+    if "workstation" in content:
+        named = str(content["workstation"])
+        lines["workstation"] = bool(named.strip()) and not text_refusal("workstation", named)
+    for name in (name for name, is_line in lines.items() if not is_line):
+        raise MachineBroken(_NO_LINE, name=name, path=path, limit=_LIMITS[name])
+    for name in set(SERVERS) & set(content):
+        try:
+            server_address(str(content[name]))
+        except AddressInvalid:
+            raise MachineBroken(_NO_ADDRESS, name=name, path=path) from None
 
 
 def _is_line(text: str) -> bool:

@@ -1,11 +1,13 @@
 """What people read when something is refused: what was, why, and what to do about it."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from campusdesk.rules import Reason, Status
+from client.machine import MachineBroken
 from client.text import one_line, status_words
 from client.workstation import Lack
 
@@ -129,6 +131,9 @@ _NOTHING_TYPED: Mapping[Reason, str] = {
     ),
 }
 
+# What was asked is asked again once the server is live.
+_PASSING = {Reason.SERVER_UNREACHABLE, Reason.SERVER_STOPPING, Reason.NOT_READY}
+
 # After a ticket's number, where several are told of.
 _OVERTOOK: Mapping[str, str] = {
     Status.OPEN.name: QT_TRANSLATE_NOOP("Text", "it is open, and must be activated first."),
@@ -171,6 +176,27 @@ def short_error_words(error: "DeskError") -> str:
         return _translated(_OVERTOOK[status])
     short = _SHORT.get(error.reason)
     return _translated(short) if short is not None else error_words(error, typed=False)
+
+
+def passes_by_itself(error: "DeskError") -> bool:
+    """Say whether the server is away only, so that what was to be read comes once it answers."""
+    return error.reason in _PASSING
+
+
+def machine_words(error: MachineBroken) -> str:
+    """Return what is wrong with what this PC's operators set."""
+    return _translated(error.words).format_map(error.values)
+
+
+def authorities_words(path: Path) -> str:
+    """Return what is wrong with the file of the CA that vouches for the servers, which could not be used."""
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        words = QCoreApplication.translate("Text", "No server can be trusted: {path} cannot be read: {reason}.")
+        return words.format(path=path, reason=error.strerror)
+    words = QCoreApplication.translate("Text", "No server can be trusted: {path} holds no certificates (PEM).")
+    return words.format(path=path)
 
 
 def distrust_words(reason: Reason) -> str:

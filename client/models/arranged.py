@@ -10,6 +10,9 @@ from client.models.pages import ROOT, ModelIndex
 from client.models.rule import READ, Rule, count
 from client.models.tally import Tally
 
+# Rows of a large screen many times over.
+_MOST_SEEN = 1_000
+
 
 class ArrangedModel(QAbstractTableModel):
     """One row a ticket that the rule shows; a subclass says what stands in the columns and when rows change."""
@@ -20,7 +23,8 @@ class ArrangedModel(QAbstractTableModel):
         self._facts = Facts()
         self._rule = Rule()
         self._shown = Arrangement.of(self._rule, self._facts.columns())
-        self._last: tuple[int, TicketFacts | None] | None = None
+        # Facts that were looked at as they stand: a view asks for those of its rows again and again.
+        self._seen: dict[int, TicketFacts] = {}
         self._tallies: dict[str, Tally] = {}
 
     def rowCount(self, parent: ModelIndex = ROOT) -> int:
@@ -29,8 +33,12 @@ class ArrangedModel(QAbstractTableModel):
 
     def facts(self, ticket_id: int) -> TicketFacts | None:
         """Return the facts of a ticket, or None when it is not in sight of this desk."""
-        row = self._facts.row_of(ticket_id)
-        return self._facts.at(row) if row is not None else None
+        seen = self._seen.get(ticket_id)
+        if seen is None and (row := self._facts.row_of(ticket_id)) is not None:
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+            seen = self._seen[ticket_id] = self._facts.at(row)
+        return seen
 
     def has(self, ticket_id: int) -> bool:
         """Say whether the ticket is in sight of this desk, shown or filtered out."""
@@ -64,10 +72,7 @@ class ArrangedModel(QAbstractTableModel):
         return count(rules, {name: columns[name][rows] for name in READ})
 
     def _facts_in(self, row: int) -> TicketFacts | None:
-        # A view asks for all cells of a row, and several roles of each, one after the other.
-        if self._last is None or self._last[0] != row:
-            self._last = (row, self.facts(self._shown.id_at(row)))
-        return self._last[1]
+        return self.facts(self._shown.id_at(row))
 
     def _count_change(self, old: TicketFacts | None, new: TicketFacts | None) -> None:
         for tally in self._tallies.values():
@@ -92,12 +97,12 @@ class ArrangedModel(QAbstractTableModel):
             self._shown.remove(row)
         if facts is not None:
             self._shown.add(facts)
-        self._last = None
 
     def _take(self, shown: Arrangement, facts: Facts) -> None:
         if facts is not self._facts:
             self._tallies.clear()
-        self._facts, self._shown, self._last = facts, shown, None
+            self._seen.clear()
+        self._facts, self._shown = facts, shown
 
     def _show(self, shown: Arrangement, facts: Facts) -> None:
         """Show other rows in another order, with the marks that views keep (the selection) staying on their tickets."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
@@ -25,7 +26,7 @@ from client.models.columns import (
 from client.models.pages import ROOT, ModelIndex
 from client.models.rule import Rule
 from client.models.sorting import Sorting
-from client.models.ticket_texts import TicketTexts
+from client.models.ticket_texts import TicketText, TicketTexts
 
 # Sorting fewer tickets takes less time than handing them to another thread and back.
 MOST_INLINE = 20_000
@@ -33,6 +34,14 @@ MOST_INLINE = 20_000
 MOST_ROW_BY_ROW = 50
 # Rows above and below a painted one whose texts are fetched with it.
 AROUND = 30
+
+
+class RowState(NamedTuple):
+    """What a row shows, before it becomes words; without a text as long as that is on its way."""
+
+    facts: TicketFacts
+    text: TicketText | None
+    is_unread: bool
 
 
 class TicketTableModel(ArrangedModel):
@@ -94,6 +103,11 @@ class TicketTableModel(ArrangedModel):
             return None
         column = self.columns[section]
         return column, facts, self._words(column, facts, row), facts.id in self.unread
+
+    def state(self, row: int) -> RowState | None:
+        """Return all that the cells of a row depend on but the time, so that a view can say whether they are others."""
+        facts = self._facts_in(row)
+        return RowState(facts, self._texts.get(facts.id), facts.id in self.unread) if facts is not None else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -197,16 +211,20 @@ class TicketTableModel(ArrangedModel):
             return
         self._count_change(old, new)
         if together:
-            self._facts.apply(ticket)
+            self._store(ticket)
             return
         row = self._shown.row_of(old) if old is not None else -1
         target = self._shown.target_of(new, row)
         end = self._begin(row, target)
-        self._facts.apply(ticket)
+        self._store(ticket)
         self._move(row, new if target >= 0 else None)
         end()
         if row >= 0 and target >= 0:
             self._repaint([ticket.id])
+
+    def _store(self, ticket: ticket_pb2.Ticket) -> None:
+        self._facts.apply(ticket)
+        self._seen.pop(ticket.id, None)
 
     def _remove(self, ticket_id: int, *, together: bool) -> None:
         self._count_change(self.facts(ticket_id), None)
@@ -215,7 +233,7 @@ class TicketTableModel(ArrangedModel):
         if row >= 0 and not together:
             self._shown.remove(row)
         self._facts.remove(ticket_id)
-        self._last = None
+        self._seen.pop(ticket_id, None)
         self._texts.forget(ticket_id)
         end()
 
@@ -251,7 +269,7 @@ class TicketTableModel(ArrangedModel):
         self._sorting = None
         if facts is self._facts and np.array_equal(shown.ids(), self._shown.ids()):
             # The clock went on, and no ticket left or came by that.
-            self._shown, self._last = shown, None
+            self._shown = shown
         else:
             self._show(shown, facts)
         if self._is_awaited:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget
 
 from client.loading import Loading
@@ -18,10 +18,16 @@ if TYPE_CHECKING:
 
 # By then the desk shows its tickets, and the person reads them.
 _LOAD_MS = 3_000
+_VIEW = "client.views.analytics_view"
 
 
 class AnalysisChoice(QObject):
-    """Makes the dock when an analysis is first chosen; without it nothing is watched."""
+    """Makes the dock when an analysis is first chosen; without it nothing is watched.
+
+    `failed` tells in words why there can be no plots.
+    """
+
+    failed = Signal(str)
 
     def __init__(self, theme: Theme, desk: "HelpDesk", rail: Rail, frame: WindowFrame) -> None:
         """Listen to the rail; the dock will stand in this frame."""
@@ -31,12 +37,17 @@ class AnalysisChoice(QObject):
         self.dock: QDockWidget | None = None
         self._loading: Loading | None = None
         self._wanted: Analysis | None = None
-        QTimer.singleShot(_LOAD_MS, self, self._is_loaded)
+        self._reading = QTimer(self, singleShot=True, interval=_LOAD_MS)
+        self._reading.timeout.connect(self._is_loaded)
+        self._reading.start()
         rail.analysis_chosen.connect(self.show)
 
     def show(self, analysis: Analysis | None) -> None:
         """Watch and plot this analysis as soon as the plotting library is loaded, or put the plots away."""
         self._wanted = analysis
+        if self._loading is not None and self._loading.fault:
+            self._give_up(self._loading.fault)
+            return
         self._rail.show_analysis(analysis)
         if not self._is_loaded() or (analysis is None and self.view is None):
             return
@@ -47,7 +58,8 @@ class AnalysisChoice(QObject):
             dock.setWindowTitle(analysis_words(analysis))
 
     def end(self) -> None:
-        """Watch nothing any more."""
+        """Watch nothing any more, and load nothing for it."""
+        self._reading.stop()
         if self._loading is not None:
             self._loading.end()
         if self.view is not None:
@@ -56,10 +68,19 @@ class AnalysisChoice(QObject):
     def _is_loaded(self) -> bool:
         """Say whether the plotting library is there, which takes a third of a second to load behind the table."""
         if self._loading is None:
-            self._loading = Loading(["client.views.analytics_view"], self)
+            self._loading = Loading([_VIEW], self)
             self._loading.done.connect(lambda: self.show(self._wanted))
+            self._loading.failed.connect(self._give_up)
             self._loading.start()
         return self._loading.is_done
+
+    def _give_up(self, fault: str) -> None:
+        """Say why there are no plots to whoever wants them; all else of the desk goes on."""
+        if self._wanted is None:
+            return
+        words = self.tr("The analyses cannot be shown (%1). The operators of Campus Desk can install it anew.")
+        self.failed.emit(words.replace("%1", fault))
+        self._rail.show_analysis(None)
 
     def _view_and_dock(self) -> "tuple[AnalyticsView, QDockWidget]":
         if self.view is None or self.dock is None:

@@ -29,6 +29,7 @@ class AnalysisPanel(QFrame, Generic[Result]):
         super().__init__()
         self.setProperty("ground", "surface")
         self.plot = plot
+        plot.say("")
         self.number = plain_label("–", scale="headline")
         self.words = plain_label(tone="muted", wrap=True)
         self.stamp = plain_label(tone="muted", scale="small")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from campusdesk.rules import Action
-from client.views.buttons import Button
+from client.views.buttons import FoldingButton
 from client.views.commands import Command, hint
 from client.views.steps import Steps
 from client.views.theme.theme import Theme
@@ -22,7 +22,7 @@ class AnswerAndClose(QObject):
         super().__init__(composer)
         self._composer, self._steps = composer, steps
         self._then_close: set[int] = set()
-        self.button = Button(theme, self.tr("Answer, then close"), icon="check")
+        self.button = FoldingButton(theme, self.tr("Answer, then close"), icon="check")
         self.button.clicked.connect(self.send)
         row = composer.foot.right
         row.insertWidget(row.indexOf(composer.send), self.button)

@@ -9,7 +9,6 @@ from campusdesk.v1 import analytics_pb2
 from client.models.series import BacklogSeries, Stamp
 from client.views.analysis_panel import AnalysisPanel
 from client.views.buttons import Choice
-from client.views.labels import plain_label
 from client.views.number_field import NumberField
 from client.views.numbers import count_words
 from client.views.plots.backlog_plot import BacklogPlot
@@ -46,7 +45,6 @@ class BacklogPanel(AnalysisPanel[analytics_pb2.BacklogResult]):
         row = QHBoxLayout(chooser)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(plain_label(self.tr("Last"), tone="muted"))
         row.addWidget(self.count)
         row.addWidget(self.unit)
         return chooser

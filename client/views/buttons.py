@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStyleOptionButton, QWidget
 
 from client.views.theme import tokens
 from client.views.theme.theme import Theme
 
 # Pixels between an icon and its words, besides Qt's own.
 _ROOM = 4
+# Pixels of a button that shows its icon alone.
+FOLDED = 36
 
 
 class Button(QPushButton):
@@ -39,6 +41,50 @@ class Button(QPushButton):
 
     def _dress(self) -> None:
         self.setIcon(self._theme.icon(self._icon, self._tone, room=self._room) if self._icon else QIcon())
+
+
+class FoldingButton(Button):
+    """A button whose icon stands alone where its row lacks room; its words stay for a tooltip to tell."""
+
+    def __init__(self, theme: Theme, text: str, *, icon: str, kind: str = "", tone: str = "muted") -> None:
+        """Show words and icon until it is folded."""
+        self._folded = False
+        super().__init__(theme, text, kind=kind, icon=icon, tone=tone)
+
+    @property
+    def is_folded(self) -> bool:
+        """Say whether its icon stands alone."""
+        return self._folded
+
+    @property
+    def wide(self) -> int:
+        """Return how many pixels it takes with its words."""
+        return super().sizeHint().width() + (_ROOM if self._folded else 0)
+
+    def fold(self, folded: bool) -> None:
+        """Show the icon alone, or with the words."""
+        if folded == self._folded:
+            return
+        self._folded = folded
+        self._room = 0 if folded else _ROOM
+        self.setIconSize(QSize(tokens.ICON + self._room, tokens.ICON))
+        self._dress()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for what is shown."""
+        asked = super().sizeHint()
+        return QSize(FOLDED, asked.height()) if self._folded else asked
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: words are folded away, never cut off."""
+        return self.sizeHint()
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Paint no words while folded; whoever reads the screen aloud is told them all the same."""
+        super().initStyleOption(option)
+        if self._folded:
+            option.text = ""
 
 
 class Choice(QWidget):

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from client.drafts import Drafts
 from client.models.messages import MessageModel
+from client.refusals import error_words, passes_by_itself
+from client.state import ConnectionKind, ConnectionState
 from client.views.composer import Composer
 from client.views.labels import hairline
 from client.views.message_list import MessageList
 from client.views.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from campusdesk.errors import DeskError
     from campusdesk.v1 import ticket_service_pb2
     from client.connection import Reply
     from client.helpdesk import HelpDesk
@@ -29,6 +32,7 @@ class ChatView(QFrame):
         self.setProperty("ground", "surface")
         self._desk, self._model = desk, model
         self._replies: set[Reply] = set()
+        self._is_live = True
         self.messages = MessageList(theme, model, clock)
         self.composer = Composer(theme, desk, drafts)
         column = QVBoxLayout(self)
@@ -54,6 +58,12 @@ class ChatView(QFrame):
         if ticket_id and not may_write:
             self.composer.hold(self.tr("Closed is final: no more messages."))
 
+    def show_state(self, state: ConnectionState) -> None:
+        """Take notice of how it stands with the server: a call that waits for it would be told of after long."""
+        self._is_live = state.kind is ConnectionKind.LIVE
+        if not self._is_live:
+            self._show_begin()
+
     def hold(self, words: str) -> None:
         """Keep what is shown and typed, and send nothing more."""
         self.composer.hold(words)
@@ -65,22 +75,29 @@ class ChatView(QFrame):
     def _fetch(self, ticket_id: int, after: int) -> None:
         reply = self._desk.list_messages(ticket_id, after)
         self._replies.add(reply)
-        reply.done.connect(lambda page: self._fetched(reply, ticket_id, page))
-        reply.failed.connect(lambda _error: self._fetched(reply, ticket_id, None))
+        reply.done.connect(lambda page: self._take(reply, ticket_id, page))
+        reply.failed.connect(lambda error: self._lack(reply, ticket_id, error))
 
-    def _fetched(self, reply: "Reply", ticket_id: int, page: "ticket_service_pb2.ListMessagesResponse | None") -> None:
+    def _take(self, reply: "Reply", ticket_id: int, page: "ticket_service_pb2.ListMessagesResponse") -> None:
         self._replies.discard(reply)
-        if page is not None:
-            self._model.set_page(ticket_id, page)
-            return
+        self._model.set_page(ticket_id, page)
+
+    def _lack(self, reply: "Reply", ticket_id: int, error: "DeskError") -> None:
+        self._replies.discard(reply)
         self._model.page_failed(ticket_id)
         if ticket_id == self._model.ticket_id:
-            self.messages.say_when_empty(self.tr("The conversation appears here as soon as the server answers."))
+            is_away = passes_by_itself(error)
+            self.messages.say_when_empty(self._absence_words() if is_away else error_words(error, typed=False))
+
+    def _absence_words(self) -> str:
+        return self.tr("The conversation appears here as soon as the server answers.")
 
     def _show_begin(self) -> None:
-        # What is being fetched is there in a moment: words would only flicker.
-        words = "" if self._model.ticket_id else self.tr("The conversation of the chosen ticket stands here.")
-        self.messages.say_when_empty(words)
+        if not self._model.ticket_id:
+            self.messages.say_when_empty(self.tr("The conversation of the chosen ticket stands here."))
+        else:
+            # What is being fetched is there in a moment: words would only flicker.
+            self.messages.say_when_empty("" if self._is_live else self._absence_words())
 
     def _show_end(self) -> None:
         self.messages.say_when_empty(self.tr("No messages yet."))

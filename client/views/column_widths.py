@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from client.models.columns import Column
+from client.models.columns import SHAPE_COLUMNS, Column
 from client.views.column_layout import ColumnLayout
 
 # Pixels.
@@ -28,9 +28,9 @@ _SHAPES_BELOW, _BRIEF_FROM, _SHORT_BELOW, _TIGHT_BELOW = 1020, 640, 1450, 560
 # The problem is read first: others come, in this order, where it keeps this share of the width, within these bounds.
 _SHARE, _LEAST_SHARE, _MOST_SHARE = 0.38, 180, 360
 _ALWAYS = (Column.NUMBER, Column.STATUS, Column.CATEGORY)
-_WELCOME = (
-    Column.LOCATION, Column.OPENED, Column.TAKEN_BY, Column.MODIFIED, Column.CLOSED, Column.ME_TOO, Column.MESSAGES,
-)  # fmt: skip
+_WELCOME = Column.LOCATION, Column.OPENED, Column.TAKEN_BY, Column.MODIFIED, Column.CLOSED
+# These are narrow: they would fit where one that says more does not, and come only once all of those are there.
+_LAST = Column.ME_TOO, Column.MESSAGES
 NO_HEADS: Mapping[Column, int] = MappingProxyType({})
 # Less than this is no column of texts; then the table is scrolled sideways.
 _LEAST_PROBLEM = 160
@@ -60,9 +60,10 @@ class Shares:
 
 
 def share(width: int, layout: ColumnLayout, wants: Wants, heads: Mapping[Column, int] = NO_HEADS) -> Shares:
-    """Share a width in pixels between the columns of a layout, none narrower than its heading in `heads`."""
+    """Share a width in pixels between the columns of a layout, none that has words narrower than `heads` say."""
     narrow, short_dates = width < _SHAPES_BELOW, has_short_dates(width)
-    sizes = {column: max(size, heads.get(column, 0)) for column, size in _sizes(width).items()} | dict(layout.widths)
+    needed = {column: room for column, room in heads.items() if not narrow or column not in SHAPE_COLUMNS}
+    sizes = {column: max(size, needed.get(column, 0)) for column, size in _sizes(width).items()} | dict(layout.widths)
     if wants.tells_doubt and narrow and Column.CATEGORY not in layout.widths:
         sizes[Column.CATEGORY] += _FIGURE
     shown = _shown(width, layout, wants, sizes)
@@ -94,11 +95,16 @@ def _shown(width: int, layout: ColumnLayout, wants: Wants, sizes: Mapping[Column
     shown: list[Column] = [column for column in others if layout.chosen.get(column, column in _ALWAYS)]
     left = width - sum(sizes[column] for column in shown)
     least = max(_LEAST_SHARE, min(_MOST_SHARE, round(width * _SHARE)))
-    for column in dict.fromkeys((wants.sorted_by, *_WELCOME)):
+    has_all = True
+    for column in dict.fromkeys((wants.sorted_by, *_WELCOME, *_LAST)):
         is_free = column in others and column not in shown and layout.chosen.get(column, True)
-        if is_free and _suits(column, wants) and left - sizes[column] >= least:
+        if not is_free or not _suits(column, wants):
+            continue
+        if left - sizes[column] >= least and (has_all or column not in _LAST):
             shown.append(column)
             left -= sizes[column]
+        else:
+            has_all = False
     return shown
 
 

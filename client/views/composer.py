@@ -11,7 +11,8 @@ from campusdesk.rules import LIMITS, Reason
 from client.draft import Kind
 from client.drafts import Draft, Drafts
 from client.refusals import error_words
-from client.views.buttons import Button, Choice
+from client.views.buttons import Button, Choice, FoldingButton
+from client.views.commands import Command, hint
 from client.views.draft_line import DraftLine
 from client.views.error_line import ErrorLine
 from client.views.following_list import beside
@@ -50,8 +51,7 @@ class Composer(QFrame):
         self.kind = Choice(theme, [self.tr("Message"), self.tr("Internal note")], self.tr("Who reads it"))
         self.may_note = may_set(drafts.role, "PostMessageRequest", "internal")
         self.only_helpdesk = plain_label(self.tr("Only the helpdesk reads this"), scale="strong")
-        self.send = Button(theme, self.tr("Send"), kind="primary", icon="send", tone="on_accent")
-        self.send.setToolTip(self.tr("Ctrl+Enter"))
+        self.send = FoldingButton(theme, self.tr("Send"), kind="primary", icon="send", tone="on_accent")
         self.copy = Button(theme, self.tr("Copy what I wrote"), icon="copy")
         self.notice = plain_label(tone="muted", scale="small", wrap=True)
         self.error = ErrorLine(theme, self.tr("Send again"))
@@ -158,7 +158,9 @@ class Composer(QFrame):
         words = self.tr("Add note") if note else self.tr("Send")
         self.send.setText(words)
         self.send.setAccessibleName(words)
-        self.send.set_icon("" if note else "send", "on_accent")
+        self.send.setToolTip(hint(words, Command.SEND))
+        # The plus of "Add": what is added goes out to nobody.
+        self.send.set_icon("report" if note else "send", "on_accent")
         self._changed()
 
     def hold(self, words: str) -> None:

@@ -20,8 +20,12 @@ _NAMED = 5
 
 
 class Departing(QObject):
-    """Keeps the chosen ticket to be read when it goes, with the words why; `stayed` tells that it is still there."""
+    """Keeps the chosen ticket to be read when it goes, with the words why.
 
+    `restored` tells that the tickets are those of restored data now, `stayed` that the chosen one is among them.
+    """
+
+    restored = Signal()
     stayed = Signal(int)
 
     def __init__(
@@ -50,10 +54,12 @@ class Departing(QObject):
 
     def read_anew(self) -> None:
         """Ask for messages and history again: any of them may have gone in what this desk was not told."""
-        self._chat.read_anew()
-        self._history.history.read_anew()
-        if self._replaced:
-            self._replaced = False
+        replaced, self._replaced = self._replaced, False
+        # Of a ticket that is not there any more nothing can be read again, and what was read stays to be read.
+        if not replaced or self._tickets.has(self._current):
+            self._chat.read_anew()
+            self._history.history.read_anew()
+        if replaced:
             self._tell_replaced()
 
     def apply(self, changes: Sequence["change_feed_pb2.Change"], _revision: int) -> None:
@@ -65,6 +71,7 @@ class Departing(QObject):
 
     def _tell_replaced(self) -> None:
         self._head.show_note(self.tr("The server's data was restored from a backup. This is how it is now."))
+        self.restored.emit()
         if self._tickets.has(self._current):
             self.stayed.emit(self._current)
         elif self._current:

@@ -1,5 +1,8 @@
 """The one top-level window: the pages before work begins, then the desk of a role."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -40,6 +43,15 @@ class DeskWindow(QStackedWidget):
             self.removeWidget(before)
             before.deleteLater()
         page.setFocus()
+
+    @contextmanager
+    def in_parts(self) -> Iterator[None]:
+        """Leave what is in sight as it is, while it becomes something else in parts."""
+        self.setUpdatesEnabled(False)
+        try:
+            yield
+        finally:
+            self.setUpdatesEnabled(True)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Have Tab go in the order of reading."""

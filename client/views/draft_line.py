@@ -83,7 +83,10 @@ class DraftLine(QWidget):
     def _came_back_words(self, kind: Kind, written: Written) -> str:
         now_us = wall_clock_us()
         today = is_today(written.typed_us, now_us)
-        if written.was_sent:
+        if written.was_sent and self._is_final:
+            words = self.tr("You sent this at %1, but it was not confirmed.")
+            earlier = self.tr("You sent this earlier (%1), but it was not confirmed.")
+        elif written.was_sent:
             words = self.tr("You sent this at %1, but it was not confirmed. Sent again, it arrives only once.")
             earlier = self.tr("You sent this earlier (%1), but it was not confirmed. Send it again if it is not there.")
         elif kind is Kind.EDIT:

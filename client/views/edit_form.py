@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from campusdesk.policy import EDITABLE
 from campusdesk.rules import Reason, Role
@@ -13,13 +13,14 @@ from client.draft import Written
 from client.drafts import Draft
 from client.refusals import error_words
 from client.text import field_words
-from client.views.buttons import Button
+from client.views.buttons import Button, FoldingButton
 from client.views.error_line import ErrorLine
 from client.views.labels import plain_label
 from client.views.overtaken_card import OvertakenCard
 from client.views.scroll_column import ScrollColumn
 from client.views.text_field import TextField
 from client.views.theme.theme import Theme
+from client.views.wrapping_row import WrappingRow
 
 if TYPE_CHECKING:
     from campusdesk.errors import DeskError
@@ -48,7 +49,8 @@ class EditForm(QWidget):
         self.overtaken = {name: OvertakenCard(theme) for name in names}
         self.error = ErrorLine(theme, self.tr("Save again"))
         self.save = Button(theme, self.tr("Save"), kind="primary", icon="check", tone="on_accent")
-        self.cancel = Button(theme, self.tr("Cancel"), kind="quiet")
+        self.cancel = FoldingButton(theme, self.tr("Cancel"), kind="quiet", icon="cross")
+        self.cancel.setToolTip(self.cancel.text())
         self.copy = Button(theme, self.tr("Copy what I wrote"), icon="copy")
         self.notice = plain_label(tone="muted", scale="small", wrap=True)
         self._column = ScrollColumn()
@@ -66,12 +68,10 @@ class EditForm(QWidget):
         column.addWidget(self._column, 1)
         column.addWidget(self.notice)
         column.addWidget(self.error)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addStretch()
-        for button in (self.copy, self.cancel, self.save):
-            foot.addWidget(button)
-        column.addLayout(foot)
+        foot = WrappingRow(self.copy)
+        for button in (self.cancel, self.save):
+            foot.right.addWidget(button)
+        column.addWidget(foot)
         self.copy.hide()
         self.notice.hide()
         self.setFocusProxy(self.fields["description"])
@@ -113,6 +113,7 @@ class EditForm(QWidget):
         self.copy.setText(self.tr("Copy what I wrote"))
         self.copy.show()
         self.cancel.setText(self.tr("Put away"))
+        self.cancel.setToolTip(self.cancel.text())
 
     def _save(self) -> None:
         if self._held:

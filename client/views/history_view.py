@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from campusdesk.rules import Role
 from campusdesk.v1 import ticket_pb2
 from client.models.history import HistoryModel
+from client.refusals import error_words, passes_by_itself
+from client.state import ConnectionKind, ConnectionState
 from client.views.history_list import HistoryList
 from client.views.restore_card import RestoreCard
 from client.views.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from campusdesk.errors import DeskError
     from campusdesk.v1 import ticket_service_pb2
     from client.connection import Reply
     from client.helpdesk import HelpDesk
@@ -28,6 +31,7 @@ class HistoryView(QFrame):
         self._desk = desk
         self._replies: set[Reply] = set()
         self._wanted = 0
+        self._is_live = True
         self._ticket: ticket_pb2.Ticket | None = None
         self.history = HistoryModel(self)
         self.list = HistoryList(theme, role, self.history, clock)
@@ -56,6 +60,12 @@ class HistoryView(QFrame):
         self._ticket = ticket
         self.list.show_now(ticket)
 
+    def show_state(self, state: ConnectionState) -> None:
+        """Take notice of how it stands with the server: a call that waits for it would be told of after long."""
+        self._is_live = state.kind is ConnectionKind.LIVE
+        if not self._is_live:
+            self._show_begin()
+
     def _restore(self, field: str, text: str) -> None:
         if self._ticket is not None:
             self.restoring.restore(self._ticket, field, text)
@@ -76,9 +86,11 @@ class HistoryView(QFrame):
             self.history.show(wanted)
 
     def _show_begin(self) -> None:
-        # What is being fetched is there in a moment: words would only flicker.
-        words = "" if self.history.ticket_id else self.tr("The history of the chosen ticket stands here.")
-        self.list.say_when_empty(words)
+        if not self.history.ticket_id:
+            self.list.say_when_empty(self.tr("The history of the chosen ticket stands here."))
+        else:
+            # What is being fetched is there in a moment: words would only flicker.
+            self.list.say_when_empty("" if self._is_live else self._absence_words())
 
     def _show_end(self) -> None:
         self.list.say_when_empty(self.tr("Nothing is recorded of what was done to this ticket."))
@@ -87,14 +99,18 @@ class HistoryView(QFrame):
         reply = self._desk.list_changes(ticket_id, after)
         self._replies.add(reply)
         reply.done.connect(lambda page: self._take(reply, ticket_id, page))
-        reply.failed.connect(lambda _error: self._lack(reply, ticket_id))
+        reply.failed.connect(lambda error: self._lack(reply, ticket_id, error))
 
     def _take(self, reply: "Reply", ticket_id: int, page: "ticket_service_pb2.ListChangesResponse") -> None:
         self._replies.discard(reply)
         self.history.set_page(ticket_id, page)
 
-    def _lack(self, reply: "Reply", ticket_id: int) -> None:
+    def _lack(self, reply: "Reply", ticket_id: int, error: "DeskError") -> None:
         self._replies.discard(reply)
         self.history.page_failed(ticket_id)
         if ticket_id == self.history.ticket_id:
-            self.list.say_when_empty(self.tr("The history appears here as soon as the server answers."))
+            is_away = passes_by_itself(error)
+            self.list.say_when_empty(self._absence_words() if is_away else error_words(error, typed=False))
+
+    def _absence_words(self) -> str:
+        return self.tr("The history appears here as soon as the server answers.")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 
 from campusdesk.rules import Role
 from client.views.commands import ENTRIES, Command, Group, Place, entries_of, words_of
@@ -20,7 +20,7 @@ def _always() -> bool:
 class Keyboard(QObject):
     """The keys of one role's window; Qt itself leaves bare letters to fields that text is typed into."""
 
-    def __init__(self, window: QWidget, table: QWidget, role: Role) -> None:
+    def __init__(self, window: QWidget, table: QAbstractScrollArea, role: Role) -> None:
         """Take no key yet: each command gets its keys when it is bound."""
         super().__init__(window)
         self._window, self._table, self._role = window, table, role
@@ -65,8 +65,7 @@ class Keyboard(QObject):
         return menu
 
     def _show_menu(self, at: QPoint) -> None:
-        viewport = self._table.findChild(QWidget, "qt_scrollarea_viewport") or self._table
-        self.menu().popup(viewport.mapToGlobal(at))
+        self.menu().popup(self._table.viewport().mapToGlobal(at))
 
     def _enable_all(self) -> None:
         for action in self.actions.values():

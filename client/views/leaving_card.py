@@ -8,20 +8,23 @@ from client.views.labels import plain_label
 _WIDTH, _SECONDS = 400, 60
 
 
-class LeavingCard(QFrame):
+class LeavingCard(QWidget):
     """Hidden while somebody is here; it takes neither keys nor clicks, for any of them ends it."""
 
     def __init__(self, window: QWidget) -> None:
-        """Stand in the middle of the window."""
+        """Stand in the middle of the window, all of which is dimmed: it is read from across the room."""
         super().__init__(window)
         self._window = window
-        self.setProperty("ground", "card")
+        self.setProperty("ground", "shade")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFixedWidth(_WIDTH)
+        self.card = QFrame(self)
+        self.card.setProperty("ground", "card")
+        self.card.setFixedWidth(_WIDTH)
         self.left = plain_label(scale="headline")
-        self.title, self.words = plain_label(scale="strong"), plain_label(tone="muted", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        self.title, self.words = plain_label(scale="title", wrap=True), plain_label(tone="muted", wrap=True)
+        column = QVBoxLayout(self.card)
+        column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         for label in (self.title, self.left, self.words):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -43,13 +46,14 @@ class LeavingCard(QFrame):
             self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the middle."""
+        """Cover the window whatever its size becomes."""
         if event.type() is QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
 
     def _place(self) -> None:
-        self.adjustSize()
-        spare = self._window.size() - self.size()
-        self.move(spare.width() // 2, spare.height() // 2)
+        self.setGeometry(self._window.rect())
+        self.card.adjustSize()
+        spare = self.size() - self.card.size()
+        self.card.move(spare.width() // 2, spare.height() // 2)
         self.raise_()

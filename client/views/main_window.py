@@ -1,9 +1,10 @@
 """The desk at work: the table in the middle, the chosen ticket and its conversation beside it, wired to the models."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from campusdesk.rules import SEES_CLOSED, Role, Status
 from client.drafts import Drafts
@@ -48,51 +49,96 @@ class MainWindow(WindowFrame):
 
     switch_wanted = Signal()
 
-    def __init__(self, theme: Theme, connection: "Connection", installation: Installation, drafts: Drafts) -> None:
-        """Make the window and its models; nothing is asked of the server before `connection.follow()`."""
+    def __init__(
+        self,
+        theme: Theme,
+        connection: "Connection",
+        installation: Installation,
+        drafts: Drafts,
+        *,
+        within: QWidget | None = None,
+        pause: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Make the window and its models; nothing is asked of the server before `connection.follow()`.
+
+        All of it takes long: `pause` is called between any two parts. It costs less to be made `within` what will show
+        it than to come there later, when every part would be styled anew.
+        """
         super().__init__(theme)
+        self.setParent(within)
+        self._pause = pause
         self.connection, self.installation, self.drafts = connection, installation, drafts
         self._role, self._desk = connection.role, HelpDesk(connection)
         self._replies: set[Reply] = set()
         self._current = 0
+        self._make_list(theme)
+        self._make_ticket(theme)
+        self._make_rest(theme)
+        self._arrange()
+        pause()
+        self._connect()
+        pause()
+
+    def _make_list(self, theme: Theme) -> None:
+        """Make what stands in the middle."""
+        connection, installation, is_staff = self.connection, self.installation, self._role is Role.HELPDESK
         columns = STAFF_COLUMNS if SEES_CLOSED[self._role] else USER_COLUMNS
         self.tickets = TicketTableModel(columns, connection.server_time_us, self)
         self.messages = MessageModel(self._role, connection.workstation.name, self)
+        self._pause()
         self.list = TicketList(theme, self.tickets, self._role, connection.server_time_us)
         self.head, self.table = self.list.head, self.list.table
-        is_staff = self._role is Role.HELPDESK
-        self.report = ReportPage(theme, self._desk, installation, drafts, can_leave=is_staff)
+        self._pause()
+        self.report = ReportPage(theme, self._desk, installation, self.drafts, can_leave=is_staff)
+        self._pause()
         self.own = OwnNews(theme, connection, self._desk, self.tickets, installation.store)
         self.rail = Rail(theme) if is_staff else None
+        self._pause()
         self.finding = Finding(theme, connection, installation, self.tickets, self.list, self.rail, self)
-        self.ticket_view = TicketView(theme, self._desk, self._role, connection.server_time_us, drafts)
-        self.chat = ChatView(theme, self._desk, self.messages, connection.server_time_us, drafts)
-        self.history = HistoryView(theme, self._desk, self._role, connection.server_time_us)
+        self._pause()
+
+    def _make_ticket(self, theme: Theme) -> None:
+        """Make what tells of the chosen ticket."""
+        clock = self.connection.server_time_us
+        self.ticket_view = TicketView(theme, self._desk, self._role, clock, self.drafts)
+        self._pause()
+        self.chat = ChatView(theme, self._desk, self.messages, clock, self.drafts)
+        self._pause()
+        self.history = HistoryView(theme, self._desk, self._role, clock)
+        self._pause()
         self.talk = TalkView(theme, self.chat, self.history)
+        self._pause()
+
+    def _make_rest(self, theme: Theme) -> None:
+        drafts = self.drafts
         self.analyses = AnalysisChoice(theme, self._desk, self.rail, self) if self.rail is not None else None
         self.badge, self.unsent = ConnectionBadge(), Unsent(theme, drafts, self.tickets.has)
         self.language_menu, self.theme_menu = LanguageMenu(theme), ThemeMenu(theme)
         self.switch, self.refused = SwitchButton(theme, drafts), RefusedBand(theme, drafts)
         self.departing = Departing(self.tickets, self.head, self.ticket_view, self.chat, self.history)
-        self.standing = Standing(self._desk, connection, self.badge, self.refused)
-        self._total, self._fault = (plain_label(tone=tone, scale="small") for tone in ("muted", "danger"))
+        self.standing = Standing(self._desk, self.connection, self.badge, self.refused)
+        self._total, self.fault = (plain_label(tone=tone, scale="small") for tone in ("muted", "danger"))
         self._under_report = hairline()
-        self._arrange()
-        self._connect()
+        self._pause()
 
     def _arrange(self) -> None:
         self.work = Work(self, self._desk, self._theme) if self._role is Role.HELPDESK else None
+        self._pause()
         self.set_middle([self.report, self._under_report, self.own, self.list], self.list)
         self.head.put_search(self.finding.bar)
+        self._pause()
         if self.rail is not None:
             self.set_rail(self.rail)
         self.show_report(self._role is Role.USER)
+        self._pause()
         part, head = (self.work.beside, self.work.head) if self.work else (self.ticket_view, self.ticket_view.head)
         self.ticket_dock = self.add_dock("ticket", self.tr("Ticket"), part, head=head)
+        self._pause()
         self.chat_dock = self.add_dock("chat", self.tr("Conversation"), self.talk, head=self.talk.switch)
+        self._pause()
         self.list.menu.panels.extend(dock.toggleViewAction() for dock in (self.ticket_dock, self.chat_dock))
         self.add_band(self.refused)
-        left = [self.badge, self._total, self.unsent, self._fault]
+        left = [self.badge, self._total, self.unsent, self.fault]
         self.set_status_bar(left, [self.finding.notify, self.language_menu, self.theme_menu, self.switch])
 
     def begin(self) -> None:
@@ -112,6 +158,7 @@ class MainWindow(WindowFrame):
         for similar in (self.report.similar, self.ticket_view.similar):
             connection.changed.connect(similar.apply)
         self.departing.stayed.connect(self.jump_to)
+        self.departing.restored.connect(lambda: self.report.look_again(self.tickets.has))
         self.tickets.texts_wanted.connect(self._fetch_texts)
         self.tickets.counts_changed.connect(self._show_counts)
         self.tickets.ticket_changed.connect(self._refresh_ticket)
@@ -129,8 +176,10 @@ class MainWindow(WindowFrame):
             self._connect_staff(self.rail)
         self.steering = Steering(self, self._theme, self._role)
         self.standing.informed.connect(self.show_info)
+        # Its texts may have been asked for in vain meanwhile.
+        self.standing.informed.connect(lambda _info: self._refresh_ticket(self._current))
         refreshed, asking = (self.messages, self.history.history), (self.report, self.ticket_view.similar)
-        self.standing.begin(self.list, refreshed, asking)
+        self.standing.begin((self.list, self.ticket_view, self.chat, self.history), refreshed, asking)
         store = self.installation.store
         self.remembering = Remembering(self, self.list, self.rail, self.tickets, connection, store)
         self._show_counts()
@@ -139,6 +188,8 @@ class MainWindow(WindowFrame):
         rail.view_chosen.connect(self.list.show_view)
         self.list.restored.connect(rail.show_view)
         self.list.listing.slid.connect(self._show_counts)
+        if self.analyses is not None:
+            self.analyses.failed.connect(self.show_fault)
         rail.report_wanted.connect(lambda: self.show_report(True))
 
     def show_report(self, shown: bool) -> None:
@@ -150,12 +201,12 @@ class MainWindow(WindowFrame):
 
     def show_ticket(self, ticket_id: int) -> None:
         """Show this ticket and its conversation beside the table."""
-        self._current = ticket_id
+        self._current = self.table.shown = ticket_id
         self.finding.show_ticket(ticket_id)
         self.departing.follow(ticket_id)
         self._refresh_ticket(ticket_id)
         if self.tickets.ticket(ticket_id) is None:
-            self.ticket_view.show_ticket(None)
+            self.ticket_view.wait_for(ticket_id)
         self.chat.show_ticket(ticket_id, may_write=self._may_write(ticket_id))
         self.history.show_ticket(ticket_id)
         self.own.reports.read(ticket_id)
@@ -176,7 +227,7 @@ class MainWindow(WindowFrame):
 
     def show_fault(self, words: str) -> None:
         """Say what is wrong with the embedded servers; empty words when it is over."""
-        self._fault.setText(words)
+        self.fault.setText(words)
 
     def _may_write(self, ticket_id: int) -> bool:
         facts = self.tickets.facts(ticket_id)

@@ -1,12 +1,13 @@
 """The other person's text, beside a field that two people edited at once."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from client.views.buttons import Button
 from client.views.labels import plain_label
 from client.views.reading_text import ReadingText
 from client.views.theme.theme import Theme
+from client.views.wrapping_row import WrappingRow
 
 _HEIGHT = 96
 
@@ -24,13 +25,12 @@ class OvertakenCard(QFrame):
         self.theirs.setMaximumHeight(_HEIGHT)
         self.take = Button(theme, self.tr("Use this instead"))
         self.take.clicked.connect(self._take)
-        head = QHBoxLayout()
-        head.addWidget(plain_label(self.tr("It says now:"), tone="muted", scale="small"), 1)
-        head.addWidget(self.take)
+        head = WrappingRow(plain_label(self.tr("It says now:"), tone="muted", scale="small"))
+        head.right.addWidget(self.take)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 8)
         column.setSpacing(4)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self.theirs)
         self.hide()
 

@@ -1,6 +1,7 @@
 """How a person arranged the desk of a role, and where they were in it: kept as they go, and found again next time."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
@@ -122,7 +123,8 @@ class Remembering(QObject):
             return
         self._has_place = True
         if self._rail is not None and self._analysis is not None:
-            self._rail.analysis_chosen.emit(self._analysis)
+            # Plots take their time: not in one go with the tickets.
+            QTimer.singleShot(0, self._rail, partial(self._rail.analysis_chosen.emit, self._analysis))
         place = TablePlace.read(self._store.get(_PLACE, self._place_key))
         if place is not None:
             place.restore(self._list.table, self._tickets)

@@ -1,6 +1,6 @@
 """Where a problem is reported: what, where and how to be reached; then the number of the ticket."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -117,6 +117,7 @@ class ReportPage(QFrame):
         # The field never gives way: it would move under the person's hands.
         self.description.show_lines(_LINES + 2 if is_roomy else _LINES)
         high = 16 if is_roomy else 8
+        self._column.setSpacing(12 if is_roomy else 8)
         self._column.setContentsMargins(_BESIDE, high, max(_BESIDE, self.width() - _BESIDE - _WIDEST), high)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -209,6 +210,11 @@ class ReportPage(QFrame):
         """Show the number of a ticket that was reported here."""
         self.reported.show_ticket_number(ticket_id)
         self._pages.setCurrentWidget(self.reported)
+
+    def look_again(self, is_here: Callable[[int], bool]) -> None:
+        """Thank no more for a report that is not among the tickets any more, whose data was restored."""
+        if self.reported_number and not is_here(self.reported_number):
+            self.reported.show_gone()
 
     def start(self) -> None:
         """Show an empty form, unless something is being typed or sent."""

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from campusdesk import terms
 from campusdesk.rules import Action
@@ -55,8 +54,6 @@ class Searching(QObject):
         self._is_entered = False
         self._renewing = QTimer(self, singleShot=True, interval=RENEW_MS)
         self._renewing.timeout.connect(self._asking.renew)
-        # No shortcut: Esc means something else in the window when no search stands.
-        shown.table.installEventFilter(self)
         self._connect()
         connection.changed.connect(self._look_again)
         connection.state_changed.connect(self._take_state)
@@ -92,15 +89,6 @@ class Searching(QObject):
         if place is not None:
             self._go_back(place)
         self._list.table.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Esc in the table end the search."""
-        if not self.stands or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-            return True
-        return super().eventFilter(watched, event)
 
     def _take_state(self, state: ConnectionState) -> None:
         if state.kind is ConnectionKind.LIVE:

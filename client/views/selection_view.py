@@ -1,8 +1,8 @@
 """What can be done with several chosen tickets at once: it stands where else the one chosen ticket stands."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from campusdesk.rules import LIMITS, Category, Status
@@ -18,6 +18,7 @@ from client.views.scroll_column import ScrollColumn
 from client.views.text_field import PlainEditor
 from client.views.theme.icons import CATEGORY_ICONS
 from client.views.theme.theme import Theme
+from client.views.wrapping_row import WrappingRow
 
 _LINES = 4
 
@@ -30,10 +31,10 @@ class SelectionView(QFrame):
     category_wanted = Signal(object)
     answer_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, drafts: Drafts) -> None:
-        """Offer nothing before tickets are shown."""
+    def __init__(self, theme: Theme, drafts: Drafts, chosen: Callable[[], Iterable[int]]) -> None:
+        """Offer nothing before tickets are shown; `chosen` tells which those are."""
         super().__init__()
-        self._drafts = drafts
+        self._drafts, self._chosen = drafts, chosen
         self.setProperty("ground", "surface")
         self._answerable = 0
         self.title = ElidedLabel(scale="title")
@@ -54,6 +55,7 @@ class SelectionView(QFrame):
         self.send.setToolTip(self.tr("Ctrl+Enter"))
         self.notice = plain_label(tone="danger", scale="small", wrap=True)
         self._arrange()
+        self.setFocusProxy(self.editor)
         self._connect()
         self._offer_counts({}, 0, 0)
 
@@ -68,12 +70,9 @@ class SelectionView(QFrame):
         self._parts = ScrollColumn()
         lines = self._parts.lines
         lines.addWidget(self.summary)
-        steps = QHBoxLayout()
-        steps.setSpacing(8)
-        steps.addWidget(self.activate)
-        steps.addWidget(self.close_button)
-        steps.addStretch()
-        lines.addLayout(steps)
+        steps = WrappingRow(self.activate, spread=False)
+        steps.right.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(steps)
         lines.addLayout(self._choices())
         lines.addWidget(self.editor)
         lines.addLayout(self._foot())
@@ -112,7 +111,7 @@ class SelectionView(QFrame):
             self.editor.setPlainText(self._drafts.to_several().text)
 
     def _type(self) -> None:
-        self._drafts.to_several().keep(self.editor.toPlainText())
+        self._drafts.to_several().keep_for(self._chosen(), self.editor.toPlainText())
         self._show_length()
 
     def show_counts(self, counts: Mapping[int, int], closing: int, total: int) -> None:

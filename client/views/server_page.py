@@ -76,6 +76,10 @@ class ServerPage(QWidget):
         self._error.setText(words)
         set_tone(self.field, "wrong", bool(words))
 
+    def tell(self, words: str) -> None:
+        """Say under the field what no address is the reason of."""
+        self._error.setText(words)
+
     def _choose(self) -> None:
         try:
             address = server_address(self.field.text())

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from campusdesk.rules import Role
 from client.views.buttons import Button
@@ -14,8 +15,8 @@ from client.views.reading_order import step
 from client.views.scroll_column import ScrollColumn
 from client.views.theme.theme import Theme
 
-# Pixels, and the shade over the window: how much of 255 is black.
-_WIDTH, _MARGIN, _SHADE = 860, 24, 110
+# Pixels.
+_WIDTH, _MARGIN = 860, 24
 # Which groups stand in which of the columns.
 _COLUMNS = ((Group.MOVE, Group.VIEWS, Group.DESK), (Group.TICKET, Group.WRITE))
 
@@ -28,6 +29,8 @@ class ShortcutSheet(QWidget):
     def __init__(self, theme: Theme, role: Role, bound: Collection[Command], over: QWidget) -> None:
         """Lie over this widget, with the keys of the commands that are bound there."""
         super().__init__(over)
+        self.setProperty("ground", "shade")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._over, self._lines = over, list(sheet_lines(role, bound))
         self._before: QWidget | None = None
         self.setAccessibleName(self.tr("All keys"))
@@ -88,7 +91,8 @@ class ShortcutSheet(QWidget):
         if not self.isVisible():
             return
         self.hide()
-        if self._before is not None:
+        # Forms and rows go when a server or somebody else says so, also under the sheet.
+        if self._before is not None and isValid(self._before):
             self._before.setFocus()
         self._before = None
         self.toggled.emit(False)
@@ -114,12 +118,6 @@ class ShortcutSheet(QWidget):
         """Put the sheet away by a click beside its card, and let nothing under it have the click."""
         if not self.card.geometry().contains(event.position().toPoint()):
             self.put_away()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Dim the window."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(0, 0, 0, _SHADE))
-        painter.end()
 
 
 def _group(group: Group, lines: Iterable[tuple[str, list[str]]]) -> QGridLayout:

@@ -10,7 +10,6 @@ from client.refusals import distrust_words, lack_words
 from client.state import ConnectionKind, ConnectionState
 from client.views.connection_badge import ConnectionBadge
 from client.views.refused_band import RefusedBand
-from client.views.ticket_list import TicketList
 
 if TYPE_CHECKING:
     from client.connection import Connection, Reply
@@ -19,6 +18,10 @@ if TYPE_CHECKING:
 
 class _AsksAgain(Protocol):
     def ask_again(self) -> None: ...
+
+
+class _Shows(Protocol):
+    def show_state(self, state: ConnectionState) -> None: ...
 
 
 class _Refreshes(Protocol):
@@ -41,10 +44,10 @@ class Standing(QObject):
         self._refreshed: Sequence[_Refreshes] = ()
         self._asking: Sequence[_AsksAgain] = ()
 
-    def begin(self, shown: TicketList, refreshed: Sequence[_Refreshes], asking: Sequence[_AsksAgain]) -> None:
-        """Tell the list too; refresh the ones and have the others ask again whenever the server is live."""
+    def begin(self, shown: Sequence[_Shows], refreshed: Sequence[_Refreshes], asking: Sequence[_AsksAgain]) -> None:
+        """Tell these too; refresh the ones and have the others ask again whenever the server is live."""
         self._refreshed, self._asking = refreshed, asking
-        for told in (shown.show_state, self._show):
+        for told in (*(each.show_state for each in shown), self._show):
             self._connection.state_changed.connect(told)
             told(self._connection.state)
 

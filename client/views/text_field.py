@@ -92,7 +92,7 @@ class TextField(QWidget):
         head.addWidget(self._counter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(4 if self._name.property("scale") == "small" else 8)
         column.addLayout(head)
         column.addWidget(self.input)
         column.addWidget(self._error)

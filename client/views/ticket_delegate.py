@@ -1,6 +1,6 @@
 """Paints the cells of the ticket table: statuses and categories by shape, word and colour, all else as plain text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeAlias
 
 from PySide6.QtCore import QDateTime, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize
@@ -12,11 +12,14 @@ from client.models.columns import TIMES, Column, is_sure, tells_doubt
 from client.models.tickets import TicketTableModel
 from client.views.cell_painter import Cell, Look, paint_cell
 from client.views.marked_line import Marks
-from client.views.row_pictures import RowPictures
+from client.views.row_cells import RowCells
+from client.views.row_pictures import Cells, RowPictures
 from client.views.theme import tokens
 from client.views.theme.theme import Theme
 
 _SEARCHED = frozenset({Column.PROBLEM, Column.LOCATION})
+# Microseconds after which rows are looked at again for what has become of them by the clock alone.
+_CLOCK_US = 10_000_000
 
 Index = QModelIndex | QPersistentModelIndex
 # A column as the model counts them, the pixels at its left, and its width.
@@ -31,7 +34,7 @@ class TicketDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme, self._clock = theme, clock
         self._font = QFont()
-        self._pictures = RowPictures(self._paint)
+        self._pictures, self._rows = RowPictures(self._paint), RowCells()
         self.hovered = -1
         # A narrow table shows statuses and categories by their shape alone, or with `brief` categories by a brief word;
         # shorter dates come before that.
@@ -56,7 +59,8 @@ class TicketDelegate(QStyledItemDelegate):
         rect, model = option.rect, index.model()
         assert isinstance(model, TicketTableModel)  # noqa: S101 - for the type checker
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        self.paint_row(painter, rect, model, index.row(), ((index.column(), 0, rect.width()),), selected, option.font)
+        section = (index.column(), 0, rect.width())
+        self.paint_row(painter, rect, model, index.row(), (section,), selected, option.font)
 
     def paint_row(
         self,
@@ -64,7 +68,7 @@ class TicketDelegate(QStyledItemDelegate):
         rect: QRect,
         model: TicketTableModel,
         row: int,
-        sections: Sequence[Section],
+        sections: tuple[Section, ...],
         selected: bool,
         font: QFont,
     ) -> None:
@@ -73,11 +77,7 @@ class TicketDelegate(QStyledItemDelegate):
             self._font, self._pictures = QFont(font), RowPictures(self._paint)
         device = painter.device()
         look = Look(self._theme.tokens is tokens.DARK, device.devicePixelRatioF(), self.narrow, self.brief)
-        cells = tuple(
-            (left, cell)
-            for section, left, width in sections
-            if width > 0 and (cell := self._cell(model, row, section, (width, rect.height()), look, selected))
-        )
+        cells = self._cells(model, row, sections, rect.height(), look, selected)
         if not cells:
             return
         pixels = round(device.width() * device.height() * look.ratio**2)
@@ -85,6 +85,34 @@ class TicketDelegate(QStyledItemDelegate):
         # Light that fades lies over the picture: it is another one at each moment.
         if not selected and row != self.hovered and (strength := self.strength(model.ticket_id(row))):
             painter.fillRect(rect, _faint(self._theme.tokens.accent, strength))
+
+    def _cells(
+        self,
+        model: TicketTableModel,
+        row: int,
+        sections: tuple[Section, ...],
+        height: int,
+        look: Look,
+        selected: bool,
+    ) -> Cells:
+        def make() -> Cells:
+            return tuple(
+                (left, cell)
+                for section, left, width in sections
+                if width > 0 and (cell := self._cell(model, row, section, (width, height), look, selected))
+            )
+
+        state = model.state(row)
+        if state is None or state.text is None:
+            # The model asks for the text whenever it is looked for.
+            return make()
+        ticket_id = state.facts.id
+        setting = (
+            model, sections, height, look, self.marks, self.first, self.short_dates, self.figures,
+            self._clock() // _CLOCK_US,
+        )  # fmt: skip
+        marks = (ticket_id in self.closing, selected, row == self.hovered)
+        return self._rows.of(ticket_id, (state, marks), setting, make)
 
     def _paint(self, painter: QPainter, cell: Cell) -> None:
         painter.setFont(self._font)

@@ -71,8 +71,15 @@ class TicketForms(QWidget):
 
     def hold_all(self, words: str) -> None:
         """Save nothing more of what is being edited; what was typed stays to be copied, with the words why."""
-        for form in self._forms.values():
-            form.hold(words)
+        for ticket_id in self._forms:
+            self.hold(ticket_id, words)
+
+    def hold(self, ticket_id: int, words: str) -> None:
+        """Save nothing more of what is being edited in the ticket; its form tells all that can be done with it."""
+        form = self._forms[ticket_id]
+        form.hold(words)
+        if self._pages.currentWidget() is form:
+            self.draft_line.hide()
 
     def drop(self, ticket_id: int) -> None:
         """Take the ticket's form and draft away, with all that they hold of its texts."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from client.models.columns import SHAPE_COLUMNS, SORT_FACTS, Column, title
@@ -24,6 +24,7 @@ from client.views.changed_rows import ChangedRows
 from client.views.column_widths import Shares, Wants
 from client.views.empty_table import EmptyTable
 from client.views.marked_line import Marks
+from client.views.shape_rooms import shape_rooms
 from client.views.still_rows import StillRows
 from client.views.table_columns import TableColumns
 from client.views.table_header import TableHeader
@@ -49,8 +50,10 @@ class TicketTable(QTableView):
     def __init__(self, theme: Theme, model: TicketTableModel, clock: Callable[[], int]) -> None:
         """Show the model, newest first; `clock` tells microseconds since 1970 by the server's clock."""
         super().__init__()
-        self._tickets, self._columns = model, model.columns
+        self._theme, self._tickets, self._columns = theme, model, model.columns
         self._is_entered = False
+        # The ticket that stands beside the table, which may not be among its rows.
+        self.shown = 0
         self._delegate = TicketDelegate(theme, clock)
         self.emptiness = EmptyTable(theme, self.viewport())
         self.setAccessibleName(self.tr("Tickets"))
@@ -62,6 +65,8 @@ class TicketTable(QTableView):
         self.columns = TableColumns(self, model.columns)
         self.columns.heads = self._heads
         self.columns.shared.connect(self._dress)
+        # Before the rows that stay in sight: what is chosen again is no reason to scroll.
+        model.obeyed.connect(self._choose_again)
         self.still, self.lit = StillRows(theme, self, model), ChangedRows(self, model)
         self._delegate.strength = self.lit.strength
         self._order = Order(Column.OPENED, descending=True)
@@ -73,10 +78,10 @@ class TicketTable(QTableView):
         theme.changed.connect(self.viewport().update)
 
     def _heads(self, short: bool) -> dict[Column, int]:
-        """Return the room that headings need; those of the other columns are shortened or left out."""
+        """Return the room that headings need, or what stands under them; other headings are shortened or left out."""
         words = {column: title(column) for column in self._columns if column not in _SHORTENED}
         words |= self._short_words if short else {}
-        return {column: self._header.room_for(told) for column, told in words.items()}
+        return shape_rooms(self.font()) | {column: self._header.room_for(told) for column, told in words.items()}
 
     @property
     def _short_words(self) -> dict[Column, str]:
@@ -95,6 +100,8 @@ class TicketTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
+        # Else the grounds of all that lies under it are painted first, each with the whole of its pixels.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -127,11 +134,15 @@ class TicketTable(QTableView):
 
     def chosen_ids(self) -> list[int]:
         """Return the chosen tickets, from the top."""
-        chosen = self.selectionModel().selection()
-        parts = [chosen.at(part) for part in range(chosen.count())]
         # Qt's own selectedRows takes a second for as many tickets as a campus has.
-        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+        rows = sorted({row for part in self._chosen_parts() for row in part})
         return [self._tickets.ticket_id(row) for row in rows]
+
+    def _chosen_parts(self) -> list[range]:
+        """Return the rows that are chosen, neighbours together."""
+        chosen = self.selectionModel().selection()
+        parts = (chosen.at(part) for part in range(chosen.count()))
+        return [range(part.top(), part.bottom() + 1) for part in parts]
 
     @property
     def chosen_count(self) -> int:
@@ -183,6 +194,13 @@ class TicketTable(QTableView):
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(self.model().index(row, 0), flag.ClearAndSelect | flag.Rows)
 
+    def _choose_again(self) -> None:
+        """Choose the ticket beside the table, which is shown already, where other rows were asked for and have it."""
+        row = self._tickets.row_of(self.shown) if not self.selectionModel().hasSelection() else -1
+        if row >= 0:
+            with QSignalBlocker(self):
+                self.choose_row(row)
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where a person moved to, unless it is one of several that are chosen together."""
         super().currentChanged(current, previous)
@@ -227,19 +245,28 @@ class TicketTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint each row in sight as one picture: asking the delegate for each cell takes several times as long."""
-        painter, sections = QPainter(self.viewport()), self._sections()
+        painter, sections, chosen = QPainter(self.viewport()), self._sections(), self._chosen_parts()
+        left, width, count = -self._header.offset(), self._header.length(), self._tickets.rowCount()
         first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
-        for row in range(max(0, first), (last if last >= 0 else self._tickets.rowCount() - 1) + 1):
-            selected = self.selectionModel().isRowSelected(row, QModelIndex())
-            place = QRect(-self._header.offset(), self.rowViewportPosition(row), self._header.length(), tokens.ROW)
+        for row in range(max(0, first), last + 1 if last >= 0 else count):
+            selected = any(row in part for part in chosen)
+            place = QRect(left, self.rowViewportPosition(row), width, tokens.ROW)
             self._delegate.paint_row(painter, place, self._tickets, row, sections, selected, self.font())
+        end = self.rowViewportPosition(count - 1) + tokens.ROW if count else 0
+        self._paint_ground(painter, left + width, end)
         painter.end()
 
-    def _sections(self) -> list[Section]:
+    def _paint_ground(self, painter: QPainter, right: int, end: int) -> None:
+        """Paint what lies beside the last column and under the last row."""
+        seen, ground = self.viewport().rect(), QColor(self._theme.tokens.surface)
+        painter.fillRect(seen.adjusted(right, 0, 0, 0), ground)
+        painter.fillRect(seen.adjusted(0, end, 0, 0), ground)
+
+    def _sections(self) -> tuple[Section, ...]:
         """Return the columns as they stand, hidden ones with no width."""
         header = self._header
         columns = map(header.logicalIndex, range(header.count()))
-        return [(column, header.sectionPosition(column), header.sectionSize(column)) for column in columns]
+        return tuple((column, header.sectionPosition(column), header.sectionSize(column)) for column in columns)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""

@@ -11,6 +11,7 @@ from campusdesk.rules import CategorySource, Role, Status
 from campusdesk.v1 import ticket_pb2
 from client.drafts import Drafts
 from client.models.ticket_texts import is_erased
+from client.state import ConnectionKind, ConnectionState
 from client.text import category_source_words, moment_words, one_line
 from client.views.buttons import Button
 from client.views.category_bar import CategoryBar
@@ -39,6 +40,7 @@ class TicketView(QFrame):
         self.setProperty("ground", "surface")
         self._theme, self._desk, self._role, self._clock = theme, desk, role, clock
         self.ticket: ticket_pb2.Ticket | None = None
+        self._waited_for, self._is_live = 0, True
         self._wanted: Collection[str] = ()
         self.head, self.category = TicketHead(theme), CategoryBar(theme)
         self.notice = plain_label(wrap=True)
@@ -71,9 +73,9 @@ class TicketView(QFrame):
         whole.addWidget(self.category)
         whole.addWidget(self._notice())
         whole.addWidget(self._forms, 1)
-        empty = plain_label(self.tr("Choose a ticket to read it here."), tone="muted")
-        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._pages.addWidget(empty)
+        self.emptiness = plain_label(self.tr("Choose a ticket to read it here."), tone="muted", wrap=True)
+        self.emptiness.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.addWidget(self.emptiness)
         self._pages.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -138,15 +140,34 @@ class TicketView(QFrame):
         form = self._forms.show_ticket(ticket)
         self.head.edit.setEnabled(form is None)
         if form is not None and Status(ticket.status) is Status.CLOSED:
-            form.hold(self.tr("This ticket is closed, so it cannot be changed any more."))
+            self._forms.hold(ticket.id, self.tr("This ticket is closed, so it cannot be changed any more."))
+
+    def wait_for(self, ticket_id: int) -> None:
+        """Show nothing before this ticket's texts are here (0: no ticket is chosen)."""
+        self._waited_for = ticket_id
+        self.show_ticket(None)
+        self._show_emptiness()
+
+    def show_state(self, state: ConnectionState) -> None:
+        """Take notice of how it stands with the server."""
+        self._is_live = state.kind is ConnectionKind.LIVE
+        self._show_emptiness()
+
+    def _show_emptiness(self) -> None:
+        words = self.tr("Choose a ticket to read it here.")
+        if self._waited_for:
+            away = self.tr("Ticket %1 appears here as soon as the server answers.")
+            # What is being fetched is there in a moment: words would only flicker.
+            words = "" if self._is_live else away.replace("%1", f"#{self._waited_for}")
+        self.emptiness.setText(words)
 
     def show_left(self, words: str) -> None:
         """Say why the shown ticket left; its text and what was being typed stay to be read and copied."""
         self._show_notice(words)
         self.steps.hide()
         self.head.edit.hide()
-        if self.form is not None:
-            self.form.hold(self.tr("What you wrote was not saved. You can still copy it."))
+        if self.ticket is not None and self.ticket.id in self._forms:
+            self._forms.hold(self.ticket.id, self.tr("What you wrote was not saved. You can still copy it."))
 
     def hold_edits(self, words: str) -> None:
         """Save no edit that is under way in any ticket; what was typed stays to be copied, with the words why."""

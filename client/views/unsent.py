@@ -1,13 +1,14 @@
 """How much was written and not sent, in the status bar; a click lists it, and leads to each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from client.draft import Kind
 from client.drafts import Draft, Drafts
+from client.models.named_views import NamedView
 from client.views.buttons import Button
 from client.views.keeping_notice import KeepingNotice
 from client.views.moving import bring_into_sight, focus
@@ -52,17 +53,23 @@ class Unsent(QWidget):
 
     def _show_list(self) -> None:
         self.list = UnsentList(self._theme, self)
-        here = [(draft, draft.kind is Kind.REPORT or self._is_here(draft.ticket_id)) for draft in self._drafts.all()]
+        here = [(draft, self._has_place(draft)) for draft in self._drafts.all()]
         left_over = [(draft, False) for draft in self._drafts.left_over()]
         self.list.show_drafts([*here, *left_over], self.wanted.emit)
         self.list.stand_on(self.button.mapToGlobal(QPoint(0, -_GAP)))
         self.list.show()
+
+    def _has_place(self, draft: Draft) -> bool:
+        return draft.kind is Kind.REPORT or (bool(draft.ticket_ids) and all(map(self._is_here, draft.ticket_ids)))
 
 
 def go_on(window: "MainWindow", draft: Draft) -> None:
     """Show the window's place in which the draft is written, with the focus in it."""
     if draft.kind is Kind.REPORT:
         window.show_report(True)
+        return
+    if draft.kind is Kind.SEVERAL:
+        _choose_several(window, draft.ticket_ids)
         return
     window.jump_to(draft.ticket_id)
     bring_into_sight(window.ticket_view if draft.kind is Kind.EDIT else window.chat)
@@ -72,3 +79,22 @@ def go_on(window: "MainWindow", draft: Draft) -> None:
         focus(window.chat.composer)
     elif window.ticket_view.form is not None:
         focus(window.ticket_view.form)
+
+
+def _choose_several(window: "MainWindow", ticket_ids: Sequence[int]) -> None:
+    """Choose the tickets, in a list that has them all, and go to where one message to them is written."""
+    tickets = window.tickets
+    if any(tickets.row_of(ticket_id) < 0 for ticket_id in ticket_ids) and window.rail is not None:
+        window.list.clear_filters()
+        window.rail.views[NamedView.ALL].click()
+    if tickets.is_arranging:
+        # The rows of many tickets come a moment later.
+        tickets.obeyed.connect(lambda: _write_to(window, ticket_ids), Qt.ConnectionType.SingleShotConnection)
+    else:
+        _write_to(window, ticket_ids)
+
+
+def _write_to(window: "MainWindow", ticket_ids: Sequence[int]) -> None:
+    window.table.choose_all(ticket_ids)
+    if window.work is not None:
+        focus(window.work.selection)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from client.views.dock_title import DockTitle
@@ -19,6 +20,13 @@ class _Dock(QDockWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Have Tab go in the order of reading, also in a dock that floats: in the window that is the window's."""
         return (self.isFloating() and step(self, forward=forward)) or super().focusNextPrevChild(forward)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Stand off from what is under it while it floats: no desktop frames a window that has a head of its own."""
+        super().paintEvent(event)
+        if self.isFloating():
+            # The style leaves a pixel free around what stands in the dock.
+            QPainter(self).fillRect(self.rect(), self.palette().mid())
 
 
 class WindowFrame(QMainWindow):

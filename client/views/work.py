@@ -40,7 +40,7 @@ class Work(QObject):
         self.steps = Steps(desk, main.tickets, self._writing, self.closing, self.bar)
         self.correcting = Correcting(desk, main.tickets, main.list, self._writing, self.bar)
         self.answering = AnswerAndClose(theme, main.chat.composer, self.steps)
-        self.selection = SelectionView(theme, main.drafts)
+        self.selection = SelectionView(theme, main.drafts, self._table.chosen_ids)
         self.beside, self.head = QStackedWidget(), QStackedWidget()
         for stack, one, several in (
             (self.beside, main.ticket_view, self.selection),

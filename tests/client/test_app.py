@@ -9,11 +9,12 @@ from pathlib import Path
 from weakref import ReferenceType, ref
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Role, Status
+from client import app
 from client.addresses import beside
 from client.app import Desk
 from client.connection import Connection
@@ -28,7 +29,7 @@ from client.views.server_page import ServerPage
 from client.workstation import Workstation
 from tests.client.keyed_server import KeyedServer
 from tests.client.views.answers import PATIENCE_MS
-from tests.client.whole_desk import Start, choose, current_page, entered, offers, words
+from tests.client.whole_desk import Start, begun, choose, current_page, entered, offers, words
 from tests.system.programs import ticket_server
 
 _FIRST_PAGE = """
@@ -135,6 +136,20 @@ def test_a_ca_that_cannot_be_used_is_said_in_words(start: Start, live_server: st
     assert desk.window.currentWidget() is desk.front.role_page
 
 
+@pytest.mark.parametrize("knows_server", [True, False])
+def test_a_part_that_cannot_be_loaded_is_told_on_every_page(
+    knows_server: bool, start: Start, qtbot: QtBot, live_server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "_HEAVY", ("client.no_such_part",))
+    desk = start(live_server if knows_server else None)
+    said = "A part of Campus Desk cannot be loaded (ModuleNotFoundError: No module named 'client.no_such_part')"
+    qtbot.waitUntil(lambda: said in words(desk), timeout=PATIENCE_MS)
+    desk.front.ask_for_role()
+    desk.enter(Role.USER)
+    assert said in words(desk)
+    assert desk.main is None
+
+
 @pytest.mark.usefixtures("spoken")
 def test_a_language_is_spoken_at_once_and_by_the_next_desk(start: Start, qtbot: QtBot, live_server: str) -> None:
     desk = start(live_server)
@@ -146,6 +161,25 @@ def test_a_language_is_spoken_at_once_and_by_the_next_desk(start: Start, qtbot: 
     choose(current_page(desk), Language.FRENCH)
     assert start(live_server).settings.language is Language.FRENCH
     assert spoken_language() is Language.FRENCH
+
+
+@pytest.mark.parametrize("leave", [Desk.show_role_page, lambda desk: desk.window.close()])
+def test_a_window_that_is_left_while_it_is_made_is_whole_first(
+    leave: Callable[[Desk], object], start: Start, qtbot: QtBot, live_server: str
+) -> None:
+    desk = start(live_server)
+    begun(desk, qtbot, Role.USER).switch.click()
+    page, seen = desk.front.role_page, list[object]()
+
+    def leave_it() -> None:
+        seen.append(desk.window.currentWidget())
+        leave(desk)
+
+    QTimer.singleShot(0, leave_it)
+    desk.enter(Role.HELPDESK)
+    assert seen == [page], "it was made with the page before it in sight"
+    assert desk.main is None
+    assert desk.window.currentWidget() is not page
 
 
 def _close_something(desk: Desk, qtbot: QtBot) -> None:

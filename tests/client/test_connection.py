@@ -38,9 +38,14 @@ class Watcher:
         self.changes: list[change_feed_pb2.Change] = []
         self.kinds: list[ConnectionKind] = []
         self.threads: set[int] = set()
+        self.replaced = 0
+        connection.replaced.connect(self._replace)
         connection.reset.connect(self._reset)
         connection.changed.connect(self._changed)
         connection.state_changed.connect(lambda state: self.kinds.append(state.kind))
+
+    def _replace(self) -> None:
+        self.replaced += 1
 
     def _reset(self, facts: Facts, revision: int) -> None:
         self.facts.append(facts)
@@ -90,6 +95,23 @@ def test_a_change_made_here_is_told_to_every_follower_on_the_ui_thread(
         assert watcher.threads == {threading.get_ident()}
         assert watcher.kinds == [ConnectionKind.LIVE]
     assert abs(here.connection.server_time_us() - time.time_ns() // 1_000) < 5_000_000
+
+
+def test_what_changes_while_nobody_listens_is_told_to_those_who_listen_next(
+    qtbot: QtBot, live_server: str, connections: list[Connection]
+) -> None:
+    before, other = connect(connections, live_server), connect(connections, live_server)
+    follow(qtbot, before)
+    follow(qtbot, other)
+    before.connection.let_go()
+    numbers = [create(qtbot, other.connection) for _ in range(3)]
+    qtbot.waitUntil(lambda: len(other.changes) == len(numbers), timeout=PATIENCE_MS)
+    following = Watcher(before.connection)
+    before.connection.tell_again(before.facts[0])
+    numbers.append(create(qtbot, other.connection))
+    qtbot.waitUntil(lambda: len(following.changes) == len(numbers), timeout=PATIENCE_MS)
+    assert [change.ticket_id for change in following.changes] == numbers
+    assert (following.facts, before.changes) == (before.facts, [])
 
 
 def test_a_server_that_died_is_followed_again_from_where_it_was(

@@ -44,3 +44,16 @@ def test_what_grew_old_is_collected_in_its_turn() -> None:
         del cycles
         collect_due()
     assert seen() is None
+
+
+def test_what_python_is_told_never_to_collect_stays() -> None:
+    thresholds = gc.get_threshold()
+    first = weakref.ref(Cycle())
+    gc.set_threshold(0, 0, 0)
+    try:
+        cycles = [Cycle() for _ in range(2 * thresholds[0])]
+        del cycles
+        collect_due()
+    finally:
+        gc.set_threshold(*thresholds)
+    assert first() is not None

@@ -34,6 +34,17 @@ def test_the_end_of_it_is_told_in_the_thread_that_asked(qtbot: QtBot, slow_modul
     assert sys.modules[slow_module].thread == "loading"
 
 
+def test_what_cannot_be_loaded_is_told_in_words_and_on_standard_error(
+    qtbot: QtBot, slow_module: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / f"{slow_module}.py").write_text("raise RuntimeError('a library is missing')")
+    loading = Loading([slow_module])
+    with qtbot.waitSignal(loading.failed):
+        loading.start()
+    assert (loading.is_done, loading.fault) == (False, "RuntimeError: a library is missing")
+    assert "RuntimeError: a library is missing" in capfd.readouterr().err
+
+
 def test_a_desk_that_is_closed_amid_it_waits_for_its_end() -> None:
     program = (
         "import sys; from PySide6.QtCore import QCoreApplication; from client.loading import Loading;"

@@ -10,8 +10,9 @@ import pytest
 from client import __main__ as program
 from client import app
 from client.addresses import Addresses, beside
+from client.languages import Language, spoken_language
 from client.machine import CA_NAME, FILE_NAME, KEY_NAME, machine_folder
-from client.settings import Options, Place, local_folder
+from client.settings import Options, Place, Settings, local_folder
 
 
 @pytest.fixture
@@ -144,3 +145,20 @@ def test_settings_of_the_machine_that_are_wrong_are_refused_in_words(
         program.main([])
     assert ended.value.code == 2
     assert "error: " in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("spoken")
+def test_who_chose_a_language_is_told_in_it_what_is_wrong_with_the_machine(
+    machine: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CAMPUSDESK_CONFIG_DIR", str(machine))
+    (machine / FILE_NAME).write_text("server = 'a b'")
+    said = set()
+    for language in Language:
+        Settings().language = language
+        with pytest.raises(SystemExit):
+            program.main([])
+        assert spoken_language() is language
+        said.add(capsys.readouterr().err.partition("error: ")[2])
+    assert len(said) == len(Language)
+    assert any("muss eine Serveradresse" in words for words in said)

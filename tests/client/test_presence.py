@@ -93,6 +93,28 @@ def test_what_the_desk_does_by_itself_is_nobody(
     assert told == [1]
 
 
+class Moved(QMouseEvent):
+    """A move of the mouse over a window as the system tells it, also when it was the window that moved."""
+
+    def __init__(self, in_window: QPointF, on_screen: QPointF) -> None:
+        none = Qt.MouseButton.NoButton
+        super().__init__(QEvent.Type.MouseMove, in_window, on_screen, none, none, Qt.KeyboardModifier.NoModifier)
+
+    def spontaneous(self) -> bool:
+        return True
+
+
+def test_a_window_that_moves_under_the_mouse_is_nobody(
+    presence: Presence, clock: SetClock, told: list[object], window: QWidget
+) -> None:
+    presence.eventFilter(window, Moved(QPointF(40, 40), QPointF(90, 90)))
+    after(clock, presence, IDLE_US - SECOND_US)
+    presence.eventFilter(window, Moved(QPointF(30, 30), QPointF(90, 90)))
+    assert told == [1]
+    presence.eventFilter(window, Moved(QPointF(31, 30), QPointF(91, 90)))
+    assert told == [1, 0]
+
+
 def test_who_opens_a_pc_that_slept_is_somebody_else(presence: Presence, clock: SetClock, told: list[object]) -> None:
     after(clock, presence, 8 * 3_600 * SECOND_US)
     assert told == ["left"]

@@ -1,5 +1,7 @@
 """Every refusal is told in words that say what it is about and what to do."""
 
+from pathlib import Path
+
 import pytest
 
 from campusdesk.errors import DeskError
@@ -49,3 +51,10 @@ def test_what_a_pc_lacks_is_told_with_who_can_help() -> None:
     words = [refusals.lack_words(lack) for lack in Lack]
     assert len(set(words)) == len(Lack)
     assert all("key" in each and "operators of Campus Desk" in each and each.endswith(".") for each in words)
+
+
+def test_a_ca_that_cannot_be_used_is_told_by_its_file(tmp_path: Path) -> None:
+    authorities = tmp_path / "ca.pem"
+    assert f"{authorities} cannot be read: No such file" in refusals.authorities_words(authorities)
+    authorities.touch()
+    assert refusals.authorities_words(authorities).endswith("ca.pem holds no certificates (PEM).")

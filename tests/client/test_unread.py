@@ -150,6 +150,29 @@ def test_a_past_that_is_gone_or_very_long_is_let_go(start: Start) -> None:
     assert start(112 + MOST_MISSED)[1].asked == []
 
 
+def test_what_was_missed_is_read_however_long_the_history_is(start: Start) -> None:
+    start(3 * MOST_MISSED)[0].end()
+    assert start(4 * MOST_MISSED)[1].asked == [(3 * MOST_MISSED, 4 * MOST_MISSED)]
+
+
+def test_nonsense_in_the_store_is_no_unread_ticket(start: Start, store: Store) -> None:
+    unread, connection = start(100)
+    tell(connection, deed(7, 101))
+    unread.end()
+    (key,) = store.entries("unread")
+    store.put("unread", key.replace("7", "8"), "long ago")
+    assert start(101)[0].ids() == [7]
+
+
+def test_seeing_what_was_seen_tells_nothing(start: Start, qtbot: QtBot) -> None:
+    unread, connection = start(100)
+    tell(connection, deed(7, 101))
+    with qtbot.waitSignal(unread.changed):
+        unread.see(7)
+    with qtbot.assertNotEmitted(unread.changed):
+        unread.see(7)
+
+
 def test_another_history_begins_all_read(start: Start) -> None:
     before, connection = start(100)
     tell(connection, deed(7, 101))

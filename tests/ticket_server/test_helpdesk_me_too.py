@@ -97,3 +97,11 @@ async def test_an_installation_that_is_no_uuid_is_refused(database_url: str, ins
         with pytest.raises(DeskError) as refused:
             await desk.helpdesk.add_me_too(USER, new_id(), ticket.id, installation)
         assert (refused.value.reason, refused.value.metadata) == (Reason.FIELD_INVALID, {"field": "installation_id"})
+
+
+@pytest.mark.parametrize("ticket_id", [0, -1])
+async def test_a_number_that_no_ticket_can_have_is_refused(database_url: str, ticket_id: int) -> None:
+    async with open_desk(database_url) as desk:
+        with pytest.raises(DeskError) as refused:
+            await desk.helpdesk.add_me_too(USER, new_id(), ticket_id, new_id())
+        assert (refused.value.reason, refused.value.metadata) == (Reason.FIELD_INVALID, {"field": "ticket_id"})

@@ -115,6 +115,14 @@ async def test_an_edit_that_the_reader_reads_late_is_refined_as_well(sqlite_url:
         assert (await desk.refined(ticket)).ticket.category == FACILITY
 
 
+async def test_a_correction_that_is_taken_back_gives_way_to_what_the_reader_says(sqlite_url: str) -> None:
+    async with open_desk(sqlite_url, reader=PromptReader()) as desk:
+        corrected = await desk.edit(await desk.report(RUDE), STAFF, category=SERVICES)
+        cleared = await desk.edit(corrected, STAFF, category=None)
+        assert (cleared.category, cleared.confidence) == (FACILITY, 0.95)
+        assert cleared.category_source == CategorySource.AUTOMATIC
+
+
 async def correct(desk: Desk, ticket: Ticket) -> None:
     await desk.edit(ticket, STAFF, category=Category.TECHNICAL_IT)
 

@@ -4,6 +4,10 @@
 <context>
     <name>AnalysisChoice</name>
     <message>
+        <source>The analyses cannot be shown (%1). The operators of Campus Desk can install it anew.</source>
+        <translation>Die Auswertungen können nicht gezeigt werden (%1). Die Systembetreuung von Campus Desk kann es neu installieren.</translation>
+    </message>
+    <message>
         <source>Analysis</source>
         <translation>Auswertung</translation>
     </message>
@@ -81,10 +85,6 @@
         <translation>glatt: offen · schraffiert: in Arbeit, nach Meldezeit</translation>
     </message>
     <message>
-        <source>Last</source>
-        <translation>Letzte</translation>
-    </message>
-    <message>
         <source>opened in the last %1 days and not yet closed</source>
         <translation>in den letzten %1 Tagen gemeldet und noch nicht geschlossen</translation>
     </message>
@@ -98,6 +98,10 @@
     <message>
         <source>tickets</source>
         <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Nothing from this time is left to do.</source>
+        <translation>Aus dieser Zeit ist nichts mehr zu tun.</translation>
     </message>
     <message>
         <source>from %1
@@ -186,6 +190,10 @@ offen %2 · in Arbeit %3</translation>
     <message>
         <source>tickets</source>
         <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Nothing is open, and nothing is being worked on.</source>
+        <translation>Nichts ist offen, und nichts ist in Arbeit.</translation>
     </message>
     <message>
         <source>active %1</source>
@@ -403,10 +411,6 @@ offen %2 · in Arbeit %3</translation>
         <translation>Senden</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Strg+Eingabe</translation>
-    </message>
-    <message>
         <source>Copy what I wrote</source>
         <translation>Meinen Text kopieren</translation>
     </message>
@@ -503,12 +507,12 @@ offen %2 · in Arbeit %3</translation>
 <context>
     <name>Desk</name>
     <message>
-        <source>Starting the servers on this computer …</source>
-        <translation>Die Server auf diesem Computer werden gestartet …</translation>
+        <source>A part of Campus Desk cannot be loaded (%1). Its operators can install it anew.</source>
+        <translation>Ein Teil von Campus Desk kann nicht geladen werden (%1). Die Systembetreuung kann es neu installieren.</translation>
     </message>
     <message>
-        <source>No server can be trusted: %1.</source>
-        <translation>Keinem Server kann vertraut werden: %1.</translation>
+        <source>Starting the servers on this computer …</source>
+        <translation>Die Server auf diesem Computer werden gestartet …</translation>
     </message>
 </context>
 <context>
@@ -542,6 +546,14 @@ offen %2 · in Arbeit %3</translation>
     <message>
         <source>What you typed was put away.</source>
         <translation>Was Sie geschrieben haben, wurde beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>You sent this at %1, but it was not confirmed.</source>
+        <translation>Um %1 gesendet, aber nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>You sent this earlier (%1), but it was not confirmed.</source>
+        <translation>Früher gesendet (%1), aber nicht bestätigt.</translation>
     </message>
     <message>
         <source>You sent this at %1, but it was not confirmed. Sent again, it arrives only once.</source>
@@ -1174,6 +1186,14 @@ offen %2 · in Arbeit %3</translation>
         <translation>Ticketnummer %1</translation>
     </message>
     <message>
+        <source>The server&apos;s data was restored from a backup of before your report. Please report it again.</source>
+        <translation>Die Daten des Servers wurden aus einer Sicherung wiederhergestellt, die älter ist als Ihre Meldung. Bitte melden Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Your report is lost.</source>
+        <translation>Ihre Meldung ist verloren.</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
@@ -1196,8 +1216,8 @@ offen %2 · in Arbeit %3</translation>
 <context>
     <name>ResolutionPlot</name>
     <message>
-        <source>days from opening to closing</source>
-        <translation>Tage von der Meldung bis zum Schließen</translation>
+        <source>days</source>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>closed</source>
@@ -1206,6 +1226,10 @@ offen %2 · in Arbeit %3</translation>
     <message>
         <source>not closed</source>
         <translation>nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>Each month has its bar here once a ticket of it is closed.</source>
+        <translation>Jeder Monat hat hier seinen Balken, sobald ein Ticket aus ihm geschlossen ist.</translation>
     </message>
     <message>
         <source>no ticket closed yet</source>
@@ -1895,6 +1919,14 @@ geschlossen %3 · noch nicht geschlossen %4</translation>
         <translation>Im Server ist etwas schiefgegangen.</translation>
     </message>
     <message>
+        <source>No server can be trusted: {path} cannot be read: {reason}.</source>
+        <translation>Keinem Server kann vertraut werden: {path} ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>No server can be trusted: {path} holds no certificates (PEM).</source>
+        <translation>Keinem Server kann vertraut werden: {path} enthält keine Zertifikate (PEM).</translation>
+    </message>
+    <message>
         <source>“{typed}” is no server address. Write it like desk.example or desk.example:47600.</source>
         <translation>„{typed}“ ist keine Serveradresse. Schreiben Sie sie wie desk.example oder desk.example:47600.</translation>
     </message>
@@ -2124,6 +2156,34 @@ geschlossen %3 · noch nicht geschlossen %4</translation>
     <message>
         <source>{count} h</source>
         <translation>{count} Std.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}</source>
+        <translation>{path} ist nicht lesbar: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} is no TOML in UTF-8: {reason}</source>
+        <translation>{path} ist kein TOML in UTF-8: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be true or false</source>
+        <translation>{name} in {path} muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>{path} has settings that nobody knows: {names}</source>
+        <translation>{path} hat Einstellungen, die niemand kennt: {names}</translation>
+    </message>
+    <message>
+        <source>{path} may hold texts only, and no empty ones</source>
+        <translation>{path} darf nur Texte enthalten und keine leeren</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be one line of at most {limit} characters</source>
+        <translation>{name} in {path} muss eine Zeile von höchstens {limit} Zeichen sein</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be a server address like desk.example or desk.example:47600</source>
+        <translation>{name} in {path} muss eine Serveradresse wie desk.example oder desk.example:47600 sein</translation>
     </message>
 </context>
 <context>
@@ -2384,6 +2444,10 @@ geschlossen %3 · noch nicht geschlossen %4</translation>
     <message>
         <source>This ticket is closed, so it cannot be changed any more.</source>
         <translation>Dieses Ticket ist geschlossen und kann nicht mehr geändert werden.</translation>
+    </message>
+    <message>
+        <source>Ticket %1 appears here as soon as the server answers.</source>
+        <translation>Ticket %1 erscheint hier, sobald der Server antwortet.</translation>
     </message>
     <message>
         <source>What you wrote was not saved. You can still copy it.</source>

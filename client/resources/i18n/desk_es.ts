@@ -4,6 +4,10 @@
 <context>
     <name>AnalysisChoice</name>
     <message>
+        <source>The analyses cannot be shown (%1). The operators of Campus Desk can install it anew.</source>
+        <translation>No se pueden mostrar los análisis (%1). Los operadores de Campus Desk pueden instalarlo de nuevo.</translation>
+    </message>
+    <message>
         <source>Analysis</source>
         <translation>Análisis</translation>
     </message>
@@ -81,10 +85,6 @@
         <translation>liso: abiertos · rayado: en curso, por hora de apertura</translation>
     </message>
     <message>
-        <source>Last</source>
-        <translation>Últimos</translation>
-    </message>
-    <message>
         <source>opened in the last %1 days and not yet closed</source>
         <translation>abiertos en los últimos %1 días y aún sin cerrar</translation>
     </message>
@@ -98,6 +98,10 @@
     <message>
         <source>tickets</source>
         <translation>tickets</translation>
+    </message>
+    <message>
+        <source>Nothing from this time is left to do.</source>
+        <translation>De este periodo no queda nada por hacer.</translation>
     </message>
     <message>
         <source>from %1
@@ -186,6 +190,10 @@ abiertos %2 · en curso %3</translation>
     <message>
         <source>tickets</source>
         <translation>tickets</translation>
+    </message>
+    <message>
+        <source>Nothing is open, and nothing is being worked on.</source>
+        <translation>No hay nada abierto ni en curso.</translation>
     </message>
     <message>
         <source>active %1</source>
@@ -403,10 +411,6 @@ abiertos %2 · en curso %3</translation>
         <translation>Enviar</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Intro</translation>
-    </message>
-    <message>
         <source>Copy what I wrote</source>
         <translation>Copiar lo que escribí</translation>
     </message>
@@ -503,12 +507,12 @@ abiertos %2 · en curso %3</translation>
 <context>
     <name>Desk</name>
     <message>
-        <source>Starting the servers on this computer …</source>
-        <translation>Iniciando los servidores en este equipo…</translation>
+        <source>A part of Campus Desk cannot be loaded (%1). Its operators can install it anew.</source>
+        <translation>No se puede cargar una parte de Campus Desk (%1). Sus operadores pueden instalarlo de nuevo.</translation>
     </message>
     <message>
-        <source>No server can be trusted: %1.</source>
-        <translation>No se puede confiar en ningún servidor: %1.</translation>
+        <source>Starting the servers on this computer …</source>
+        <translation>Iniciando los servidores en este equipo…</translation>
     </message>
 </context>
 <context>
@@ -542,6 +546,14 @@ abiertos %2 · en curso %3</translation>
     <message>
         <source>What you typed was put away.</source>
         <translation>Lo que escribió se ha apartado.</translation>
+    </message>
+    <message>
+        <source>You sent this at %1, but it was not confirmed.</source>
+        <translation>Lo envió a las %1, pero no se confirmó.</translation>
+    </message>
+    <message>
+        <source>You sent this earlier (%1), but it was not confirmed.</source>
+        <translation>Lo envió antes (%1), pero no se confirmó.</translation>
     </message>
     <message>
         <source>You sent this at %1, but it was not confirmed. Sent again, it arrives only once.</source>
@@ -1174,6 +1186,14 @@ abiertos %2 · en curso %3</translation>
         <translation>Número de ticket %1</translation>
     </message>
     <message>
+        <source>The server&apos;s data was restored from a backup of before your report. Please report it again.</source>
+        <translation>Los datos del servidor se restauraron de una copia de seguridad anterior a su aviso. Comuníquelo de nuevo, por favor.</translation>
+    </message>
+    <message>
+        <source>Your report is lost.</source>
+        <translation>Su aviso se ha perdido.</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>Copiado</translation>
     </message>
@@ -1196,8 +1216,8 @@ abiertos %2 · en curso %3</translation>
 <context>
     <name>ResolutionPlot</name>
     <message>
-        <source>days from opening to closing</source>
-        <translation>días desde la apertura hasta el cierre</translation>
+        <source>days</source>
+        <translation>días</translation>
     </message>
     <message>
         <source>closed</source>
@@ -1206,6 +1226,10 @@ abiertos %2 · en curso %3</translation>
     <message>
         <source>not closed</source>
         <translation>sin cerrar</translation>
+    </message>
+    <message>
+        <source>Each month has its bar here once a ticket of it is closed.</source>
+        <translation>Cada mes tiene aquí su barra en cuanto se cierra un ticket suyo.</translation>
     </message>
     <message>
         <source>no ticket closed yet</source>
@@ -1895,6 +1919,14 @@ cerrados %3 · aún sin cerrar %4</translation>
         <translation>algo falló en el servidor.</translation>
     </message>
     <message>
+        <source>No server can be trusted: {path} cannot be read: {reason}.</source>
+        <translation>No se puede confiar en ningún servidor: no se puede leer {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>No server can be trusted: {path} holds no certificates (PEM).</source>
+        <translation>No se puede confiar en ningún servidor: {path} no contiene certificados (PEM).</translation>
+    </message>
+    <message>
         <source>“{typed}” is no server address. Write it like desk.example or desk.example:47600.</source>
         <translation>«{typed}» no es una dirección de servidor. Escríbala como desk.example o desk.example:47600.</translation>
     </message>
@@ -2124,6 +2156,34 @@ cerrados %3 · aún sin cerrar %4</translation>
     <message>
         <source>{count} h</source>
         <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}</source>
+        <translation>No se puede leer {path}: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} is no TOML in UTF-8: {reason}</source>
+        <translation>{path} no es TOML en UTF-8: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be true or false</source>
+        <translation>{name} en {path} tiene que ser true o false</translation>
+    </message>
+    <message>
+        <source>{path} has settings that nobody knows: {names}</source>
+        <translation>{path} tiene ajustes que nadie conoce: {names}</translation>
+    </message>
+    <message>
+        <source>{path} may hold texts only, and no empty ones</source>
+        <translation>{path} solo puede contener textos, y ninguno vacío</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be one line of at most {limit} characters</source>
+        <translation>{name} en {path} tiene que ser una línea de {limit} caracteres como máximo</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be a server address like desk.example or desk.example:47600</source>
+        <translation>{name} en {path} tiene que ser una dirección de servidor como desk.example o desk.example:47600</translation>
     </message>
 </context>
 <context>
@@ -2384,6 +2444,10 @@ cerrados %3 · aún sin cerrar %4</translation>
     <message>
         <source>This ticket is closed, so it cannot be changed any more.</source>
         <translation>Este ticket está cerrado y ya no se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>Ticket %1 appears here as soon as the server answers.</source>
+        <translation>El ticket %1 aparecerá aquí en cuanto responda el servidor.</translation>
     </message>
     <message>
         <source>What you wrote was not saved. You can still copy it.</source>

@@ -4,6 +4,10 @@
 <context>
     <name>AnalysisChoice</name>
     <message>
+        <source>The analyses cannot be shown (%1). The operators of Campus Desk can install it anew.</source>
+        <translation>Les analyses ne peuvent pas être affichées (%1). Les opérateurs de Campus Desk peuvent le réinstaller.</translation>
+    </message>
+    <message>
         <source>Analysis</source>
         <translation>Analyse</translation>
     </message>
@@ -81,10 +85,6 @@
         <translation>uni&#xa0;: ouverts · hachuré&#xa0;: en cours, par heure d’ouverture</translation>
     </message>
     <message>
-        <source>Last</source>
-        <translation>Derniers</translation>
-    </message>
-    <message>
         <source>opened in the last %1 days and not yet closed</source>
         <translation>ouverts ces %1 derniers jours et pas encore fermés</translation>
     </message>
@@ -98,6 +98,10 @@
     <message>
         <source>tickets</source>
         <translation>tickets</translation>
+    </message>
+    <message>
+        <source>Nothing from this time is left to do.</source>
+        <translation>Il ne reste rien à faire de cette période.</translation>
     </message>
     <message>
         <source>from %1
@@ -186,6 +190,10 @@ ouverts %2 · en cours %3</translation>
     <message>
         <source>tickets</source>
         <translation>tickets</translation>
+    </message>
+    <message>
+        <source>Nothing is open, and nothing is being worked on.</source>
+        <translation>Rien n’est ouvert, et rien n’est en cours.</translation>
     </message>
     <message>
         <source>active %1</source>
@@ -403,10 +411,6 @@ ouverts %2 · en cours %3</translation>
         <translation>Envoyer</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Entrée</translation>
-    </message>
-    <message>
         <source>Copy what I wrote</source>
         <translation>Copier mon texte</translation>
     </message>
@@ -503,12 +507,12 @@ ouverts %2 · en cours %3</translation>
 <context>
     <name>Desk</name>
     <message>
-        <source>Starting the servers on this computer …</source>
-        <translation>Démarrage des serveurs sur cet ordinateur…</translation>
+        <source>A part of Campus Desk cannot be loaded (%1). Its operators can install it anew.</source>
+        <translation>Une partie de Campus Desk ne peut pas être chargée (%1). Ses opérateurs peuvent le réinstaller.</translation>
     </message>
     <message>
-        <source>No server can be trusted: %1.</source>
-        <translation>Aucun serveur n’est digne de confiance&#xa0;: %1.</translation>
+        <source>Starting the servers on this computer …</source>
+        <translation>Démarrage des serveurs sur cet ordinateur…</translation>
     </message>
 </context>
 <context>
@@ -542,6 +546,14 @@ ouverts %2 · en cours %3</translation>
     <message>
         <source>What you typed was put away.</source>
         <translation>Ce que vous avez écrit a été mis de côté.</translation>
+    </message>
+    <message>
+        <source>You sent this at %1, but it was not confirmed.</source>
+        <translation>Envoyé à %1, mais non confirmé.</translation>
+    </message>
+    <message>
+        <source>You sent this earlier (%1), but it was not confirmed.</source>
+        <translation>Envoyé plus tôt (%1), mais non confirmé.</translation>
     </message>
     <message>
         <source>You sent this at %1, but it was not confirmed. Sent again, it arrives only once.</source>
@@ -1174,6 +1186,14 @@ ouverts %2 · en cours %3</translation>
         <translation>Numéro de ticket %1</translation>
     </message>
     <message>
+        <source>The server&apos;s data was restored from a backup of before your report. Please report it again.</source>
+        <translation>Les données du serveur ont été restaurées depuis une sauvegarde antérieure à votre signalement. Veuillez le signaler à nouveau.</translation>
+    </message>
+    <message>
+        <source>Your report is lost.</source>
+        <translation>Votre signalement est perdu.</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>Copié</translation>
     </message>
@@ -1196,8 +1216,8 @@ ouverts %2 · en cours %3</translation>
 <context>
     <name>ResolutionPlot</name>
     <message>
-        <source>days from opening to closing</source>
-        <translation>jours de l’ouverture à la fermeture</translation>
+        <source>days</source>
+        <translation>jours</translation>
     </message>
     <message>
         <source>closed</source>
@@ -1206,6 +1226,10 @@ ouverts %2 · en cours %3</translation>
     <message>
         <source>not closed</source>
         <translation>non fermés</translation>
+    </message>
+    <message>
+        <source>Each month has its bar here once a ticket of it is closed.</source>
+        <translation>Chaque mois a sa barre ici dès qu’un de ses tickets est fermé.</translation>
     </message>
     <message>
         <source>no ticket closed yet</source>
@@ -1895,6 +1919,14 @@ fermés %3 · pas encore fermés %4</translation>
         <translation>une erreur s’est produite dans le serveur.</translation>
     </message>
     <message>
+        <source>No server can be trusted: {path} cannot be read: {reason}.</source>
+        <translation>Aucun serveur n’est digne de confiance&#xa0;: {path} est illisible&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>No server can be trusted: {path} holds no certificates (PEM).</source>
+        <translation>Aucun serveur n’est digne de confiance&#xa0;: {path} ne contient pas de certificats (PEM).</translation>
+    </message>
+    <message>
         <source>“{typed}” is no server address. Write it like desk.example or desk.example:47600.</source>
         <translation>«&#xa0;{typed}&#xa0;» n’est pas une adresse de serveur. Écrivez-la comme desk.example ou desk.example:47600.</translation>
     </message>
@@ -2124,6 +2156,34 @@ fermés %3 · pas encore fermés %4</translation>
     <message>
         <source>{count} h</source>
         <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}</source>
+        <translation>{path} est illisible&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} is no TOML in UTF-8: {reason}</source>
+        <translation>{path} n’est pas du TOML en UTF-8&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be true or false</source>
+        <translation>{name} dans {path} doit être true ou false</translation>
+    </message>
+    <message>
+        <source>{path} has settings that nobody knows: {names}</source>
+        <translation>{path} contient des réglages inconnus&#xa0;: {names}</translation>
+    </message>
+    <message>
+        <source>{path} may hold texts only, and no empty ones</source>
+        <translation>{path} ne peut contenir que des textes, et aucun vide</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be one line of at most {limit} characters</source>
+        <translation>{name} dans {path} doit être une ligne de {limit} caractères au plus</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be a server address like desk.example or desk.example:47600</source>
+        <translation>{name} dans {path} doit être une adresse de serveur comme desk.example ou desk.example:47600</translation>
     </message>
 </context>
 <context>
@@ -2384,6 +2444,10 @@ fermés %3 · pas encore fermés %4</translation>
     <message>
         <source>This ticket is closed, so it cannot be changed any more.</source>
         <translation>Ce ticket est fermé et ne peut plus être modifié.</translation>
+    </message>
+    <message>
+        <source>Ticket %1 appears here as soon as the server answers.</source>
+        <translation>Le ticket %1 apparaîtra ici dès que le serveur répondra.</translation>
     </message>
     <message>
         <source>What you wrote was not saved. You can still copy it.</source>

@@ -4,6 +4,10 @@
 <context>
     <name>AnalysisChoice</name>
     <message>
+        <source>The analyses cannot be shown (%1). The operators of Campus Desk can install it anew.</source>
+        <translation>Le analisi non si possono mostrare (%1). Gli operatori di Campus Desk possono reinstallarlo.</translation>
+    </message>
+    <message>
         <source>Analysis</source>
         <translation>Analisi</translation>
     </message>
@@ -81,10 +85,6 @@
         <translation>pieno: aperti · tratteggiato: in corso, per ora di apertura</translation>
     </message>
     <message>
-        <source>Last</source>
-        <translation>Ultimi</translation>
-    </message>
-    <message>
         <source>opened in the last %1 days and not yet closed</source>
         <translation>aperti negli ultimi %1 giorni e non ancora chiusi</translation>
     </message>
@@ -98,6 +98,10 @@
     <message>
         <source>tickets</source>
         <translation>ticket</translation>
+    </message>
+    <message>
+        <source>Nothing from this time is left to do.</source>
+        <translation>Di questo periodo non resta nulla da fare.</translation>
     </message>
     <message>
         <source>from %1
@@ -186,6 +190,10 @@ aperti %2 · in corso %3</translation>
     <message>
         <source>tickets</source>
         <translation>ticket</translation>
+    </message>
+    <message>
+        <source>Nothing is open, and nothing is being worked on.</source>
+        <translation>Nulla è aperto e nulla è in lavorazione.</translation>
     </message>
     <message>
         <source>active %1</source>
@@ -403,10 +411,6 @@ aperti %2 · in corso %3</translation>
         <translation>Invia</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Invio</translation>
-    </message>
-    <message>
         <source>Copy what I wrote</source>
         <translation>Copia il mio testo</translation>
     </message>
@@ -503,12 +507,12 @@ aperti %2 · in corso %3</translation>
 <context>
     <name>Desk</name>
     <message>
-        <source>Starting the servers on this computer …</source>
-        <translation>Avvio dei server su questo computer…</translation>
+        <source>A part of Campus Desk cannot be loaded (%1). Its operators can install it anew.</source>
+        <translation>Una parte di Campus Desk non si può caricare (%1). Gli operatori possono reinstallarlo.</translation>
     </message>
     <message>
-        <source>No server can be trusted: %1.</source>
-        <translation>Nessun server è considerato attendibile: %1.</translation>
+        <source>Starting the servers on this computer …</source>
+        <translation>Avvio dei server su questo computer…</translation>
     </message>
 </context>
 <context>
@@ -542,6 +546,14 @@ aperti %2 · in corso %3</translation>
     <message>
         <source>What you typed was put away.</source>
         <translation>Quanto scritto è stato messo da parte.</translation>
+    </message>
+    <message>
+        <source>You sent this at %1, but it was not confirmed.</source>
+        <translation>Inviato alle %1, ma non confermato.</translation>
+    </message>
+    <message>
+        <source>You sent this earlier (%1), but it was not confirmed.</source>
+        <translation>Inviato in precedenza (%1), ma non confermato.</translation>
     </message>
     <message>
         <source>You sent this at %1, but it was not confirmed. Sent again, it arrives only once.</source>
@@ -1174,6 +1186,14 @@ aperti %2 · in corso %3</translation>
         <translation>Numero del ticket %1</translation>
     </message>
     <message>
+        <source>The server&apos;s data was restored from a backup of before your report. Please report it again.</source>
+        <translation>I dati del server sono stati ripristinati da una copia di sicurezza precedente alla sua segnalazione. La invii di nuovo, per favore.</translation>
+    </message>
+    <message>
+        <source>Your report is lost.</source>
+        <translation>La sua segnalazione è andata persa.</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>Copiato</translation>
     </message>
@@ -1196,8 +1216,8 @@ aperti %2 · in corso %3</translation>
 <context>
     <name>ResolutionPlot</name>
     <message>
-        <source>days from opening to closing</source>
-        <translation>giorni dall’apertura alla chiusura</translation>
+        <source>days</source>
+        <translation>giorni</translation>
     </message>
     <message>
         <source>closed</source>
@@ -1206,6 +1226,10 @@ aperti %2 · in corso %3</translation>
     <message>
         <source>not closed</source>
         <translation>non chiusi</translation>
+    </message>
+    <message>
+        <source>Each month has its bar here once a ticket of it is closed.</source>
+        <translation>Ogni mese ha qui la sua barra appena un suo ticket è chiuso.</translation>
     </message>
     <message>
         <source>no ticket closed yet</source>
@@ -1895,6 +1919,14 @@ chiusi %3 · non ancora chiusi %4</translation>
         <translation>qualcosa è andato storto nel server.</translation>
     </message>
     <message>
+        <source>No server can be trusted: {path} cannot be read: {reason}.</source>
+        <translation>Nessun server è considerato attendibile: {path} non si può leggere: {reason}.</translation>
+    </message>
+    <message>
+        <source>No server can be trusted: {path} holds no certificates (PEM).</source>
+        <translation>Nessun server è considerato attendibile: {path} non contiene certificati (PEM).</translation>
+    </message>
+    <message>
         <source>“{typed}” is no server address. Write it like desk.example or desk.example:47600.</source>
         <translation>«{typed}» non è un indirizzo di server. Lo scriva come desk.example o desk.example:47600.</translation>
     </message>
@@ -2124,6 +2156,34 @@ chiusi %3 · non ancora chiusi %4</translation>
     <message>
         <source>{count} h</source>
         <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}</source>
+        <translation>{path} non si può leggere: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} is no TOML in UTF-8: {reason}</source>
+        <translation>{path} non è TOML in UTF-8: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be true or false</source>
+        <translation>{name} in {path} dev’essere true o false</translation>
+    </message>
+    <message>
+        <source>{path} has settings that nobody knows: {names}</source>
+        <translation>{path} ha impostazioni che nessuno conosce: {names}</translation>
+    </message>
+    <message>
+        <source>{path} may hold texts only, and no empty ones</source>
+        <translation>{path} può contenere solo testi, e nessuno vuoto</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be one line of at most {limit} characters</source>
+        <translation>{name} in {path} dev’essere una riga di al massimo {limit} caratteri</translation>
+    </message>
+    <message>
+        <source>{name} in {path} has to be a server address like desk.example or desk.example:47600</source>
+        <translation>{name} in {path} dev’essere un indirizzo di server come desk.example o desk.example:47600</translation>
     </message>
 </context>
 <context>
@@ -2384,6 +2444,10 @@ chiusi %3 · non ancora chiusi %4</translation>
     <message>
         <source>This ticket is closed, so it cannot be changed any more.</source>
         <translation>Questo ticket è chiuso e non si può più modificare.</translation>
+    </message>
+    <message>
+        <source>Ticket %1 appears here as soon as the server answers.</source>
+        <translation>Il ticket %1 comparirà qui appena il server risponde.</translation>
     </message>
     <message>
         <source>What you wrote was not saved. You can still copy it.</source>

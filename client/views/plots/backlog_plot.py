@@ -5,7 +5,8 @@ import pyqtgraph as pg
 from client.models.series import BacklogSeries
 from client.text import exact_words
 from client.views.numbers import count_words
-from client.views.plots.canvas import HATCHED, Canvas
+from client.views.plots.canvas import GRID, HATCHED, Canvas
+from client.views.plots.value_axis import ValueAxis
 from client.views.theme.theme import Theme
 
 # The share of a bar's time that is painted.
@@ -16,19 +17,23 @@ class BacklogPlot(Canvas):
     """Stacked bars over real time: still open below, being worked on above."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, {"bottom": pg.DateAxisItem(orientation="bottom")})
+        super().__init__(theme, {"bottom": pg.DateAxisItem(orientation="bottom"), "left": ValueAxis(least=1)})
         self._series: BacklogSeries | None = None
         self._open = pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[])
         self._active = pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[])
         for item in (self._open, self._active):
             self.plot.addItem(item)
         self.plot.setLabel("left", self.tr("tickets"))
-        self.plot.showGrid(y=True, alpha=0.12)
+        self.plot.showGrid(y=True, alpha=GRID)
         self.dress()
 
     def show_series(self, series: BacklogSeries) -> None:
         """Paint this result."""
         self._series = series
+        if series.open_counts.any() or series.active_counts.any():
+            self.show_plot()
+        else:
+            self.say(self.tr("Nothing from this time is left to do."))
         self.repaint_data()
 
     def repaint_data(self) -> None:

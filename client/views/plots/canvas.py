@@ -5,28 +5,36 @@ from typing import Any
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPen
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget
 
 from client.views.labels import plain_label
+from client.views.plots.value_axis import ValueAxis
 from client.views.theme import tokens
 from client.views.theme.theme import Theme
 from client.views.theme.tokens import Tokens
 
 # Pixels of the numbers along the axes, and of the room between them and their axis.
 TICK_PIXELS, TICK_OFFSET = 11, 8
+# How much of the hairlines' colour the lines behind the data have.
+GRID = 0.8
 
 PLAIN, HATCHED, DOTTED = Qt.BrushStyle.SolidPattern, Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.Dense5Pattern
 
 
-class Canvas(QWidget):
-    """A plot that never zooms by accident and follows the theme; pyqtgraph's labels read markup, so words are fixed."""
+class Canvas(QStackedWidget):
+    """A plot that never zooms by accident and follows the theme; pyqtgraph's labels read markup, so words are fixed.
+
+    Words stand in its place while there is nothing to plot: axes without data look as if something were broken.
+    """
 
     def __init__(self, theme: Theme, axes: dict[str, Any] | None = None) -> None:
-        """Make an empty plot; `axes` replace pyqtgraph's own by their place."""
+        """Make an empty plot; `axes` replace those for values of any size by their place."""
         super().__init__()
         self._theme = theme
         self.stale = False
-        self.plot = pg.PlotWidget(axisItems=axes, enableMenu=False)
+        self.plot = pg.PlotWidget(axisItems={"left": ValueAxis(), **(axes or {})}, enableMenu=False)
+        self.nothing = plain_label(tone="muted", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         # Nothing is done in it by key: what it shows is said by the words over it.
         for part in (self.plot, self.plot.viewport()):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -36,9 +44,8 @@ class Canvas(QWidget):
         item.setMouseEnabled(x=False, y=False)
         item.setContentsMargins(0, 8, 8, 0)
         item.getAxis("left").enableAutoSIPrefix(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.plot)
+        self.addWidget(self.plot)
+        self.addWidget(self.nothing)
         self.plot.scene().sigMouseMoved.connect(self._moved)
         theme.changed.connect(self.dress)
 
@@ -48,6 +55,15 @@ class Canvas(QWidget):
         card.setContentsMargins(8, 4, 8, 4)
         card.hide()
         return card
+
+    def say(self, words: str) -> None:
+        """Show words, or no words yet, in place of the plot."""
+        self.nothing.setText(words)
+        self.setCurrentWidget(self.nothing)
+
+    def show_plot(self) -> None:
+        """Show the plot again."""
+        self.setCurrentWidget(self.plot)
 
     @property
     def colours(self) -> Tokens:

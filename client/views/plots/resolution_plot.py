@@ -5,12 +5,12 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics
 
 from client.models.series import ResolutionSeries
 from client.views.labels import plain_label
 from client.views.numbers import count_words
-from client.views.plots.canvas import HATCHED, TICK_OFFSET, TICK_PIXELS, Canvas
+from client.views.plots.canvas import GRID, HATCHED, TICK_OFFSET, TICK_PIXELS, Canvas
 from client.views.theme.theme import Theme
 
 _BAR = 0.64
@@ -20,8 +20,8 @@ _SETTLED = 0.95
 _COLUMN = 30
 # Young data would else be one enormous bar.
 _LEAST_MONTHS = 12
-# Pixels under the plot for the month and its two counts, and beside it for what those are.
-_LABELS, _NAMES = 68, 84
+# Pixels under the plot for the month and its two counts, and at least beside it for what those are.
+_LABELS, _NAMES = 68, 64
 
 
 class ResolutionPlot(Canvas):
@@ -34,28 +34,35 @@ class ResolutionPlot(Canvas):
         self._preliminary = pg.BarGraphItem(x=[], height=[], width=_BAR)
         for item in (self._settled, self._preliminary):
             self.plot.addItem(item)
-        self.plot.setLabel("left", self.tr("days from opening to closing"))
-        self.plot.showGrid(y=True, alpha=0.12)
+        self.plot.setLabel("left", self.tr("days"))
+        self.plot.showGrid(y=True, alpha=GRID)
         self.plot.getPlotItem().getAxis("bottom").setTicks([[]])
         self.plot.getPlotItem().getAxis("bottom").setHeight(_LABELS)
-        self.plot.getPlotItem().getAxis("left").setWidth(_NAMES)
+        words = self.tr("closed"), self.tr("not closed")
+        font = QFont(self.font())
+        font.setPixelSize(TICK_PIXELS)
+        self._beside = max(_NAMES, TICK_OFFSET + max(map(QFontMetrics(font).horizontalAdvance, words)))
+        self.plot.getPlotItem().getAxis("left").setWidth(self._beside)
         self._names = plain_label(tone="muted", parent=self.plot)
-        self._names.setText("\n".join(("", "", self.tr("closed"), self.tr("not closed"))))
+        self._names.setText("\n".join(("", "", *words)))
+        self._names.setFont(font)
         self._names.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        # The plot has no size of its own while words stand in its place.
+        self.plot.getPlotItem().getViewBox().sigResized.connect(self._fit)
         self.dress()
 
     def show_series(self, series: ResolutionSeries) -> None:
         """Paint this result."""
         self._series = series
+        if series.closed_counts.any():
+            self.show_plot()
+        else:
+            self.say(self.tr("Each month has its bar here once a ticket of it is closed."))
         self.repaint_data()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Label as many months as fit now."""
-        super().resizeEvent(event)
-        font = QFont(self.font())
-        font.setPixelSize(TICK_PIXELS)
-        self._names.setFont(font)
-        self._names.setGeometry(0, self.plot.height() - _LABELS + TICK_OFFSET, _NAMES - TICK_OFFSET, _LABELS)
+        self._names.setGeometry(0, self.plot.height() - _LABELS + TICK_OFFSET, self._beside - TICK_OFFSET, _LABELS)
         if self._series is not None:
             self._label(self._series)
 
@@ -86,7 +93,7 @@ class ResolutionPlot(Canvas):
     def _label(self, series: ResolutionSeries) -> None:
         """Write each month with its two counts under its bar; where all do not fit, every second or third."""
         shown = max(len(series.mean_days), _LEAST_MONTHS)
-        step = max(1, math.ceil(shown * _COLUMN / max(1, self.plot.width() - _NAMES)))
+        step = max(1, math.ceil(shown * _COLUMN / max(1, self.plot.width() - self._beside)))
         labelled = range(len(series.mean_days) - 1, -1, -step)[::-1]
         ticks = [(at, self._month(series, at, named=at - step not in labelled)) for at in labelled]
         self.plot.getPlotItem().getAxis("bottom").setTicks([ticks])
@@ -105,7 +112,11 @@ class ResolutionPlot(Canvas):
         if series is None or not 0 <= at < len(series.mean_days):
             return ""
         mean = series.mean_days[at]
-        days = self.tr("no ticket closed yet") if np.isnan(mean) else self.tr("%1 days").replace("%1", f"{mean:.1f}")
+        days = (
+            self.tr("no ticket closed yet")
+            if np.isnan(mean)
+            else self.tr("%1 days").replace("%1", QLocale().toString(mean, "f", 1))
+        )
         if not np.isnan(mean) and not self._is_settled(series)[at]:
             days = self.tr("%1, preliminary").replace("%1", days)
         words = self.tr("%1: %2\nclosed %3 · not closed yet %4").replace("%1", series.labels()[at]).replace("%2", days)

@@ -1,6 +1,8 @@
 """The one stylesheet of the desk, made from the tokens of a theme."""
 
 from dataclasses import asdict
+from importlib.resources import files
+from pathlib import Path
 from string import Template
 
 from client.views.theme import tokens
@@ -17,6 +19,7 @@ QFrame[ground="own"] { background: $own; }
 QFrame[ground="danger"] { background: $danger_soft; border-radius: ${radius}px; }
 QFrame[ground="refused"] { background: $danger_soft; }
 QFrame[ground="card"] { background: $raised; border: 1px solid $line; border-radius: ${radius}px; }
+QWidget[ground="shade"] { background: rgba(0, 0, 0, 110); }
 QFrame[line="true"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QStatusBar { background: $canvas; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
@@ -119,6 +122,9 @@ QHeaderView::down-arrow, QHeaderView::up-arrow { width: 0; height: 0; }
 QMenu { background: $raised; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; color: $text; }
 QMenu::item:selected { background: $select; }
+QMenu::indicator { width: 16px; height: 16px; left: 8px; }
+QMenu::indicator:checked { image: url("$marks/chosen-$name.svg"); }
+QMenu::right-arrow { image: url("$marks/further-$name.svg"); width: 16px; height: 16px; right: 8px; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
@@ -128,6 +134,9 @@ QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QTableView QScrollBar:vertical { margin-top: ${header}px; }
+QTableView QScrollBar::sub-line:vertical { subcontrol-origin: margin; subcontrol-position: top;
+    width: 12px; height: ${under_header}px; border: none; border-bottom: 1px solid $line; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
 
@@ -139,9 +148,15 @@ _SIZES = {
     "reading": tokens.READING,
     "title": tokens.TITLE,
     "headline": tokens.HEADLINE,
+    # The scroll bar of a table begins under its head, whose line goes on over it.
+    "header": tokens.HEADER,
+    "under_header": tokens.HEADER - 1,
 }
 
 
 def stylesheet(colours: Tokens) -> str:
     """Return the stylesheet of the whole application in these colours."""
-    return Template(_WINDOWS + _WORDS + _FIELDS + _BUTTONS + _LISTS).substitute(asdict(colours), **_SIZES)
+    # Qt takes pictures of a sheet from files alone, and as they are: there is one for each look.
+    marks = Path(str(files("client"))).joinpath("resources", "marks").as_posix()
+    sheet = Template(_WINDOWS + _WORDS + _FIELDS + _BUTTONS + _LISTS)
+    return sheet.substitute(asdict(colours), marks=marks, **_SIZES)

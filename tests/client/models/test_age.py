@@ -11,6 +11,7 @@ from client.models.age import Age, midnight_us, span
 from tests.client.made import NOON_US
 
 HOUR_US = 3_600_000_000
+DAY_US = 24 * HOUR_US
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +22,25 @@ def rome(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("age", "ago_us", "is_over"),
+    [
+        (Age.HOUR, HOUR_US, False),
+        (Age.EIGHT_HOURS, 8 * HOUR_US, False),
+        (Age.WEEK, 7 * DAY_US, False),
+        (Age.MONTH, 30 * DAY_US, False),
+        (Age.OVER_WEEK, 7 * DAY_US, True),
+        (Age.OVER_MONTH, 30 * DAY_US, True),
+    ],
+)
+def test_each_age_ends_where_its_words_say(age: Age, ago_us: int, is_over: bool) -> None:
+    start, end = span(age, NOON_US)
+    limit_us = NOON_US - ago_us
+    assert (start <= limit_us < end, start <= limit_us - 1 < end) == (not is_over, is_over)
+    # Clocks of servers may be a little ahead.
+    assert (start <= NOON_US + DAY_US < end) is not is_over
 
 
 @pytest.mark.parametrize("age", Age)

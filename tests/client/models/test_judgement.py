@@ -1,7 +1,8 @@
-"""How a category came to stand, asked of whole columns."""
+"""How a category came to stand, asked of whole columns or of one ticket."""
 
+from campusdesk.facts import facts_of
 from campusdesk.rules import CategorySource
-from client.models.judgement import Judgement, judgements
+from client.models.judgement import Judgement, judgement, judgements
 from tests.client.made import facts, ticket
 
 
@@ -12,3 +13,4 @@ def test_the_server_is_sure_likely_or_unsure_and_a_person_corrects() -> None:
     made[5].category_source = int(CategorySource.CORRECTED)  # type: ignore[assignment]
     judged = judgements(facts(made).columns()).tolist()
     assert [Judgement(each).name for each in judged] == ["SURE", "LIKELY", "LIKELY", "UNSURE", "UNSURE", "CORRECTED"]
+    assert [judgement(facts_of(each)) for each in made] == judged

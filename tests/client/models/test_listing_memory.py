@@ -47,6 +47,11 @@ def test_nonsense_is_nothing(told: object) -> None:
     assert ListingMemory.read(memory.told(), STAFF_COLUMNS) == memory
 
 
+def test_of_the_values_of_a_filter_those_that_are_none_are_left_out() -> None:
+    told = {"filters": {Kind.STATUS.value: [[1], "1", 1.0, True, None, 99, 2], "mood": [1]}}
+    assert ListingMemory.read(told, STAFF_COLUMNS).filters == Filters({Kind.STATUS: frozenset({2})})
+
+
 def test_a_column_that_this_table_lacks_sorts_nothing() -> None:
     told = ListingMemory(orders={NamedView.ALL: Order(Column.CLOSED, descending=True)}).told()
     assert ListingMemory.read(told, USER_COLUMNS) == ListingMemory()

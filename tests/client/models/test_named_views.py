@@ -13,6 +13,22 @@ from tests.client.made import NOON_US, moment, ticket
 DAY_US = 86_400_000_000
 
 
+@pytest.mark.parametrize(
+    ("view", "fact", "falls"),
+    [
+        (NamedView.NEW, "open_time", True),
+        (NamedView.IN_WORK, "update_time", True),
+        (NamedView.WAITING, "last_message_revision", False),
+        (NamedView.OLDEST, "open_time", False),
+        (NamedView.CHECK, "confidence", False),
+        (NamedView.CLOSED_TODAY, "close_time", True),
+        (NamedView.ALL, "open_time", True),
+    ],
+)
+def test_what_a_view_is_for_stands_first(view: NamedView, fact: str, falls: bool) -> None:
+    assert (ORDERS[view].fact, ORDERS[view].falls) == (fact, falls)
+
+
 def told_by(role: Role, status: Status = Status.OPEN) -> ticket_pb2.Ticket:
     made = ticket(1, status=status)
     made.last_message_role = int(role)  # type: ignore[assignment]
@@ -66,5 +82,4 @@ def test_what_was_closed_today_is_not_of_today_any_more_after_midnight() -> None
 
 def test_the_oldest_ticket_has_the_greatest_age() -> None:
     assert (Order(Column.AGE, descending=True).fact, Order(Column.AGE, descending=True).falls) == ("open_time", False)
-    assert ORDERS[NamedView.OLDEST].falls is False
     assert Order(Column.MODIFIED, descending=True).falls is True

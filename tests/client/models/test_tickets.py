@@ -85,6 +85,23 @@ def test_new_facts_keep_the_selection_and_tell_who_left() -> None:
     assert shown(model) == [8, 4, 2]
 
 
+def test_facts_are_those_told_last_however_they_were_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = table(ticket(1), ticket(2))
+
+    def statuses() -> list[int | None]:
+        facts = (model.facts(number) for number in (1, 2))
+        return [each.status if each is not None else None for each in facts]
+
+    assert statuses() == [Status.OPEN, Status.OPEN]
+    model.apply([change(ticket(1, status=Status.ACTIVE, revision=3))], 3)
+    assert statuses() == [Status.ACTIVE, Status.OPEN]
+    monkeypatch.setattr(tickets_module, "MOST_ROW_BY_ROW", 1)
+    model.apply([change(ticket(2, status=Status.ACTIVE, revision=4)), removal(1, 5)], 5)
+    assert statuses() == [None, Status.ACTIVE]
+    model.load(facts([ticket(1), ticket(2, status=Status.CLOSED)]), 6)
+    assert statuses() == [Status.OPEN, Status.CLOSED]
+
+
 def test_a_ticket_that_leaves_is_told_once_and_its_texts_go(qtbot: QtBot) -> None:
     model = table(ticket(1), ticket(2), columns=USER_COLUMNS)
     model.set_texts([1], [ticket(1)])

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Role
 from client.state import Analysis
 from client.text import analysis_words
+from client.views import analysis_choice
 from client.views.analysis_choice import AnalysisChoice
 from client.views.main_window import MainWindow
+from tests.client.views.answers import PATIENCE_MS
 
 Enter = Callable[[Role], MainWindow]
 
@@ -51,6 +54,18 @@ def test_a_dock_that_is_put_away_is_chosen_no_more(choice: AnalysisChoice, put_a
         choice.dock.close()
     assert choice.dock.isHidden()
     assert watched(choice) == []
+
+
+def test_a_plotting_library_that_cannot_be_loaded_is_told_to_who_wants_plots(
+    enter: Enter, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(analysis_choice, "_VIEW", "client.views.no_such_view")
+    main = enter(Role.HELPDESK)
+    assert main.analyses is not None
+    assert main.rail is not None
+    main.analyses.show(Analysis.BACKLOG)
+    qtbot.waitUntil(lambda: "no_such_view" in main.fault.text(), timeout=PATIENCE_MS)
+    assert main.rail.analysis is None
 
 
 def test_simple_users_have_no_analyses(enter: Enter) -> None:

@@ -72,7 +72,7 @@ def test_it_is_offered_where_the_ticket_can_be_closed_and_something_is_written(d
 
 def test_the_closing_waits_only_once_the_server_has_the_answer(desk: Desk) -> None:
     desk.write(2, "It works again")
-    desk.answering.send()
+    desk.answering.button.click()
     request = desk.held.sent[0].request
     assert isinstance(request, ticket_service_pb2.PostMessageRequest)
     assert (request.ticket_id, request.text) == (2, "It works again")

@@ -112,6 +112,26 @@ def test_doing_the_same_again_takes_the_old_failure_away(told: Told) -> None:
     assert told.line.words == "Activating 3 tickets · 0 of 3"
 
 
+def test_doing_something_else_leaves_what_failed_to_be_read(told: Told) -> None:
+    told.start(range(1, 3))
+    told.answer(0, Reason.STORE_FAILED)
+    told.answer(1, Reason.STORE_FAILED)
+    told.start(range(2, 4))
+    told.start(range(1, 3), BatchWords(busy="Closing %1 tickets", many="", failed="%1 not closed: %2"))
+    failed, *others = told.bar.lines
+    assert "#1, #2 not activated" in failed.words
+    assert [line.words for line in others] == ["Activating 2 tickets · 0 of 2", "Closing 2 tickets · 0 of 2"]
+
+
+def test_its_edge_fills_and_is_gone_in_the_end(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    shares: list[float] = []
+    told.start(range(1, 3))
+    monkeypatch.setattr(told.line, "show_share", shares.append)
+    told.answer(0)
+    told.answer(1)
+    assert shares == [0.5, 0]
+
+
 def test_a_line_put_away_while_work_goes_on_comes_back_with_what_went_wrong(told: Told) -> None:
     told.start(range(1, 3))
     told.line.put_away()

@@ -110,6 +110,9 @@ def test_a_conversation_without_messages_says_why(
     chat.show_ticket(1, may_write=True)
     assert "as soon as the server answers" in said.text()
     model.refresh()
+    held.fail(Reason.INTERNAL)
+    assert said.text().startswith("Something went wrong in the server.")
+    model.refresh()
     held.answer(ticket_service_pb2.ListMessagesResponse())
     assert said.text() == "No messages yet."
     model.apply([made.change(made.ticket(1), made.message(1, 4))], 4)

@@ -1,8 +1,10 @@
 """A closing waits under the person's eyes: undone it never reaches the server, left alone it does, once."""
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from campusdesk.errors import DeskError
 from campusdesk.rules import Reason, Status
 from client.helpdesk import HelpDesk
 from client.models.columns import STAFF_COLUMNS
@@ -164,6 +166,46 @@ def test_a_refusal_stays_to_be_read_and_what_may_pass_can_be_tried_again(
         assert desk.held.sent == [desk.held.sent[0]] * 2, "the same request, with its id"
         desk.answer(1)
         assert desk.told == []
+
+
+def test_what_is_on_its_way_cannot_be_undone_any_more(desk: Desk) -> None:
+    desk.closing.close([3])
+    line = desk.bar.lines[0]
+    assert line.button.text() == "Undo"
+    desk.closing.finish()
+    assert (desk.asked, line.words, line.button.isHidden()) == ([3], "Closing #3", True)
+
+
+def test_a_line_put_away_on_the_way_comes_back_with_what_went_wrong(desk: Desk) -> None:
+    desk.closing.close([4, 5])
+    desk.closing.finish()
+    desk.bar.lines[0].put_away()
+    assert desk.told == []
+    desk.answer(0)
+    desk.held.sent[1].failed.emit(DeskError(Reason.TICKET_NOT_FOUND))
+    assert desk.told == ["#5 not closed: it does not exist."]
+
+
+def test_what_is_tried_again_counts_as_being_closed_whatever_was_closed_meanwhile(desk: Desk) -> None:
+    desk.closing.close([3])
+    desk.closing.finish()
+    desk.held.fail(Reason.STORE_FAILED)
+    desk.closing.close([4])
+    desk.closing.finish()
+    assert desk.closing.ticket_ids == {4}
+    desk.bar.lines[0].button.click()
+    assert desk.closing.ticket_ids == {3, 4}
+
+
+def test_no_clock_runs_where_nothing_waits(desk: Desk, qtbot: QtBot) -> None:
+    def runs() -> bool:
+        return any(timer.isActive() for timer in desk.closing.findChildren(QTimer))
+
+    assert not runs()
+    desk.closing.close([3])
+    assert runs()
+    desk.closing.undo()
+    qtbot.waitUntil(lambda: not runs())
 
 
 def test_the_line_shows_how_much_of_the_time_is_left(desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:

@@ -52,6 +52,15 @@ def test_where_a_problem_is_comes_first_and_then_who_took_it(width: int, shown: 
     assert {Column.LOCATION, Column.TAKEN_BY} & set(share(width, PLAIN, Wants()).widths) == shown
 
 
+@given(st.integers(448, 3_000), st.booleans())
+def test_what_counts_less_takes_no_place_from_what_says_more(width: int, has_closed: bool) -> None:
+    shown = set(share(width, PLAIN, Wants(has_closed=has_closed)).widths)
+    if Column.ME_TOO in shown:
+        assert {Column.LOCATION, Column.OPENED, Column.TAKEN_BY, Column.MODIFIED} <= shown
+    if Column.MESSAGES in shown:
+        assert Column.ME_TOO in shown
+
+
 @given(st.integers(448, 3_000))
 def test_a_category_has_a_brief_word_as_soon_as_it_fits_and_its_whole_name_later(width: int) -> None:
     shares = share(width, PLAIN, Wants())
@@ -67,6 +76,13 @@ def test_no_heading_is_cut_in_any_language(width: int, needed: int) -> None:
     assert all(widths[column] >= least for column, least in heads.items() if column in widths)
     assert (sum(widths.values()), widths[Column.PROBLEM] >= 180) == (width, True)
     assert share(width, PLAIN.with_width(Column.OPENED, 50), Wants(), heads).widths[Column.OPENED] == 50
+
+
+def test_words_beside_shapes_have_their_room_where_there_are_words() -> None:
+    heads = {Column.STATUS: 150, Column.CATEGORY: 300}
+    wide, narrow = (share(width, PLAIN, Wants(), heads).widths for width in (1_400, 600))
+    assert (wide[Column.STATUS], wide[Column.CATEGORY]) == (150, 300)
+    assert narrow[Column.STATUS] == narrow[Column.CATEGORY] == 36
 
 
 @given(st.integers(448, 3_000))

@@ -10,6 +10,45 @@ from PySide6.QtWidgets import QApplication
 from campusdesk.rules import Role
 from client.views.commands import ENTRIES, VIEWS, Command, Place, entries_of, hint, keys_of, sheet_lines, words_of
 
+# What people have learnt by heart, and what the work with tickets is told with.
+LEARNT = {
+    Command.NEXT: "J Down",
+    Command.PREVIOUS: "K Up",
+    Command.EXTEND_DOWN: "Shift+J",
+    Command.EXTEND_UP: "Shift+K",
+    Command.CHOOSE_ALL: "Ctrl+A",
+    Command.READ: "Enter",
+    Command.BACK: "Esc",
+    Command.NEXT_PANE: "F6",
+    Command.PREVIOUS_PANE: "Shift+F6",
+    Command.NEXT_UNREAD: "N",
+    Command.ACTIVATE: "A",
+    Command.CLOSE: "C",
+    Command.FACILITY: "1",
+    Command.TECHNICAL: "2",
+    Command.SERVICES: "3",
+    Command.TAKE_BACK: "0",
+    Command.EDIT: "E",
+    Command.MARK_UNREAD: "U",
+    Command.UNDO: "Ctrl+Z",
+    Command.COPY_NUMBER: "Ctrl+Shift+C",
+    Command.COPY_TEXT: "Ctrl+C",
+    Command.REPLY: "R",
+    Command.NOTE: "I",
+    Command.SEND: "Ctrl+Enter",
+    Command.SEND_AND_CLOSE: "Ctrl+Shift+Enter",
+    Command.SEARCH: "/ Ctrl+F",
+    Command.VIEW_1: "Ctrl+1",
+    Command.VIEW_2: "Ctrl+2",
+    Command.VIEW_3: "Ctrl+3",
+    Command.VIEW_4: "Ctrl+4",
+    Command.VIEW_5: "Ctrl+5",
+    Command.VIEW_6: "Ctrl+6",
+    Command.VIEW_7: "Ctrl+7",
+    Command.REPORT: "Ctrl+N",
+    Command.SHEET: "? F1",
+}
+
 
 @pytest.fixture(autouse=True)
 def _application(qapp: QApplication) -> None:
@@ -19,6 +58,18 @@ def _application(qapp: QApplication) -> None:
 def test_every_command_is_in_the_table_and_has_a_key() -> None:
     assert set(ENTRIES) == set(Command)
     assert all(entry.keys for entry in ENTRIES.values())
+
+
+def test_each_command_has_the_keys_that_people_have_learnt() -> None:
+    assert {command: " ".join(keys_of(command)) for command in Command} == LEARNT
+    # On the two keys that end a line the same is done.
+    enters = {command: [key for key in ENTRIES[command].keys if "Enter" in key] for command in Command}
+    for command, keys in enters.items():
+        assert all(key.replace("Enter", "Return") in ENTRIES[command].keys for key in keys)
+
+
+def test_a_view_is_named_by_its_place_in_the_rail() -> None:
+    assert [words_of(view) for view in VIEWS[:2]] == ["View 1 of the rail", "View 2 of the rail"]
 
 
 def test_no_two_commands_share_a_key() -> None:

@@ -127,6 +127,23 @@ def test_what_somebody_else_corrects_moves_nobody_on(desk: Desk) -> None:
     assert desk.list.table.chosen_ids() == []
 
 
+def test_after_the_last_one_the_one_before_is_chosen(desk: Desk) -> None:
+    desk.list.show_view(NamedView.CHECK)
+    desk.list.table.selectRow(3)
+    desk.key(Qt.Key.Key_3)
+    desk.commit(ticket(4, 1, 20, SERVICES))
+    assert desk.list.table.chosen_ids() == [3]
+
+
+def test_what_the_list_does_not_show_leaves_no_place_to_go_on_from(desk: Desk) -> None:
+    desk.list.show_view(NamedView.CHECK)
+    desk.list.table.selectRow(1)
+    desk.correcting.correct([5, 2], SERVICES)
+    desk.commit(ticket(5, 1, 20, SERVICES), 0)
+    desk.commit(ticket(2, 1, 21, SERVICES), 1)
+    assert desk.list.table.chosen_ids() == [3]
+
+
 def test_who_went_on_by_hand_stays_where_he_is(desk: Desk) -> None:
     desk.list.show_view(NamedView.CHECK)
     desk.list.table.selectRow(0)

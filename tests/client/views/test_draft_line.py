@@ -52,6 +52,11 @@ def test_it_says_when_it_was_written(
     assert not line.isHidden()
 
 
+def test_what_can_no_more_be_sent_is_not_said_to_arrive(line: DraftLine, store: Store) -> None:
+    line.follow(came_back(store, Kind.MESSAGE, wall_clock_us(), sent=True), is_final=True)
+    assert line.words.text().endswith(", but it was not confirmed.")
+
+
 def test_what_is_being_typed_needs_no_words(line: DraftLine, drafts: Drafts) -> None:
     draft = drafts.of(Kind.MESSAGE, 1)
     line.follow(draft)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,14 +14,17 @@ from client.connection import Reply
 from client.draft import Kind
 from client.drafts import Drafts
 from client.helpdesk import HelpDesk
+from client.languages import Language
 from client.views.edit_form import EditForm
 from client.views.main_window import MainWindow
 from client.views.theme.theme import Theme
 from tests.client import made
-from tests.client.views.answers import PATIENCE_MS
+from tests.client.views.answers import LONG_WORD, PATIENCE_MS
 from tests.client.views.held import HeldConnection
 
 Ask = Callable[[Reply], ticket_pb2.Ticket]
+# Pixels that the ticket's dock leaves to a form where it is as narrow as it can be.
+NARROWEST = 244
 Editing = tuple[MainWindow, EditForm, ticket_pb2.Ticket]
 
 
@@ -159,8 +163,31 @@ def test_an_overtaken_form_in_little_room_shows_its_buttons_and_the_other_text(
     qtbot.waitUntil(lambda: not card.take.visibleRegion().isEmpty(), timeout=PATIENCE_MS)
     assert form.size().height() == 200
     for button in (form.save, form.cancel):
-        assert form.rect().contains(button.geometry())
+        assert form.rect().contains(QRect(button.mapTo(form, QPoint(0, 0)), button.size()))
         assert button.height() >= button.sizeHint().height()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_state_of_an_edit_widens_the_narrowest_dock(
+    language: Language, theme: Theme, held: HeldConnection, drafts: Drafts, qtbot: QtBot, spoken: Callable[..., None]
+) -> None:
+    spoken(language)
+    form = EditForm(theme, HelpDesk(held), Role.HELPDESK, made.ticket(1), drafts.of(Kind.EDIT, 1))
+    qtbot.addWidget(form)
+    form.show()
+    for field in form.fields.values():
+        field.text = "word " * 3_000
+    form.save.click()
+    widths = [form.minimumSizeHint().width()]
+    for name, field in form.fields.items():
+        field.text = f"mine of {name}"
+    form.save.click()
+    current = made.ticket(1, revision=9, description=LONG_WORD, location=LONG_WORD)
+    held.sent[-1].failed.emit(DeskError(Reason.EDIT_OVERTAKEN, current=current))
+    widths.append(form.minimumSizeHint().width())
+    form.hold("This ticket is closed.")
+    widths.append(form.minimumSizeHint().width())
+    assert max(widths) <= NARROWEST
 
 
 def test_a_refused_field_out_of_sight_is_scrolled_to(form: EditForm, held: HeldConnection, qtbot: QtBot) -> None:

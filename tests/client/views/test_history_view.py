@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from campusdesk.rules import Category, Role
+from campusdesk.rules import Category, Reason, Role
 from campusdesk.v1 import ticket_pb2, ticket_service_pb2
 from client.connection import Reply
 from client.helpdesk import HelpDesk
@@ -83,6 +83,9 @@ def test_a_history_without_entries_says_why(view: HistoryView, held: HeldConnect
     assert said(view) == ""
     held.fail()
     assert "as soon as the server answers" in said(view)
+    view.history.refresh()
+    held.fail(Reason.INTERNAL)
+    assert said(view).startswith("Something went wrong in the server.")
     view.history.refresh()
     held.answer(ticket_service_pb2.ListChangesResponse())
     assert "Nothing is recorded" in said(view)

@@ -3,9 +3,11 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QDockWidget,
     QLineEdit,
     QMainWindow,
@@ -118,6 +120,33 @@ def test_what_cannot_be_done_is_grey_in_the_menu_and_has_its_key_again_afterward
     assert window.acted == [], "a menu is open"
     menu.close()
     assert window.press(window.table, "c", qtbot) == [Command.CLOSE]
+
+
+def test_the_menu_has_what_is_done_with_tickets_by_its_groups(window: Window) -> None:
+    window.keyboard.bind(Command.REPLY, lambda: None)
+    told = ["" if action.isSeparator() else action.text() for action in window.keyboard.menu().actions()]
+    assert told == [
+        "Go into the ticket", "", "Activate", "Set to facility management", "", "Write a message",
+    ]  # fmt: skip
+
+
+def test_the_menu_opens_where_it_was_asked_for(window: Window) -> None:
+    rows, at = window.table.viewport(), QPoint(30, 20)
+    QApplication.sendEvent(
+        rows,
+        QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, rows.mapToGlobal(at), Qt.KeyboardModifier.NoModifier),
+    )
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    assert menu.pos() == rows.mapToGlobal(at)
+    menu.close()
+
+
+def test_a_key_that_is_held_down_goes_on_through_the_table_and_does_nothing_else_twice(window: Window) -> None:
+    for command in (Command.NEXT, Command.PREVIOUS, Command.EXTEND_DOWN, Command.EXTEND_UP):
+        window.keyboard.bind(command, lambda: None)
+    goes_on = {command for command, action in window.keyboard.actions.items() if action.autoRepeat()}
+    assert goes_on == {Command.NEXT, Command.PREVIOUS, Command.EXTEND_DOWN, Command.EXTEND_UP}
 
 
 def test_nothing_acts_while_the_keys_rest(window: Window, qtbot: QtBot) -> None:

@@ -43,7 +43,8 @@ def test_it_stays_in_the_middle_over_everything(qtbot: QtBot) -> None:
     card.show_seconds(42)
     for width, height in ((1000, 640), (1280, 800)):
         window.resize(width, height)
-        middle = card.geometry().center()
+        middle = card.card.geometry().center()
+        assert card.geometry() == window.rect(), "all of it is dimmed"
         assert abs(middle.x() - width // 2) <= 1
         assert abs(middle.y() - height // 2) <= 1
     assert window.children().index(card) > window.children().index(later)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from client.settings import Theme as ThemeChoice
@@ -41,6 +42,31 @@ def test_a_click_on_a_link_opens_it_and_one_beside_it_nothing(text: LinkedText, 
     assert opened == [STATUS]
 
 
+def test_a_link_goes_from_its_first_character_to_its_last_wherever_it_was_scrolled_to(text: LinkedText) -> None:
+    lines = "line\n" * 40
+    text.show_text(f"{lines}{STATUS}\n{lines}")
+    begin = QTextCursor(text.document())
+    begin.setPosition(text.toPlainText().index(STATUS))
+    end = QTextCursor(begin)
+    end.setPosition(begin.position() + len(STATUS))
+    text.verticalScrollBar().setValue(text.verticalScrollBar().value() + text.cursorRect(begin).top() - 20)
+    assert text.verticalScrollBar().value() > 0
+    inside = text.cursorRect(begin).center() + QPoint(2, 0), text.cursorRect(end).center() - QPoint(2, 0)
+    outside = text.cursorRect(begin).center() - QPoint(0, text.cursorRect().height())
+    assert [text.link_at(place) for place in (*inside, outside)] == [STATUS, STATUS, ""]
+
+
+def test_a_link_that_the_mouse_is_dragged_away_from_is_not_opened(text: LinkedText, opened: list[str]) -> None:
+    text.show_text(f"{STATUS} and {HELP}")
+    begin = place_of(text, STATUS)
+    for end in (place_of(text, HELP), QPoint(begin.x(), 150)):
+        QTest.mousePress(text.viewport(), Qt.MouseButton.LeftButton, pos=begin)
+        # Nothing is selected where the mouse was not seen to move.
+        QTest.mouseRelease(text.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    assert not text.textCursor().hasSelection()
+    assert opened == []
+
+
 def test_a_link_that_is_selected_with_the_mouse_is_not_opened(text: LinkedText, opened: list[str]) -> None:
     text.show_text(f"Look at {STATUS}")
     begin = place_of(text, STATUS)
@@ -60,6 +86,14 @@ def test_keys_open_one_link_and_ask_which_one_of_several(text: LinkedText, opene
     assert words == [f"Open {STATUS.replace('&', '&&')}", f"Open {HELP}"]
     text.menu().actions()[-1].trigger()
     assert opened == [STATUS, HELP]
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert opened == [STATUS, HELP], "which one is asked first"
+    menu.close()
+    text.show_text("No address")
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    assert QApplication.activePopupWidget() is None
 
 
 def test_a_hostile_text_is_shown_as_it_is_without_links(text: LinkedText) -> None:

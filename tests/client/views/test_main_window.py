@@ -94,6 +94,24 @@ def test_filters_narrow_the_table_and_the_shown_ticket_stays(
     assert main.ticket_view.head.number.text() == f"#{first}"
 
 
+def test_the_shown_ticket_is_chosen_again_in_a_view_that_has_it(
+    enter: Enter, qtbot: QtBot, other: HelpDesk, ask: Ask
+) -> None:
+    first, second = (ask(other.create_ticket(text)).id for text in ("The lift is stuck", "No light"))
+    ask(other.activate_ticket(second))
+    main = enter(Role.HELPDESK)
+    show(main, qtbot, first)
+    with qtbot.assertNotEmitted(main.table.chosen):
+        main.list.show_view(NamedView.IN_WORK)
+        assert main.table.chosen_ids() == []
+        main.list.show_view(NamedView.ALL)
+    assert main.table.chosen_ids() == [first]
+    main.table.selectAll()
+    main.list.show_view(NamedView.NEW)
+    main.list.show_view(NamedView.ALL)
+    assert main.table.chosen_ids() == [first], "what was chosen besides is not shown beside the table"
+
+
 def test_the_band_stands_over_sample_data_only(enter: Enter) -> None:
     from campusdesk.v1 import ticket_service_pb2
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -105,6 +107,43 @@ def test_who_is_here_or_wants_none_is_told_nothing(
     unread.news.emit([deed(6, Action.CREATE, Role.USER)])
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
     assert told == ["New ticket: #6"]
+
+
+def test_who_came_back_before_it_was_told_is_told_nothing(
+    away: Callable[[Role], Notices], unread: Unread, told: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = away(Role.HELPDESK)
+    unread.news.emit([deed(4, Action.CREATE, Role.USER)])
+    monkeypatch.setattr(Notices, "is_away", False)
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in here.findChildren(QTimer)))
+    assert told == []
+    monkeypatch.setattr(Notices, "is_away", True)
+    unread.news.emit([deed(5, Action.CREATE, Role.USER)])
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    assert told == ["New ticket: #5"]
+
+
+@pytest.mark.parametrize(
+    ("state", "is_minimized", "is_away"),
+    [
+        (Qt.ApplicationState.ApplicationActive, False, False),
+        (Qt.ApplicationState.ApplicationActive, True, True),
+        (Qt.ApplicationState.ApplicationInactive, False, True),
+    ],
+)
+def test_who_works_elsewhere_or_put_the_window_away_is_away(
+    state: Qt.ApplicationState,
+    is_minimized: bool,
+    is_away: bool,
+    away: Callable[[Role], Notices],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    here = away(Role.HELPDESK)
+    monkeypatch.setattr(QGuiApplication, "applicationState", lambda: state)
+    window = here.parent()
+    assert isinstance(window, QWidget)
+    window.setWindowState(Qt.WindowState.WindowMinimized if is_minimized else Qt.WindowState.WindowNoState)
+    assert here.is_away is is_away
 
 
 def test_the_bell_is_remembered(theme: Theme, installation: Installation, qtbot: QtBot) -> None:

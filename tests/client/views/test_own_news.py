@@ -80,6 +80,23 @@ def test_a_report_that_was_closed_says_when_and_is_put_away(
     assert not main.own.isVisible()
 
 
+def test_two_that_were_closed_are_told_in_one_line_and_put_away_one_by_one(
+    enter: Callable[[Role], MainWindow], other: HelpDesk, ask: Ask, qtbot: QtBot
+) -> None:
+    main = enter(Role.USER)
+    numbers = [reported(main, qtbot, "The lift is stuck"), reported(main, qtbot, "The door is locked")]
+    for number in numbers:
+        ask(other.activate_ticket(number))
+        ask(other.close_ticket(number))
+    more = ", and 1 more report from here closed"
+    qtbot.waitUntil(lambda: main.own.closing.text().endswith(more), timeout=PATIENCE_MS)
+    main.own.away.click()
+    assert main.own.isVisible()
+    assert more not in main.own.closing.text()
+    main.own.away.click()
+    assert not main.own.isVisible()
+
+
 def test_a_report_that_was_closed_while_the_desk_was_off_says_so(
     enter: Callable[[Role], MainWindow], other: HelpDesk, ask: Ask, qtbot: QtBot
 ) -> None:

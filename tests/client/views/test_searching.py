@@ -84,15 +84,16 @@ def test_what_is_found_is_shown_of_all_tickets_and_esc_leads_back(
     assert (search.bar.field.text(), search.stands) == ("", False)
 
 
-def test_esc_in_the_table_ends_the_search_too_and_only_then(
+def test_down_leads_into_what_was_found_and_who_leaves_is_where_the_search_began(
     search: Searching, held: HeldConnection, shown: TicketList, tickets: TicketTableModel, qtbot: QtBot
 ) -> None:
     shown.table.choose(20)
-    type_and_answer(search, held, qtbot, "wifi", Found(ids=[7]))
+    type_and_answer(search, held, qtbot, "wifi", Found(ids=[8, 7]))
     QTest.keyClick(search.bar.field, Qt.Key.Key_Down)
     assert shown.table.hasFocus()
-    assert shown.table.chosen_ids() == [7]
-    QTest.keyClick(shown.table, Qt.Key.Key_Escape)
+    assert shown.table.chosen_ids() == [8]
+    type_and_answer(search, held, qtbot, "wifi down", Found(ids=[7]))
+    search.leave()
     assert (shown.table.chosen_ids(), tickets.rowCount()) == ([20], 100)
 
 

@@ -14,7 +14,7 @@ from tests.client.views.answers import HOSTILE
 
 @pytest.fixture
 def view(theme: Theme, drafts: Drafts, qtbot: QtBot) -> SelectionView:
-    view = SelectionView(theme, drafts)
+    view = SelectionView(theme, drafts, lambda: (1, 2))
     qtbot.addWidget(view)
     view.show()
     return view
@@ -65,10 +65,12 @@ def test_what_is_written_is_kept_and_taken_up_again(
     view: SelectionView, theme: Theme, drafts: Drafts, qtbot: QtBot
 ) -> None:
     view.editor.setPlainText("The WiFi is back")
-    another = SelectionView(theme, drafts)
+    assert drafts.to_several().ticket_ids == (1, 2)
+    another = SelectionView(theme, drafts, lambda: (3, 4))
     qtbot.addWidget(another)
     another.show_counts({Status.OPEN: 2}, 0, 2)
     assert another.editor.toPlainText() == "The WiFi is back"
+    assert drafts.to_several().ticket_ids == (1, 2), "nobody wrote for others"
 
 
 def test_what_was_sent_goes_unless_something_else_stands_there(view: SelectionView, drafts: Drafts) -> None:
@@ -77,3 +79,12 @@ def test_what_was_sent_goes_unless_something_else_stands_there(view: SelectionVi
     assert view.editor.toPlainText() == "The WiFi is back now"
     view.take_away("The WiFi is back now")
     assert view.editor.toPlainText() == drafts.to_several().text == ""
+
+
+def test_in_a_narrow_dock_one_step_stands_under_the_other_and_nothing_is_cut(view: SelectionView, qtbot: QtBot) -> None:
+    view.show_counts({Status.OPEN: 900_000_000_000, Status.ACTIVE: 900_000_000_000}, 0, 2)
+    view.resize(view.minimumSizeHint().width(), 600)
+    qtbot.waitUntil(lambda: view.close_button.y() > view.activate.geometry().bottom())
+    assert max(button.geometry().right() for button in (view.activate, view.close_button)) < view.width()
+    view.resize(700, 600)
+    qtbot.waitUntil(lambda: view.close_button.y() == view.activate.y())

@@ -1,7 +1,7 @@
 """The sheet says every key that is bound, lies over the whole window and gives the focus back."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -83,3 +83,13 @@ def test_it_is_read_out_as_one_text(window: Window) -> None:
     focused = window.focusWidget()
     assert focused is not None
     assert f"{words_of(Command.CLOSE)}: {keys_of(Command.CLOSE)[0]}" in focused.accessibleDescription().split("\n")
+
+
+def test_what_had_the_focus_may_be_gone(window: Window) -> None:
+    window.sheet.toggle()
+    window.field.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    window.sheet.put_away()
+    assert window.sheet.isHidden()
+    window.sheet.toggle()
+    assert window.sheet.isVisible()

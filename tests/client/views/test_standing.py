@@ -6,12 +6,18 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Reason, Role
-from client.connection import Connection
+from campusdesk.v1 import ticket_pb2
+from client.addresses import beside
+from client.connection import Connection, Reply
+from client.helpdesk import HelpDesk
+from client.models.named_views import NamedView
 from client.state import ConnectionKind, ConnectionState
 from client.views.main_window import MainWindow
 from tests.client.made import NOON_US
 from tests.client.views.answers import PATIENCE_MS
+from tests.system.programs import free_port
 
+Ask = Callable[[Reply], ticket_pb2.Ticket]
 Enter = Callable[[Role], MainWindow]
 AWAY, LIVE = ConnectionKind.AWAY, ConnectionKind.LIVE
 
@@ -39,6 +45,30 @@ def test_only_a_refusal_stands_over_everything(enter: Enter, reason: Reason, sai
         assert main.refused.switch.isHidden() is not may_leave
     told(main.connection, LIVE)
     assert main.refused.isHidden()
+
+
+def test_what_cannot_be_read_while_the_server_is_away_is_told_at_once(
+    enter: Enter, qtbot: QtBot, other: HelpDesk, ask: Ask, live_server: str
+) -> None:
+    number = ask(other.create_ticket("The lift is stuck")).id
+    main = enter(Role.HELPDESK)
+    # What the table does not show it asks for no more.
+    main.list.show_view(NamedView.IN_WORK)
+    qtbot.waitUntil(lambda: main.tickets.ticket(number) is not None, timeout=PATIENCE_MS)
+    facts, _ = main.tickets.hand_over()
+    main.tickets.forget()
+    main.connection.move_to(beside(f"127.0.0.1:{free_port()}"))
+    main.tickets.load(facts, 1)
+    with qtbot.waitSignal(main.tickets.texts_wanted, timeout=PATIENCE_MS):
+        main.show_ticket(number)
+    said = (main.ticket_view.emptiness, main.chat.messages.emptiness, main.history.list.emptiness)
+    assert all("as soon as the server answers" in label.text() for label in said[:2])
+    main.talk.show_history(True)
+    assert "as soon as the server answers" in said[2].text()
+    main.connection.move_to(beside(live_server))
+    qtbot.waitUntil(lambda: main.ticket_view.ticket is not None, timeout=PATIENCE_MS)
+    main.talk.show_history(False)
+    qtbot.waitUntil(lambda: said[1].text() == "No messages yet.", timeout=PATIENCE_MS)
 
 
 def test_the_server_is_asked_about_itself_each_time_it_is_live(enter: Enter, qtbot: QtBot) -> None:

@@ -218,3 +218,32 @@ def test_a_cell_is_painted_anew_with_whatever_it_shows(delegate: TicketDelegate,
     assert looks_new()
     theme.choose(ThemeChoice.DARK)
     assert looks_new()
+
+
+def test_a_row_is_painted_anew_when_its_ticket_or_the_day_is_another(theme: Theme) -> None:
+    now_us = made.NOON_US
+    delegate, table = TicketDelegate(theme, lambda: now_us), model_of(made.ticket(1, update_us=made.NOON_US))
+    table.set_texts([1], [made.ticket(1)])
+    delegate.short_dates = True
+    columns = (Column.STATUS, Column.CATEGORY, Column.PROBLEM, Column.MODIFIED)
+    sections = tuple((STAFF_COLUMNS.index(column), 160 * place, 160) for place, column in enumerate(columns))
+
+    def looks() -> list[QImage]:
+        image = QImage(160 * len(columns), 36, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        delegate.paint_row(painter, image.rect(), table, 0, sections, False, painter.font())
+        painter.end()
+        return [image.copy(left, 0, width, 36) for _, left, width in sections]
+
+    before = looks()
+    assert looks() == before
+    delegate.closing = frozenset({1})
+    assert [now != then for now, then in zip(looks(), before, strict=True)] == [True, False, False, False]
+    delegate.closing = frozenset()
+    table.apply([made.change(made.ticket(1, update_us=made.NOON_US, description="Dark", revision=2))], 2)
+    assert [now != then for now, then in zip(looks(), before, strict=True)] == [False, False, True, False]
+    later = made.ticket(1, category=Category.SERVICES_COMPLAINTS, update_us=made.NOON_US, revision=3)
+    table.apply([made.change(later)], 3)
+    assert [now != then for now, then in zip(looks(), before, strict=True)] == [False, True, False, False]
+    now_us += 86_400_000_000
+    assert [now != then for now, then in zip(looks(), before, strict=True)] == [False, True, False, True]

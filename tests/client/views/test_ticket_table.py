@@ -14,8 +14,9 @@ from client.models.columns import STAFF_COLUMNS, Column
 from client.models.named_views import Order
 from client.models.rule import Rule
 from client.models.tickets import TicketTableModel
+from client.settings import Theme as ThemeChoice
 from client.views.theme.theme import Theme
-from client.views.theme.tokens import LIGHT
+from client.views.theme.tokens import DARK, LIGHT
 from client.views.ticket_table import TicketTable
 from tests.client import made
 from tests.client.views.answers import PATIENCE_MS
@@ -199,3 +200,15 @@ def test_rows_that_are_scrolled_sideways_are_painted_as_their_cells_are(shown: S
     bar.setValue(bar.maximum() // 2)
     assert table.horizontalHeader().offset() > 0
     assert table.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32) == cell_by_cell(table)
+
+
+def test_nothing_of_rows_that_left_stays_under_the_last_one(shown: Shown, theme: Theme) -> None:
+    table, model = shown
+    for choice, ground in ((ThemeChoice.LIGHT, LIGHT), (ThemeChoice.DARK, DARK)):
+        theme.choose(choice)
+        for gone in (1, 2):
+            model.apply([made.removal(gone, 6)], 6)
+        picture = table.viewport().grab().toImage()
+        end = table.rowViewportPosition(model.rowCount() - 1) + 36
+        under = {picture.pixel(x, y) for x in range(0, picture.width(), 9) for y in range(end, picture.height())}
+        assert under == {QColor(ground.surface).rgb()}

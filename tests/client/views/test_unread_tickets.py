@@ -101,6 +101,27 @@ def test_unread_tickets_elsewhere_are_opened_beside_one_by_one(
     assert main.head.note.text() == f"#{made[0]} is unread, and not in this list. Unread outside it: 3"
 
 
+def test_unread_tickets_of_the_list_come_before_those_elsewhere(
+    main: MainWindow, other: HelpDesk, ask: Ask, qtbot: QtBot
+) -> None:
+    made = report(main, other, ask, qtbot, 3)
+    ask(other.activate_ticket(made[1]))
+    main.list.show_view(NamedView.IN_WORK)
+    qtbot.waitUntil(lambda: main.tickets.rowCount() == 1, timeout=PATIENCE_MS)
+    for _ in range(2):
+        main.finding.unread.go_to_next()
+        assert main.table.chosen_ids() == [made[1]]
+
+
+def test_all_that_are_chosen_are_marked(main: MainWindow, other: HelpDesk, ask: Ask, qtbot: QtBot) -> None:
+    made = report(main, other, ask, qtbot, 3)
+    for number in made:
+        main.finding.unread.unread.see(number)
+    main.table.choose_all(made[:2])
+    main.finding.unread.mark()
+    assert bold(main) == set(made[:2])
+
+
 def test_what_is_marked_stays_so_until_it_is_looked_at_again(
     main: MainWindow, other: HelpDesk, ask: Ask, qtbot: QtBot
 ) -> None:

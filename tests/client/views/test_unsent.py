@@ -12,6 +12,7 @@ from client.connection import Reply
 from client.draft import Kind
 from client.drafts import Drafts
 from client.helpdesk import HelpDesk
+from client.models.named_views import NamedView
 from client.store import Store
 from client.views.main_window import MainWindow
 from client.views.theme.theme import Theme
@@ -127,14 +128,32 @@ def test_what_was_written_before_a_restore_is_listed_to_be_copied(theme: Theme, 
     assert rows[0].open.isHidden()
 
 
-def test_a_message_to_several_tickets_can_be_copied(theme: Theme, store: Store, qtbot: QtBot) -> None:
+def test_a_message_to_several_of_which_one_is_gone_can_be_copied(theme: Theme, store: Store, qtbot: QtBot) -> None:
     drafts = Drafts(store, Role.HELPDESK, "desk", lambda: "lineage")
-    drafts.to_several().keep("The WiFi is back")
-    button = Unsent(theme, drafts, lambda number: number > 0)
+    drafts.to_several().keep_for([2, 3], "The WiFi is back")
+    button = Unsent(theme, drafts, lambda number: number != 3)
     qtbot.addWidget(button)
     row = listed(button).rows[0]
     assert row.title.text().startswith("Message to several tickets")
     assert (row.open.isHidden(), row.copy.isHidden()) == (True, False)
+
+
+@pytest.mark.parametrize("are_in_sight", [True, False])
+def test_a_message_to_several_is_gone_on_with_where_it_was_written(
+    are_in_sight: bool, enter: Callable[[Role], MainWindow], other: HelpDesk, ask: Ask, qtbot: QtBot
+) -> None:
+    numbers = [ask(other.create_ticket(text)).id for text in ("The lift is stuck", "No light", "No heating")]
+    main = enter(Role.HELPDESK)
+    main.drafts.to_several().keep_for(numbers[:2], "It is being repaired")
+    main.list.show_view(NamedView.NEW if are_in_sight else NamedView.IN_WORK)
+    main.activateWindow()
+    row = listed(main.unsent).rows[0]
+    assert row.copy.isHidden()
+    row.open.click()
+    assert sorted(main.table.chosen_ids()) == numbers[:2]
+    assert main.work is not None
+    assert main.work.selection.editor.toPlainText() == "It is being repaired"
+    qtbot.waitUntil(main.work.selection.editor.hasFocus, timeout=PATIENCE_MS)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.SEVERAL])

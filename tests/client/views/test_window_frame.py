@@ -89,3 +89,12 @@ def test_the_band_of_sample_data_is_hidden_until_it_is_needed(frame: WindowFrame
     frame.band.show()
     (words,) = frame.band.findChildren(QLabel)
     assert words.text() == "Sample data: nobody reads this"
+
+
+def test_a_dock_that_floats_stands_off_from_what_is_under_it(frame: WindowFrame, theme: Theme) -> None:
+    ticket = frame.add_dock("ticket", "Ticket", QLabel())
+    frame.show()
+    ticket.setFloating(True)
+    picture = ticket.grab().toImage()
+    corners = [(0, 0), (picture.width() - 1, 0), (0, picture.height() - 1), (picture.width() - 1, picture.height() - 1)]
+    assert {picture.pixelColor(*corner).name().upper() for corner in corners} == {theme.tokens.line}

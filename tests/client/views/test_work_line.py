@@ -4,20 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
 
 from client.views.theme.theme import Theme
 from client.views.work_line import WorkLine
 from tests.client.views.answers import HOSTILE
-
-
-class Still(QProxyStyle):
-    """The style of a system that wants no motion."""
-
-    def styleHint(self, hint: QStyle.StyleHint, *rest: object) -> int:
-        """Let nothing be animated."""
-        return 0 if hint is QStyle.StyleHint.SH_Widget_Animation_Duration else super().styleHint(hint, *rest)  # type: ignore[arg-type]
+from tests.client.views.still_style import StillStyle
 
 
 @pytest.fixture
@@ -81,7 +73,7 @@ def test_it_comes_into_sight_softly(line: WorkLine, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: line.graphicsEffect() is None)
 
 
-def test_it_is_there_at_once_where_the_system_wants_no_motion(line: WorkLine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(line, "style", Still)
+def test_it_is_there_at_once_where_the_system_wants_no_motion(line: WorkLine) -> None:
+    StillStyle(line)
     line.fade_in()
     assert line.graphicsEffect() is None

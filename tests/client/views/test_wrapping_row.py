@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from client.views.buttons import FOLDED, FoldingButton
+from client.views.theme.theme import Theme
 from client.views.wrapping_row import WrappingRow
 
 
@@ -50,3 +52,36 @@ def test_it_looks_again_when_a_side_grows_comes_or_goes(window: Window, qtbot: Q
     qtbot.waitUntil(lambda: window.row.is_wrapped)
     window.left.hide()
     qtbot.waitUntil(lambda: not window.row.is_wrapped)
+
+
+@pytest.fixture
+def folding(theme: Theme, window: Window) -> list[FoldingButton]:
+    """Two buttons with words in the place of the one."""
+    window.right.hide()
+    buttons = [FoldingButton(theme, words, icon="send") for words in ("Answer, then close", "Send")]
+    for button in buttons:
+        window.row.right.addWidget(button)
+    return buttons
+
+
+def test_words_are_folded_away_from_the_first_on_before_the_row_breaks(
+    window: Window, folding: list[FoldingButton], qtbot: QtBot
+) -> None:
+    def is_(*folded: bool, wrapped: bool) -> bool:
+        return [button.is_folded for button in folding] == list(folded) and window.row.is_wrapped is wrapped
+
+    first, last = (button.wide for button in folding)
+    beside = window.left.sizeHint().width() + 12
+    window.resize(beside + first + last, 100)
+    qtbot.waitUntil(lambda: is_(False, False, wrapped=False))
+    window.resize(beside + FOLDED + last, 100)
+    qtbot.waitUntil(lambda: is_(True, False, wrapped=False))
+    window.resize(beside + FOLDED + FOLDED, 100)
+    qtbot.waitUntil(lambda: is_(True, True, wrapped=False))
+    assert folding[1].text() == "Send", "who reads the screen aloud is told what it does"
+    assert folding[1].wide == last
+    window.resize(beside, 100)
+    qtbot.waitUntil(lambda: window.row.is_wrapped)
+    assert window.width() == beside, "nothing but a side widens the window"
+    window.resize(500, 100)
+    qtbot.waitUntil(lambda: is_(False, False, wrapped=False))

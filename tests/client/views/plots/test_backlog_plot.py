@@ -71,3 +71,11 @@ def test_its_bars_turn_grey_with_the_service(plot: BacklogPlot) -> None:
     assert [item.opts["brush"].color() for item in items] == [QColor(LIGHT.open), QColor(LIGHT.active)]
     plot.set_stale(True)
     assert {item.opts["brush"].color().name().upper() for item in items} == {LIGHT.scroll}
+
+
+def test_where_nothing_is_left_it_says_so_in_place_of_empty_axes(plot: BacklogPlot) -> None:
+    plot.show_series(series((0, 0), (0, 0)))
+    assert plot.currentWidget() is plot.nothing
+    assert plot.nothing.text() == "Nothing from this time is left to do."
+    plot.show_series(series((0, 0), (0, 1)))
+    assert plot.currentWidget() is plot.plot

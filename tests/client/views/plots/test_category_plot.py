@@ -56,3 +56,20 @@ def test_words_over_the_bars_give_way_where_they_would_overlap(plot: CategoryPlo
         plot.resize(width, 300)
         told.append(numbers(plot)[:2])
     assert told == [["active 4", "open 1"], ["4", "1"], ["active 4", "open 1"]]
+
+
+def test_without_tickets_it_says_so_in_place_of_empty_axes(plot: CategoryPlot) -> None:
+    assert plot.currentWidget() is plot.plot
+    nothing = np.zeros(3)
+    plot.show_series(CategoryLoadSeries(Stamp(1, NOON_US, 0, True), tuple(Category), nothing, nothing))
+    assert plot.currentWidget() is plot.nothing
+    assert plot.nothing.text() == "Nothing is open, and nothing is being worked on."
+
+
+def test_names_that_would_touch_are_told_in_a_word(plot: CategoryPlot) -> None:
+    plot.show()
+    told = []
+    for width in (900, 400):
+        plot.resize(width, 300)
+        told.append(plot.names[0])
+    assert told == ["Facility management", "Facility"]

@@ -50,3 +50,12 @@ def test_settled_and_preliminary_months_are_told_apart_without_colour(plot: Reso
 )
 def test_the_month_under_the_mouse_is_told(month: float, words: str, plot: ResolutionPlot) -> None:
     assert plot.words_at(month, 1) == words
+
+
+def test_before_the_first_closed_ticket_it_says_what_will_stand_there(plot: ResolutionPlot) -> None:
+    assert plot.currentWidget() is plot.plot
+    some = np.array([7.0])
+    young = ResolutionSeries(Stamp(1, NOON_US, 7, True), "Europe/Rome", (2026,), (4,), some * math.nan, some * 0, some)
+    plot.show_series(young)
+    assert plot.currentWidget() is plot.nothing
+    assert plot.nothing.text() == "Each month has its bar here once a ticket of it is closed."

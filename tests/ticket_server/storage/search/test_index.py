@@ -143,6 +143,32 @@ def sorted_words(rows: dict[int, SearchRow]) -> dict[int, list[list[str]]]:
     return {number: [sorted(words.split()) for words in (row.own, row.said, row.noted)] for number, row in rows.items()}
 
 
+def test_however_few_are_wanted_simple_users_find_neither_closed_tickets_nor_notes(connection: Connection) -> None:
+    index = index_of(connection)
+    rows = [
+        row_of(1, own=("dark",), said=()),
+        replace(row_of(2, own=("dark",), said=()), closed=True),
+        row_of(3, own=(), said=(), noted=("dark",)),
+        row_of(4, own=("dark",), said=()),
+    ]
+    with connection.begin():
+        for number in TICKETS:
+            index.erase(connection, number)
+        index.write(connection, rows)
+    for settled in (False, True):
+        if settled:
+            assert not index.settle(connection, 9), "nothing waits any more"
+        for limit in range(1, 6):
+            assert index.find(connection, ["dark"], limit, staff=False) == [4, 1][:limit]
+            assert index.find(connection, ["dark"], limit, staff=True) == [4, 3, 2, 1][:limit]
+
+
+def test_where_few_tickets_are_closed_there_is_nothing_to_learn(connection: Connection) -> None:
+    with connection.begin():
+        index_of(connection).write(connection, [SearchRow(1, closed=True, own="dark")])
+    assert not index_of(connection).learn(connection)
+
+
 def test_a_settled_row_is_replaced_when_it_is_written_again(connection: Connection) -> None:
     index = index_of(connection)
     for row in (SearchRow(1, own="dark lamp"), SearchRow(1, own="cold"), SearchRow(1, closed=True, own="cold")):
