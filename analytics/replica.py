@@ -12,7 +12,7 @@ from functools import partial
 from typing import Generic
 
 from analytics.metric import Metric, QueryT, ResultT
-from campusdesk.facts import Facts
+from campusdesk.facts import Facts, facts_of
 from campusdesk.follow import Applied, Follower, FollowState, Idle, Reset
 from campusdesk.v1.analytics_pb2 import ResultStamp
 from campusdesk.v1.change_feed_pb2 import Change
@@ -114,13 +114,12 @@ class Replica(Generic[QueryT, ResultT]):
                 await asyncio.wait_for(self._news.wait(), timeout_s)
 
     def _apply(self, change: Change) -> None:
-        row = self._facts.row_of(change.ticket_id)
-        if row is not None:
-            self.metric.remove(self._facts.at(row))
-        if change.removed:
-            self._facts.remove(change.ticket_id)
-        else:
-            self.metric.add(self._facts.at(self._facts.apply(change.ticket)))
+        now = None if change.removed else facts_of(change.ticket)
+        before = self._facts.remove(change.ticket_id) if now is None else self._facts.put(now)
+        if before is not None:
+            self.metric.remove(before)
+        if now is not None:
+            self.metric.add(now)
 
     def _hear(self, event: Reset | Applied | Idle, heard_us: int) -> None:
         self._revision, self._heard_us = event.revision, heard_us

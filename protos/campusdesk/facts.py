@@ -78,23 +78,32 @@ class Facts:
             self._arrays[name][self._length : self._length + count] = column
         self._length += count
 
-    def apply(self, ticket: ticket_pb2.Ticket) -> int:
-        """Insert or overwrite the ticket's facts and return its row; a rising id costs amortised constant time."""
-        row = self._place(ticket.id)
-        if row == self._length or self._arrays["id"][row] != ticket.id:
-            self._open_gap(row)
-        for array, value in zip(self._arrays.values(), facts_of(ticket), strict=True):
-            array[row] = value
-        return row
+    def apply(self, ticket: ticket_pb2.Ticket) -> None:
+        """Insert or overwrite the ticket's facts; a rising id costs amortised constant time."""
+        self.put(facts_of(ticket))
 
-    def remove(self, ticket_id: int) -> None:
-        """Forget the ticket; one that is not there is no error."""
+    def put(self, facts: TicketFacts) -> TicketFacts | None:
+        """Insert or overwrite a ticket's facts and return those that it had, if any; costs as much as `apply`."""
+        row = self._place(facts.id)
+        if row < self._length and self._arrays["id"][row] == facts.id:
+            before = self._read(row)
+        else:
+            before = None
+            self._open_gap(row)
+        for array, value in zip(self._arrays.values(), facts, strict=True):
+            array[row] = value
+        return before
+
+    def remove(self, ticket_id: int) -> TicketFacts | None:
+        """Forget the ticket and return the facts that it had, if any."""
         row = self.row_of(ticket_id)
         if row is None:
-            return
+            return None
+        before = self._read(row)
         for array in self._arrays.values():
             array[row : self._length - 1] = array[row + 1 : self._length]
         self._length -= 1
+        return before
 
     def row_of(self, ticket_id: int) -> int | None:
         """Return the row of the ticket, or None when it is not there; rows move when a ticket before is removed."""
@@ -105,7 +114,7 @@ class Facts:
         """Return the facts in one row of this store, 0 to `len(self) - 1`."""
         if not 0 <= row < self._length:
             raise IndexError(row)
-        return TicketFacts(*[array.item(row) for array in self._arrays.values()])
+        return self._read(row)
 
     def columns(self) -> Mapping[str, Column]:
         """Return views of the columns by name; ask again after a change, they may miss later rows."""
@@ -113,6 +122,9 @@ class Facts:
 
     def __len__(self) -> int:
         return self._length
+
+    def _read(self, row: int) -> TicketFacts:
+        return TicketFacts(*[array.item(row) for array in self._arrays.values()])
 
     def _place(self, ticket_id: int) -> int:
         return int(self._arrays["id"][: self._length].searchsorted(ticket_id))
