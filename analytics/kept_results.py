@@ -1,6 +1,5 @@
 """Results kept and shared: computed once for all who watch the same, and told as bytes that are encoded already."""
 
-import time
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ class Told(Generic[ResultT]):
     """A result as it was told last.
 
     `version` is the replica's that it is true for, until the moment `until_us`; `essence` is what must differ for
-    another result to be news. It was computed at `made_at` and stamped at `stamped_at`, by time.monotonic.
+    another result to be news. It was computed at `made_at` and stamped at `stamped_at`, by `KeptResults.clock_s`.
     """
 
     result: ResultT
@@ -43,13 +42,17 @@ class KeptResults(Generic[QueryT, ResultT]):
 
     def told(self, query: QueryT) -> Told[ResultT]:
         """Return the result, of this moment but for changes within the pace; a later call may stamp it anew."""
-        told, now = self._kept.get(query), time.monotonic()
+        told, now = self._kept.get(query), self.clock_s()
         if told is None or (now - told.made_at >= PACE_S and not self._holds(told)):
             told = self._make(query, now)
         elif now - told.stamped_at >= PACE_S:
             self._stamp(told, self.replica.now(), now)
         self._keep(query, told)
         return told
+
+    def clock_s(self) -> float:
+        """Return the seconds of the replica's own clock, which never goes back."""
+        return self.replica.clock() / 1_000_000
 
     def __len__(self) -> int:
         return len(self._kept)

@@ -43,11 +43,11 @@ async def results(kept: KeptResults[QueryT, ResultT], query: QueryT) -> AsyncIte
     essence, told_at = b"", 0.0
     while not replica.stopping:
         told = kept.told(query)
-        if told.essence != essence or time.monotonic() - told_at >= REFRESH_S:
-            essence, told_at = told.essence, time.monotonic()
+        if told.essence != essence or kept.clock_s() - told_at >= REFRESH_S:
+            essence, told_at = told.essence, kept.clock_s()
             yield told.message
-        await asyncio.sleep(_due(told, told_at) - time.monotonic())
-        await replica.changed(told.version, _pause_s(replica, told, told_at))
+        await asyncio.sleep(_due(told, told_at) - kept.clock_s())
+        await replica.changed(told.version, _pause_s(kept, told, told_at))
     raise DeskError(Reason.SERVER_STOPPING)
 
 
@@ -66,11 +66,11 @@ def _due(told: Told[ResultT], told_at: float) -> float:
     return due if due >= told_at + PACE_S - _TOGETHER_S else due + PACE_S
 
 
-def _pause_s(replica: Replica[QueryT, ResultT], told: Told[ResultT], told_at: float) -> float:
+def _pause_s(kept: KeptResults[QueryT, ResultT], told: Told[ResultT], told_at: float) -> float:
     """Return for how long a result stays as it is without any change of a ticket."""
-    pause_s = told_at + REFRESH_S - time.monotonic()
-    if told.until_us is not None and replica.live:
-        pause_s = min(pause_s, (told.until_us - replica.now()) / 1_000_000)
+    pause_s = told_at + REFRESH_S - kept.clock_s()
+    if told.until_us is not None and kept.replica.live:
+        pause_s = min(pause_s, (told.until_us - kept.replica.now()) / 1_000_000)
     return max(pause_s, 0.0)
 
 

@@ -69,7 +69,7 @@ def tickets(draw: st.DrawFn, ids: st.SearchStrategy[int] | None = None) -> Ticke
         category_source=draw(st.integers(1, 2)),
         last_message_role=0,
         message_count=0,
-        me_too_count=0,
+        me_too_count=draw(st.integers(0, 3)),
     )
 
 

@@ -259,3 +259,31 @@ async def test_a_period_out_of_range_is_refused(served: Served, channel: grpc.ai
 )
 def test_a_period_in_range_is_read_to_the_microsecond(period: Duration, microseconds: int) -> None:
     assert rpc.period_us(period) == microseconds
+
+
+@pytest.mark.parametrize(
+    ("request_", "field"),
+    [
+        (pb.WatchResolutionTimesRequest(months=-1), "months"),
+        (pb.WatchResolutionTimesRequest(months=1_201), "months"),
+        (pb.WatchResolutionTimesRequest(category=4), "category"),  # type: ignore[arg-type]
+        (pb.WatchResolutionTimesRequest(category=-1), "category"),  # type: ignore[arg-type]
+    ],
+    ids=str,
+)
+async def test_months_and_categories_that_there_are_not_are_refused(
+    served: Served, channel: grpc.aio.Channel, request_: pb.WatchResolutionTimesRequest, field: str
+) -> None:
+    served.reset()
+    refused = await refusal(aiter(ResolutionTimeServiceStub(channel).WatchResolutionTimes(request_, metadata=STAFF)))
+
+    assert refused.reason is Reason.FIELD_INVALID
+    assert refused.metadata == {"field": field}
+
+
+@pytest.mark.parametrize("query", [(0, 0), (1, 1), (1_200, 3)], ids=str)
+def test_months_and_categories_are_read_as_they_are_asked(query: tuple[int, int]) -> None:
+    request = pb.WatchResolutionTimesRequest(months=query[0])
+    request.category = pb.WatchResolutionTimesRequest(category=query[1]).category  # type: ignore[arg-type]
+
+    assert rpc.resolution_query(request) == query

@@ -1,0 +1,160 @@
+"""Kept results: one computation for all who watch the same, as long as it holds, and only so many of them."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from analytics import rpc
+from analytics.backlog import BacklogMetric
+from analytics.campus_calendar import CampusCalendar
+from analytics.kept_results import PACE_S, KeptResults
+from analytics.replica import Replica, monotonic_us
+from campusdesk.facts import Facts, encode
+from campusdesk.follow import Applied, Idle, Reset
+from campusdesk.v1.analytics_pb2 import BacklogResult
+from campusdesk.v1.change_feed_pb2 import Change, FactColumns
+from tests.analytics.histories import DAY_US, HOUR_US, ZONES, columns_of, us
+from tests.analytics.test_backlog import opened
+from tests.analytics.test_replica import PATIENCE_S, Clock
+from tests.campusdesk.test_facts import ticket_of
+
+NOON = us("2026-05-04T12:00Z")
+PERIOD = DAY_US
+PACE_US = int(PACE_S * 1_000_000)
+
+
+class Counted(BacklogMetric):
+    """A metric that counts how often it was asked."""
+
+    def __init__(self) -> None:
+        super().__init__(CampusCalendar(ZONES[0]))
+        self.computed = 0
+
+    def result(self, query: int, now_us: int) -> BacklogResult:
+        self.computed += 1
+        return super().result(query, now_us)
+
+
+class Desk:
+    """A replica with one ticket a minute old, by a clock that a test sets, or by the true one."""
+
+    def __init__(self, clock: Callable[[], int] | None = None) -> None:
+        self.time = Clock()
+        self.clock = clock or self.time
+        self.metric = Counted()
+        self.replica: Replica[int, BacklogResult] = Replica(self.metric, self.clock)
+        rows = opened(NOON - 60_000_000)
+        self.metric.load(columns_of(rows))
+        facts = Facts.from_snapshot([FactColumns(**encode(columns_of(rows)))])
+        self.replica.reset(self.metric, Reset(facts, 7, NOON, "one"), self.clock())
+        self.kept = KeptResults(self.replica)
+
+    def report(self, number: int) -> None:
+        row = opened(NOON)[0]._replace(id=number, revision=number)
+        change = Change(revision=number, ticket_id=number, ticket=ticket_of(row))
+        self.replica.apply(Applied([change], 7 + number, self.replica.now()), self.clock())
+
+    def passes(self, microseconds: int) -> None:
+        self.time.time_us += microseconds
+
+    def told(self) -> BacklogResult:
+        return BacklogResult.FromString(self.kept.told(PERIOD).message)
+
+
+@pytest.fixture
+async def desk() -> Desk:
+    return Desk()
+
+
+async def test_what_holds_is_computed_once_and_stamped_for_the_moment(desk: Desk) -> None:
+    first = desk.told()
+    desk.passes(60_000_000)
+    desk.replica.apply(Idle(9, desk.replica.now()), desk.clock())
+    second = desk.told()
+
+    assert desk.metric.computed == 1
+    assert (first.stamp.revision, second.stamp.revision) == (7, 9)
+    assert second.stamp.as_of_time.ToMicroseconds() == NOON + 60_000_000
+    assert second.bars[0].start_time.ToMicroseconds() == NOON + 60_000_000 - PERIOD
+    first.ClearField("stamp")
+    second.ClearField("stamp")
+    first.bars[0].ClearField("start_time")
+    second.bars[0].ClearField("start_time")
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    "happen",
+    [
+        lambda desk: desk.report(2),
+        lambda desk: desk.replica.away(),
+        lambda desk: desk.passes(HOUR_US),
+        lambda desk: desk.replica.apply(Idle(7, NOON - DAY_US), desk.clock()),
+    ],
+    ids=["a change", "the ticket server away", "a bar begins", "a clock set back"],
+)
+async def test_what_holds_no_more_is_computed_again(desk: Desk, happen: Callable[[Desk], None]) -> None:
+    desk.told()
+    desk.passes(PACE_US)
+    happen(desk)
+    second = desk.told()
+
+    assert desk.metric.computed == 2
+    assert second.stamp.as_of_time.ToMicroseconds() == desk.replica.now()
+    assert second.stamp.live == desk.replica.live
+
+
+async def test_however_much_changes_it_is_computed_ten_times_a_second(desk: Desk) -> None:
+    for number in range(2, 102):
+        desk.report(number)
+        desk.told()
+        desk.passes(PACE_US // 10)
+
+    assert desk.metric.computed == 10
+    desk.passes(PACE_US)
+    assert desk.told().not_closed == 101
+
+
+async def test_fifty_who_watch_the_same_cost_one_computation() -> None:
+    desk = Desk(monotonic_us)
+    streams = [rpc.results(desk.kept, PERIOD) for _ in range(50)]
+    firsts = await asyncio.gather(*(asyncio.wait_for(anext(stream), PATIENCE_S) for stream in streams))
+    desk.report(2)
+    seconds = await asyncio.gather(*(asyncio.wait_for(anext(stream), PATIENCE_S) for stream in streams))
+
+    assert desk.metric.computed == 2
+    assert len({*firsts}) == len({*seconds}) == 1
+    assert BacklogResult.FromString(seconds[0]).not_closed == 2
+
+
+async def test_who_is_slow_is_told_the_newest_and_nothing_between() -> None:
+    desk = Desk(monotonic_us)
+    stream = rpc.results(desk.kept, PERIOD)
+    await anext(stream)
+    for number in range(2, 12):
+        desk.report(number)
+        await asyncio.sleep(0)
+    told = BacklogResult.FromString(await asyncio.wait_for(anext(stream), PATIENCE_S))
+
+    assert told.not_closed == 11
+
+
+async def test_of_arbitrary_periods_as_many_are_kept_as_there_is_room_for(desk: Desk) -> None:
+    room = 3 * kept_bytes(desk)
+    kept: KeptResults[int, Any] = KeptResults(desk.replica, most_bytes=room)
+    for period_us in range(PERIOD, PERIOD + 50):
+        kept.told(period_us)
+    counted = desk.metric.computed
+
+    assert 1 < len(kept) <= 3
+    kept.told(PERIOD + 49)
+    assert desk.metric.computed == counted, "the newest was kept"
+    kept.told(PERIOD)
+    assert desk.metric.computed == counted + 1, "the oldest was not"
+
+
+def kept_bytes(desk: Desk) -> int:
+    """Return the room that the result of a period takes."""
+    return 3 * len(desk.kept.told(PERIOD).essence)
