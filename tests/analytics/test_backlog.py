@@ -127,9 +127,17 @@ def test_bars_are_hours_up_to_three_days_and_days_beyond() -> None:
     ]
 
 
-@pytest.mark.parametrize(("now", "hours"), [("2026-04-01T12:00Z", {23, 24}), ("2026-10-28T12:00Z", {24, 25})])
-def test_the_days_of_a_clock_change_are_as_long_as_they_are_on_the_campus(now: str, hours: set[int]) -> None:
-    bars = backlog([], 10 * DAY_US, us(now)).bars
+@pytest.mark.parametrize(
+    ("zone", "now", "hours"),
+    [
+        ("Europe/Rome", "2026-04-01T12:00Z", {23, 24}),
+        ("Europe/Rome", "2026-10-28T12:00Z", {24, 25}),
+        ("America/New_York", "2026-03-12T12:00Z", {23, 24}),
+        ("America/New_York", "2026-11-05T12:00Z", {24, 25}),
+    ],
+)
+def test_the_days_of_a_clock_change_are_as_long_as_they_are_on_the_campus(zone: str, now: str, hours: set[int]) -> None:
+    bars = backlog([], 10 * DAY_US, us(now), CampusCalendar(ZoneInfo(zone))).bars
 
     lengths_us = [bar.end_time.ToMicroseconds() - bar.start_time.ToMicroseconds() for bar in bars[1:]]
 
