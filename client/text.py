@@ -1,5 +1,6 @@
 """What people read for a status, a category, a role or a moment: what is said in several places."""
 
+import re
 import time
 from collections.abc import Mapping
 from datetime import date
@@ -23,6 +24,8 @@ _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 _CONTROLS = frozenset(code for code in (*range(0x20), *range(0x7F, 0xA0)) if not chr(code).isspace())
 _REORDERING = frozenset({0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)})
 _DROPPED: Mapping[int, None] = dict.fromkeys(_CONTROLS | _REORDERING)
+# Whatever ends a line, or a part of one, for some program.
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1f\x85\u2028\u2029]")
 # Letters that are written from right to left, and what keeps them from turning around what stands beside them.
 _LEFTWARD = frozenset({"R", "AL", "AN"})
 _ISOLATE, _END_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
@@ -249,6 +252,11 @@ def one_line(text: str, limit: int = 200) -> str:
     if len(line) > limit or len(beginning) < len(text):
         line = line[: limit - 1].rstrip() + "…"
     return f"{_ISOLATE}{line}{_END_ISOLATE}" if _runs_left(line) else line
+
+
+def without_tricks(text: str) -> str:
+    """Return the whole text without control characters and marks that reorder it; all its lines end alike."""
+    return _LINE_ENDS.sub("\n", text).translate(_DROPPED)
 
 
 def _runs_left(line: str) -> bool:
