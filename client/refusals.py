@@ -1,5 +1,6 @@
 """What people read when something is refused: what was, why, and what to do about it."""
 
+import errno
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -210,6 +211,18 @@ def address_words(typed: str) -> str:
         "Text", "“{typed}” is no server address. Write it like desk.example or desk.example:47600."
     )
     return words.format(typed=one_line(typed, 60))
+
+
+def disk_words(error: OSError) -> str:
+    """Return why a file could not be written, to stand after what it was to be."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return QCoreApplication.translate("Text", "there is no room left on the disk.")
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return QCoreApplication.translate("Text", "you may not write there, or another program has the file open.")
+    if isinstance(error, FileNotFoundError):
+        return QCoreApplication.translate("Text", "the folder is not there any more.")
+    # The system's own words, in its language.
+    return one_line(error.strerror or "") or QCoreApplication.translate("Text", "the disk does not take it.")
 
 
 def _translated(source: str) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QAbstractTableModel, QObject
 
 from campusdesk.facts import Facts, TicketFacts
@@ -52,6 +54,10 @@ class ArrangedModel(QAbstractTableModel):
     def ticket_id(self, row: int) -> int:
         """Return the id of the ticket in a row, 0 to `rowCount() - 1`."""
         return self._shown.id_at(row)
+
+    def listed(self) -> npt.NDArray[np.int64]:
+        """Return the ids of all tickets that are shown, from the top, as they are now."""
+        return self._shown.ids().copy()
 
     @property
     def total(self) -> int:

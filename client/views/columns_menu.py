@@ -1,4 +1,4 @@
-"""The menu of a table's columns, and of the panels beside it: which are shown, where they stand, by what is sorted."""
+"""The menu of a table's columns, and of the panels beside it: what is shown, where, in which order; and its export."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from client.models.columns import SORT_FACTS, Column, title
+from client.views.commands import Command, keys_of, words_of
 from client.views.staying_menu import StayingMenu
 from client.views.ticket_table import TicketTable
 
@@ -21,11 +22,14 @@ class ColumnsMenu(StayingMenu):
 
     sort_wanted = Signal(object, bool)
     order_reset = Signal()
+    export_wanted = Signal()
 
     def __init__(self, table: TicketTable, panels: list[QAction]) -> None:
         """Arrange the columns of this table; `panels` show and put away what stands beside it."""
         super().__init__(table)
         self._columns, self.panels = table.columns, panels
+        # Whether the list can be written into a file now.
+        self.may_export: Callable[[], bool] = bool
         self._listed: dict[QAction, Column] = {}
         self.setAccessibleName(self.tr("Columns and panels"))
         self.aboutToShow.connect(self._fill)
@@ -54,6 +58,8 @@ class ColumnsMenu(StayingMenu):
             self.addActions(self.panels)
         self.addSeparator()
         self._add(self.tr("Reset columns and order"), self._reset)
+        words = f"{words_of(Command.EXPORT)}\t{keys_of(Command.EXPORT)[0]}"
+        self._add(words, self.export_wanted.emit).setEnabled(self.may_export())
 
     def _reset(self) -> None:
         self._columns.reset()

@@ -63,6 +63,7 @@ class Command(Enum):
     VIEW_5 = auto()
     VIEW_6 = auto()
     VIEW_7 = auto()
+    EXPORT = auto()
     REPORT = auto()
     SHEET = auto()
 
@@ -169,6 +170,10 @@ ENTRIES: dict[Command, Entry] = {
         view: Entry(Group.VIEWS, QT_TRANSLATE_NOOP("StaffCommands", "View %1 of the rail"), (f"Ctrl+{number}",))
         for number, view in enumerate(VIEWS, 1)
     },
+    # In the table alone: who writes elsewhere may press it out of habit.
+    Command.EXPORT: Entry(
+        Group.VIEWS, QT_TRANSLATE_NOOP("Commands", "Export the list as CSV …"), ("Ctrl+S",), Place.TABLE, for_users=True
+    ),
     Command.REPORT: Entry(Group.DESK, QT_TRANSLATE_NOOP("Commands", "Report a problem"), ("Ctrl+N",), for_users=True),
     Command.SHEET: Entry(Group.DESK, QT_TRANSLATE_NOOP("Commands", "All keys"), ("?", "F1"), for_users=True),
 }  # fmt: skip

@@ -21,6 +21,7 @@ from client.views.finding import Finding
 from client.views.history_view import HistoryView
 from client.views.labels import hairline, plain_label
 from client.views.language_menu import LanguageMenu
+from client.views.list_export import ListExport
 from client.views.numbers import tickets_words
 from client.views.own_news import OwnNews
 from client.views.rail import Rail
@@ -137,6 +138,7 @@ class MainWindow(WindowFrame):
         self.chat_dock = self.add_dock("chat", self.tr("Conversation"), self.talk, head=self.talk.switch)
         self._pause()
         self.list.menu.panels.extend(dock.toggleViewAction() for dock in (self.ticket_dock, self.chat_dock))
+        self.export = ListExport(self, self._desk, self._theme)
         self.add_band(self.refused)
         left = [self.badge, self._total, self.unsent, self.fault]
         self.set_status_bar(left, [self.finding.notify, self.language_menu, self.theme_menu, self.switch])
@@ -267,6 +269,7 @@ class MainWindow(WindowFrame):
     def leave(self) -> bool:
         """End what works in this window, so that another may go on; say whether the server took what was asked last."""
         self.remembering.end()
+        self.export.end()
         # A last painting asks for no more texts.
         self.tickets.texts_wanted.disconnect(self._fetch_texts)
         if self.analyses is not None:

@@ -43,9 +43,13 @@ class Numbers(QObject):
         """Return how many tickets came or changed above what somebody reads, such as "12 new"."""
         return self.tr("%Ln new", "", count)
 
+    def written(self, count: int) -> str:
+        """Return how many tickets are in a file now, with %2 where its name stands."""
+        return self.tr("%Ln ticket(s) written to %2", "", count)
+
 
 _NUMBERS = Numbers()
 tickets_words, too_long_words, reported_words = _NUMBERS.tickets, _NUMBERS.too_long, _NUMBERS.reported
 similar_words, me_too_words = _NUMBERS.similar, _NUMBERS.me_too
 new_messages_words, new_entries_words = _NUMBERS.new_messages, _NUMBERS.new_entries
-new_tickets_words = _NUMBERS.new_tickets
+new_tickets_words, written_words = _NUMBERS.new_tickets, _NUMBERS.written

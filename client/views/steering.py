@@ -54,6 +54,7 @@ class Steering(QObject):
         bind(Command.READ, partial(focus, self._main.ticket_view), self._has_chosen)
         bind(Command.BACK, self._back)
         bind(Command.SEARCH, self._main.finding.search.focus)
+        bind(Command.EXPORT, self._main.export.ask, self._main.export.is_possible)
         bind(Command.NEXT_PANE, partial(moving.to_pane, 1))
         bind(Command.PREVIOUS_PANE, partial(moving.to_pane, -1))
 

@@ -372,6 +372,10 @@ offen %2 · in Arbeit %3</translation>
         <translation>Suchen</translation>
     </message>
     <message>
+        <source>Export the list as CSV …</source>
+        <translation>Liste als CSV exportieren …</translation>
+    </message>
+    <message>
         <source>Report a problem</source>
         <translation>Ein Problem melden</translation>
     </message>
@@ -627,6 +631,25 @@ offen %2 · in Arbeit %3</translation>
     </message>
 </context>
 <context>
+    <name>Exported</name>
+    <message>
+        <source>%1 (minutes)</source>
+        <translation>%1 (Minuten)</translation>
+    </message>
+    <message>
+        <source>Category, by whom</source>
+        <translation>Kategorie, von wem</translation>
+    </message>
+    <message>
+        <source>Reported from</source>
+        <translation>Gemeldet von</translation>
+    </message>
+    <message>
+        <source>Internal notes</source>
+        <translation>Interne Notizen</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Clear filters</source>
@@ -851,6 +874,49 @@ offen %2 · in Arbeit %3</translation>
     </message>
 </context>
 <context>
+    <name>ListExport</name>
+    <message>
+        <source>Export the list as CSV</source>
+        <translation>Liste als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The export is being cancelled …</source>
+        <translation>Der Export wird abgebrochen …</translation>
+    </message>
+    <message>
+        <source>Exporting to %1 · %2 of %3</source>
+        <translation>Export nach %1 · %2 von %3</translation>
+    </message>
+    <message>
+        <source>The export waits at %2 of %3 and goes on by itself: %1</source>
+        <translation>Der Export wartet bei %2 von %3 und geht von selbst weiter: %1</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Try again …</source>
+        <translation>Erneut versuchen …</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. No file was written.</source>
+        <translation>Der Export wurde abgebrochen. Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>The list was not exported: %1</source>
+        <translation>Die Liste wurde nicht exportiert: %1</translation>
+    </message>
+    <message>
+        <source>the server&apos;s data was restored meanwhile.</source>
+        <translation>Die Daten des Servers wurden inzwischen wiederhergestellt.</translation>
+    </message>
+</context>
+<context>
     <name>ListHead</name>
     <message>
         <source>%1 · %2</source>
@@ -1012,6 +1078,13 @@ offen %2 · in Arbeit %3</translation>
         <translation>
             <numerusform>%Ln neues</numerusform>
             <numerusform>%Ln neue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ticket(s) written to %2</source>
+        <translation>
+            <numerusform>%Ln Ticket in %2 geschrieben</numerusform>
+            <numerusform>%Ln Tickets in %2 geschrieben</numerusform>
         </translation>
     </message>
 </context>
@@ -1929,6 +2002,22 @@ geschlossen %3 · noch nicht geschlossen %4</translation>
     <message>
         <source>“{typed}” is no server address. Write it like desk.example or desk.example:47600.</source>
         <translation>„{typed}“ ist keine Serveradresse. Schreiben Sie sie wie desk.example oder desk.example:47600.</translation>
+    </message>
+    <message>
+        <source>there is no room left on the disk.</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>you may not write there, or another program has the file open.</source>
+        <translation>Dort dürfen Sie nicht schreiben, oder ein anderes Programm hat die Datei geöffnet.</translation>
+    </message>
+    <message>
+        <source>the folder is not there any more.</source>
+        <translation>Der Ordner ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>the disk does not take it.</source>
+        <translation>Der Datenträger nimmt sie nicht an.</translation>
     </message>
     <message>
         <source>The server did not confirm what was sent last. Look whether it arrived.</source>

@@ -76,6 +76,13 @@
             <numerusform>%Ln new</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln ticket(s) written to %2</source>
+        <translation>
+            <numerusform>%Ln ticket written to %2</numerusform>
+            <numerusform>%Ln tickets written to %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OwnNews</name>

@@ -372,6 +372,10 @@ abiertos %2 · en curso %3</translation>
         <translation>Buscar</translation>
     </message>
     <message>
+        <source>Export the list as CSV …</source>
+        <translation>Exportar la lista como CSV …</translation>
+    </message>
+    <message>
         <source>Report a problem</source>
         <translation>Comunicar un problema</translation>
     </message>
@@ -627,6 +631,25 @@ abiertos %2 · en curso %3</translation>
     </message>
 </context>
 <context>
+    <name>Exported</name>
+    <message>
+        <source>%1 (minutes)</source>
+        <translation>%1 (minutos)</translation>
+    </message>
+    <message>
+        <source>Category, by whom</source>
+        <translation>Categoría, por quién</translation>
+    </message>
+    <message>
+        <source>Reported from</source>
+        <translation>Comunicado desde</translation>
+    </message>
+    <message>
+        <source>Internal notes</source>
+        <translation>Notas internas</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Clear filters</source>
@@ -851,6 +874,49 @@ abiertos %2 · en curso %3</translation>
     </message>
 </context>
 <context>
+    <name>ListExport</name>
+    <message>
+        <source>Export the list as CSV</source>
+        <translation>Exportar la lista como CSV</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The export is being cancelled …</source>
+        <translation>Se está cancelando la exportación …</translation>
+    </message>
+    <message>
+        <source>Exporting to %1 · %2 of %3</source>
+        <translation>Exportando a %1 · %2 de %3</translation>
+    </message>
+    <message>
+        <source>The export waits at %2 of %3 and goes on by itself: %1</source>
+        <translation>La exportación espera en %2 de %3 y seguirá sola: %1</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Try again …</source>
+        <translation>Reintentar …</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. No file was written.</source>
+        <translation>La exportación se canceló. No se escribió ningún archivo.</translation>
+    </message>
+    <message>
+        <source>The list was not exported: %1</source>
+        <translation>La lista no se exportó: %1</translation>
+    </message>
+    <message>
+        <source>the server&apos;s data was restored meanwhile.</source>
+        <translation>entretanto se restauraron los datos del servidor.</translation>
+    </message>
+</context>
+<context>
     <name>ListHead</name>
     <message>
         <source>%1 · %2</source>
@@ -1012,6 +1078,13 @@ abiertos %2 · en curso %3</translation>
         <translation>
             <numerusform>%Ln nuevo</numerusform>
             <numerusform>%Ln nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ticket(s) written to %2</source>
+        <translation>
+            <numerusform>%Ln ticket escrito en %2</numerusform>
+            <numerusform>%Ln tickets escritos en %2</numerusform>
         </translation>
     </message>
 </context>
@@ -1929,6 +2002,22 @@ cerrados %3 · aún sin cerrar %4</translation>
     <message>
         <source>“{typed}” is no server address. Write it like desk.example or desk.example:47600.</source>
         <translation>«{typed}» no es una dirección de servidor. Escríbala como desk.example o desk.example:47600.</translation>
+    </message>
+    <message>
+        <source>there is no room left on the disk.</source>
+        <translation>no queda espacio en el disco.</translation>
+    </message>
+    <message>
+        <source>you may not write there, or another program has the file open.</source>
+        <translation>no tiene permiso para escribir allí u otro programa tiene abierto el archivo.</translation>
+    </message>
+    <message>
+        <source>the folder is not there any more.</source>
+        <translation>la carpeta ya no existe.</translation>
+    </message>
+    <message>
+        <source>the disk does not take it.</source>
+        <translation>el disco no lo acepta.</translation>
     </message>
     <message>
         <source>The server did not confirm what was sent last. Look whether it arrived.</source>

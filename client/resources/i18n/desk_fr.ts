@@ -372,6 +372,10 @@ ouverts %2 · en cours %3</translation>
         <translation>Rechercher</translation>
     </message>
     <message>
+        <source>Export the list as CSV …</source>
+        <translation>Exporter la liste en CSV …</translation>
+    </message>
+    <message>
         <source>Report a problem</source>
         <translation>Signaler un problème</translation>
     </message>
@@ -627,6 +631,25 @@ ouverts %2 · en cours %3</translation>
     </message>
 </context>
 <context>
+    <name>Exported</name>
+    <message>
+        <source>%1 (minutes)</source>
+        <translation>%1 (minutes)</translation>
+    </message>
+    <message>
+        <source>Category, by whom</source>
+        <translation>Catégorie, par qui</translation>
+    </message>
+    <message>
+        <source>Reported from</source>
+        <translation>Signalé depuis</translation>
+    </message>
+    <message>
+        <source>Internal notes</source>
+        <translation>Notes internes</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Clear filters</source>
@@ -851,6 +874,49 @@ ouverts %2 · en cours %3</translation>
     </message>
 </context>
 <context>
+    <name>ListExport</name>
+    <message>
+        <source>Export the list as CSV</source>
+        <translation>Exporter la liste en CSV</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The export is being cancelled …</source>
+        <translation>Annulation de l’export …</translation>
+    </message>
+    <message>
+        <source>Exporting to %1 · %2 of %3</source>
+        <translation>Export vers %1 · %2 sur %3</translation>
+    </message>
+    <message>
+        <source>The export waits at %2 of %3 and goes on by itself: %1</source>
+        <translation>L’export attend à %2 sur %3 et reprendra tout seul&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Try again …</source>
+        <translation>Réessayer …</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. No file was written.</source>
+        <translation>L’export a été annulé. Aucun fichier n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>The list was not exported: %1</source>
+        <translation>La liste n’a pas été exportée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>the server&apos;s data was restored meanwhile.</source>
+        <translation>les données du serveur ont été restaurées entre-temps.</translation>
+    </message>
+</context>
+<context>
     <name>ListHead</name>
     <message>
         <source>%1 · %2</source>
@@ -1012,6 +1078,13 @@ ouverts %2 · en cours %3</translation>
         <translation>
             <numerusform>%Ln nouveau</numerusform>
             <numerusform>%Ln nouveaux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ticket(s) written to %2</source>
+        <translation>
+            <numerusform>%Ln ticket écrit dans %2</numerusform>
+            <numerusform>%Ln tickets écrits dans %2</numerusform>
         </translation>
     </message>
 </context>
@@ -1929,6 +2002,22 @@ fermés %3 · pas encore fermés %4</translation>
     <message>
         <source>“{typed}” is no server address. Write it like desk.example or desk.example:47600.</source>
         <translation>«&#xa0;{typed}&#xa0;» n’est pas une adresse de serveur. Écrivez-la comme desk.example ou desk.example:47600.</translation>
+    </message>
+    <message>
+        <source>there is no room left on the disk.</source>
+        <translation>il n’y a plus de place sur le disque.</translation>
+    </message>
+    <message>
+        <source>you may not write there, or another program has the file open.</source>
+        <translation>vous n’avez pas le droit d’y écrire, ou un autre programme a ouvert le fichier.</translation>
+    </message>
+    <message>
+        <source>the folder is not there any more.</source>
+        <translation>le dossier n’existe plus.</translation>
+    </message>
+    <message>
+        <source>the disk does not take it.</source>
+        <translation>le disque ne l’accepte pas.</translation>
     </message>
     <message>
         <source>The server did not confirm what was sent last. Look whether it arrived.</source>

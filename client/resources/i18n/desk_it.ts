@@ -372,6 +372,10 @@ aperti %2 · in corso %3</translation>
         <translation>Cerca</translation>
     </message>
     <message>
+        <source>Export the list as CSV …</source>
+        <translation>Esporta l’elenco in CSV …</translation>
+    </message>
+    <message>
         <source>Report a problem</source>
         <translation>Segnala un problema</translation>
     </message>
@@ -627,6 +631,25 @@ aperti %2 · in corso %3</translation>
     </message>
 </context>
 <context>
+    <name>Exported</name>
+    <message>
+        <source>%1 (minutes)</source>
+        <translation>%1 (minuti)</translation>
+    </message>
+    <message>
+        <source>Category, by whom</source>
+        <translation>Categoria, da chi</translation>
+    </message>
+    <message>
+        <source>Reported from</source>
+        <translation>Segnalato da</translation>
+    </message>
+    <message>
+        <source>Internal notes</source>
+        <translation>Note interne</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Clear filters</source>
@@ -851,6 +874,49 @@ aperti %2 · in corso %3</translation>
     </message>
 </context>
 <context>
+    <name>ListExport</name>
+    <message>
+        <source>Export the list as CSV</source>
+        <translation>Esporta l’elenco in CSV</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>The export is being cancelled …</source>
+        <translation>L’esportazione viene annullata …</translation>
+    </message>
+    <message>
+        <source>Exporting to %1 · %2 of %3</source>
+        <translation>Esportazione in %1 · %2 di %3</translation>
+    </message>
+    <message>
+        <source>The export waits at %2 of %3 and goes on by itself: %1</source>
+        <translation>L’esportazione attende a %2 di %3 e riprenderà da sola: %1</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Apri la cartella</translation>
+    </message>
+    <message>
+        <source>Try again …</source>
+        <translation>Riprova …</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. No file was written.</source>
+        <translation>L’esportazione è stata annullata. Nessun file è stato scritto.</translation>
+    </message>
+    <message>
+        <source>The list was not exported: %1</source>
+        <translation>L’elenco non è stato esportato: %1</translation>
+    </message>
+    <message>
+        <source>the server&apos;s data was restored meanwhile.</source>
+        <translation>nel frattempo i dati del server sono stati ripristinati.</translation>
+    </message>
+</context>
+<context>
     <name>ListHead</name>
     <message>
         <source>%1 · %2</source>
@@ -1012,6 +1078,13 @@ aperti %2 · in corso %3</translation>
         <translation>
             <numerusform>%Ln nuovo</numerusform>
             <numerusform>%Ln nuovi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ticket(s) written to %2</source>
+        <translation>
+            <numerusform>%Ln ticket scritto in %2</numerusform>
+            <numerusform>%Ln ticket scritti in %2</numerusform>
         </translation>
     </message>
 </context>
@@ -1929,6 +2002,22 @@ chiusi %3 · non ancora chiusi %4</translation>
     <message>
         <source>“{typed}” is no server address. Write it like desk.example or desk.example:47600.</source>
         <translation>«{typed}» non è un indirizzo di server. Lo scriva come desk.example o desk.example:47600.</translation>
+    </message>
+    <message>
+        <source>there is no room left on the disk.</source>
+        <translation>non c’è più spazio sul disco.</translation>
+    </message>
+    <message>
+        <source>you may not write there, or another program has the file open.</source>
+        <translation>non ha il permesso di scrivere lì, oppure un altro programma ha aperto il file.</translation>
+    </message>
+    <message>
+        <source>the folder is not there any more.</source>
+        <translation>la cartella non c’è più.</translation>
+    </message>
+    <message>
+        <source>the disk does not take it.</source>
+        <translation>il disco non lo accetta.</translation>
     </message>
     <message>
         <source>The server did not confirm what was sent last. Look whether it arrived.</source>

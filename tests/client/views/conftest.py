@@ -113,6 +113,14 @@ def opened() -> Iterator[list[str]]:
 
 
 @pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give an empty folder to save in."""
+    made = tmp_path / "out"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
 def composer(theme: Theme, held: HeldConnection, drafts: Drafts, qtbot: QtBot) -> Composer:
     """Give a composer that writes for ticket 1."""
     composer = Composer(theme, HelpDesk(held), drafts)

@@ -45,6 +45,7 @@ LEARNT = {
     Command.VIEW_5: "Ctrl+5",
     Command.VIEW_6: "Ctrl+6",
     Command.VIEW_7: "Ctrl+7",
+    Command.EXPORT: "Ctrl+S",
     Command.REPORT: "Ctrl+N",
     Command.SHEET: "? F1",
 }
