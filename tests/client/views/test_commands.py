@@ -10,8 +10,17 @@ from PySide6.QtWidgets import QApplication
 from campusdesk.rules import Category, Role
 from client.text import category_within_words
 from client.views.commands import (
-    CATEGORY_COMMANDS, ENTRIES, VIEWS, Command, Place, entries_of, hint, keys_of, sheet_lines, words_of,
-)  # fmt: skip
+    CATEGORY_COMMANDS,
+    ENTRIES,
+    VIEWS,
+    Command,
+    Place,
+    entries_of,
+    hint,
+    keys_of,
+    sheet_lines,
+    words_of,
+)
 
 # What people have learnt by heart, and what the work with tickets is told with.
 LEARNT = {
