@@ -137,6 +137,8 @@ class MainWindow(WindowFrame):
         self._pause()
         part, head = (self.work.beside, self.work.head) if self.work else (self.ticket_view, self.ticket_view.head)
         self.ticket_dock = self.add_dock("ticket", self.tr("Ticket"), part, head=head)
+        if self.work is not None:
+            self.work.fill()
         self._pause()
         self.chat_dock = self.add_dock("chat", self.tr("Conversation"), self.talk, head=self.talk.switch)
         self._pause()

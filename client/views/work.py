@@ -42,12 +42,6 @@ class Work(QObject):
         self.answering = AnswerAndClose(theme, main.chat.composer, self.steps)
         self.selection = SelectionView(theme, main.drafts, self._table.chosen_ids)
         self.beside, self.head = QStackedWidget(), QStackedWidget()
-        for stack, one, several in (
-            (self.beside, main.ticket_view, self.selection),
-            (self.head, main.ticket_view.head, self.selection.title),
-        ):
-            stack.addWidget(one)
-            stack.addWidget(several)
         # What was sent to several last: the text, to whom, and what becomes of it.
         self._answered: tuple[str, frozenset[int], Batch] | None = None
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -72,6 +66,16 @@ class Work(QObject):
         view.close_wanted.connect(lambda: self.take(Action.CLOSE))
         view.category_wanted.connect(self.correct)
         view.answer_wanted.connect(self._answer)
+
+    def fill(self) -> None:
+        """Put in what stands there, once the two stand where they belong: else all would be styled twice."""
+        view = self._main.ticket_view
+        for stack, pages in (
+            (self.beside, (view, self.selection)),
+            (self.head, (view.head, self.selection.title)),
+        ):
+            for page in pages:
+                stack.addWidget(page)
 
     @property
     def _shown(self) -> int:

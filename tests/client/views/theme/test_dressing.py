@@ -1,0 +1,81 @@
+"""Another look is put on in portions, and is the same everywhere as if it had been put on in one go."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from client.pauses import Pauses
+from client.settings import Theme as ThemeChoice
+from client.views.buttons import Choice
+from client.views.labels import plain_label
+from client.views.theme.stylesheet import stylesheet
+from client.views.theme.theme import Theme
+
+
+class Pages(QStackedWidget):
+    """Two pages, of which one is out of sight."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        for words in ("in sight", "out of sight"):
+            page = QWidget()
+            self.addWidget(page)
+            Choice(theme, [words, "other"], words).setParent(page)
+            for at, scale in enumerate(("small", "headline"), 1):
+                label: QLabel = plain_label(words, tone="danger", scale=scale, parent=page)
+                label.move(0, 60 * at)
+
+    def picture(self, page: int) -> QImage:
+        self.setCurrentIndex(page)
+        return self.grab().toImage()
+
+
+class Paintings(QObject):
+    """Counts how often a window is painted."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+def test_what_is_out_of_sight_looks_as_if_all_had_been_dressed_at_once(qtbot: QtBot, qapp: QApplication) -> None:
+    theme = Theme(qapp, ThemeChoice.LIGHT)
+    pages = Pages(theme)
+    qtbot.addWidget(pages)
+    pages.show()
+    light = [pages.picture(page) for page in (0, 1)]
+    pages.picture(0)
+    theme.choose(ThemeChoice.DARK)
+    dark = [pages.picture(page) for page in (0, 1)]
+    qapp.setStyleSheet("")
+    qapp.setStyleSheet(stylesheet(theme.tokens))
+    assert dark == [pages.picture(page) for page in (0, 1)]
+    assert all(before != after for before, after in zip(light, dark, strict=True))
+
+
+def test_a_window_is_painted_once_it_has_the_look(qtbot: QtBot, qapp: QApplication) -> None:
+    pauses = Pauses()
+    theme = Theme(qapp, ThemeChoice.LIGHT, pauses)
+    pages, paintings = Pages(theme), Paintings()
+    qtbot.addWidget(pages)
+    pages.show()
+    qtbot.waitExposed(pages)
+    pages.grab()
+    pages.installEventFilter(paintings)
+    told: list[int] = []
+    theme.changed.connect(lambda: told.append(paintings.count))
+    theme.choose(ThemeChoice.DARK)
+    assert told == [0]
+    qtbot.waitUntil(lambda: paintings.count > 0)
+
+
+def test_a_look_that_is_chosen_amid_other_work_is_put_on_after_it(qapp: QApplication) -> None:
+    pauses = Pauses()
+    theme = Theme(qapp, ThemeChoice.LIGHT, pauses)
+    with pauses:
+        theme.choose(ThemeChoice.DARK)
+        assert theme.tokens.name == "light"
+    assert theme.tokens.name == "dark"
