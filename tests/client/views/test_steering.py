@@ -120,6 +120,20 @@ def test_simple_users_have_no_keys_and_no_menu_of_the_helpdesk(open_desk: OpenDe
     assert ask(other.get_ticket(2)) == before
 
 
+def test_without_a_chosen_ticket_nothing_is_written_copied_or_done(
+    enter: Callable[[Role], MainWindow], qtbot: QtBot
+) -> None:
+    main = enter(Role.HELPDESK)
+    main.activateWindow()
+    main.table.setFocus()
+    qtbot.waitUntil(main.table.hasFocus)
+    QTest.keyClicks(main.table, "jkaceriu0123")
+    QTest.keyClick(main.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert (main.table.hasFocus(), main.ticket_view.form) == (True, None)
+    offered = {action.text() for action in main.steering.keyboard.menu().actions() if action.isEnabled()}
+    assert offered <= {""}
+
+
 def test_the_menu_of_the_helpdesk_says_what_can_be_done_now(open_desk: OpenDesk) -> None:
     main = open_desk(Role.HELPDESK)
 
