@@ -164,10 +164,7 @@ class Desk(QObject):
     def _work_by(
         self, connection: "Connection", drafts: "Drafts", go_on: "Callable[[MainWindow], object] | None" = None
     ) -> None:
-        """Open the window of the connection's role, with what is being written in it, and go on in it.
-
-        It is made with pauses, and the page before it stays in sight until all is in its place.
-        """
+        """Open a window in parts, with what is being written in it, and go on there; until it is whole nothing moves."""
         from client.views.main_window import MainWindow
 
         installation = Installation(self.settings, self.store, self.options.place)
@@ -185,7 +182,7 @@ class Desk(QObject):
             if go_on is not None:
                 go_on(self.main)
                 pause()
-        # It is painted before anything else is done, such as deleting the page before it.
+        # Painted before anything else is done, such as deleting the page before.
         pause()
 
     def _move_to(self, addresses: Addresses) -> None:

@@ -11,6 +11,7 @@ from client.views.buttons import Choice
 from client.views.labels import plain_label
 from client.views.theme.stylesheet import stylesheet
 from client.views.theme.theme import Theme
+from client.views.theme.tokens import DARK
 
 
 class Pages(QStackedWidget):
@@ -32,12 +33,16 @@ class Pages(QStackedWidget):
 
 
 class Paintings(QObject):
-    """Counts how often a window is painted."""
+    """Notes in which of the two stylesheets a window was painted."""
 
-    count = 0
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheets: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.Paint
+        application = QApplication.instance()
+        if event.type() == QEvent.Type.Paint and isinstance(application, QApplication):
+            self.sheets.append(application.styleSheet())
         return super().eventFilter(watched, event)
 
 
@@ -56,20 +61,18 @@ def test_what_is_out_of_sight_looks_as_if_all_had_been_dressed_at_once(qtbot: Qt
     assert all(before != after for before, after in zip(light, dark, strict=True))
 
 
-def test_a_window_is_painted_once_it_has_the_look(qtbot: QtBot, qapp: QApplication) -> None:
-    pauses = Pauses()
-    theme = Theme(qapp, ThemeChoice.LIGHT, pauses)
+def test_a_window_is_painted_in_the_look_once_all_in_it_knows_of_that(qtbot: QtBot, qapp: QApplication) -> None:
+    theme = Theme(qapp, ThemeChoice.LIGHT)
     pages, paintings = Pages(theme), Paintings()
     qtbot.addWidget(pages)
     pages.show()
     qtbot.waitExposed(pages)
-    pages.grab()
     pages.installEventFilter(paintings)
-    told: list[int] = []
-    theme.changed.connect(lambda: told.append(paintings.count))
+    dark, told = stylesheet(DARK), list[bool]()
+    theme.changed.connect(lambda: told.append(dark in paintings.sheets))
     theme.choose(ThemeChoice.DARK)
-    assert told == [0]
-    qtbot.waitUntil(lambda: paintings.count > 0)
+    assert told == [False]
+    qtbot.waitUntil(lambda: dark in paintings.sheets)
 
 
 def test_a_look_that_is_chosen_amid_other_work_is_put_on_after_it(qapp: QApplication) -> None:
