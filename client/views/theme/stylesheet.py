@@ -73,7 +73,7 @@ QPushButton { outline: 0; background: $raised; color: $text; border: 1px solid $
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $select; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 12px; }
-QPushButton:disabled { color: $muted; background: $canvas; }
+QPushButton:disabled { color: $muted; background: transparent; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
