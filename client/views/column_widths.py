@@ -26,11 +26,13 @@ _TIGHT = {Column.NUMBER: 74, Column.OPENED: 74, Column.MODIFIED: 78, Column.CLOS
 # are short.
 _SHAPES_BELOW, _BRIEF_FROM, _SHORT_BELOW, _TIGHT_BELOW = 1020, 640, 1450, 560
 # The problem is read first: others come, in this order, where it keeps this share of the width, within these bounds.
-_SHARE, _LEAST_SHARE, _MOST_SHARE = 0.38, 180, 360
+_SHARE, _LEAST_SHARE, _MOST_SHARE = 0.36, 180, 360
 _ALWAYS = (Column.NUMBER, Column.STATUS, Column.CATEGORY)
-_WELCOME = Column.LOCATION, Column.OPENED, Column.TAKEN_BY, Column.MODIFIED, Column.CLOSED
-# These are narrow: they would fit where one that says more does not, and come only once all of those are there.
-_LAST = Column.ME_TOO, Column.MESSAGES
+_WELCOME = (
+    Column.LOCATION, Column.OPENED, Column.TAKEN_BY, Column.MODIFIED, Column.CLOSED, Column.ME_TOO, Column.MESSAGES,
+)  # fmt: skip
+# These would fit where one that says more does not, and come only once all before them are there.
+_WAITING = frozenset({Column.TAKEN_BY, Column.ME_TOO, Column.MESSAGES})
 NO_HEADS: Mapping[Column, int] = MappingProxyType({})
 # Less than this is no column of texts; then the table is scrolled sideways.
 _LEAST_PROBLEM = 160
@@ -96,11 +98,11 @@ def _shown(width: int, layout: ColumnLayout, wants: Wants, sizes: Mapping[Column
     left = width - sum(sizes[column] for column in shown)
     least = max(_LEAST_SHARE, min(_MOST_SHARE, round(width * _SHARE)))
     has_all = True
-    for column in dict.fromkeys((wants.sorted_by, *_WELCOME, *_LAST)):
+    for column in dict.fromkeys((wants.sorted_by, *_WELCOME)):
         is_free = column in others and column not in shown and layout.chosen.get(column, True)
         if not is_free or not _suits(column, wants):
             continue
-        if left - sizes[column] >= least and (has_all or column not in _LAST):
+        if left - sizes[column] >= least and (has_all or column not in _WAITING):
             shown.append(column)
             left -= sizes[column]
         else:

@@ -55,6 +55,8 @@ def test_where_a_problem_is_comes_first_and_then_who_took_it(width: int, shown: 
 @given(st.integers(448, 3_000), st.booleans())
 def test_what_counts_less_takes_no_place_from_what_says_more(width: int, has_closed: bool) -> None:
     shown = set(share(width, PLAIN, Wants(has_closed=has_closed)).widths)
+    if Column.TAKEN_BY in shown:
+        assert Column.LOCATION in shown
     if Column.ME_TOO in shown:
         assert {Column.LOCATION, Column.OPENED, Column.TAKEN_BY, Column.MODIFIED} <= shown
     if Column.MESSAGES in shown:
