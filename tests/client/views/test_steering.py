@@ -15,6 +15,7 @@ from campusdesk.rules import Role
 from campusdesk.v1 import ticket_pb2
 from client.connection import Reply
 from client.helpdesk import HelpDesk
+from client.models.named_views import NamedView
 from client.views.commands import ENTRIES, Command, Place, entries_of
 from client.views.main_window import MainWindow
 from tests.client.views.answers import PATIENCE_MS
@@ -249,6 +250,14 @@ def test_what_is_copied_is_numbers_or_whole_lines(open_desk: OpenDesk) -> None:
     assert QGuiApplication.clipboard().text() == "#2, #1"
     QTest.keyClick(main.table, Qt.Key.Key_C, control)
     assert QGuiApplication.clipboard().text() == "#2 No WiFi\n#1 The lift is stuck"
+
+
+def test_what_stands_beside_a_table_that_does_not_show_it_is_copied_all_the_same(open_desk: OpenDesk) -> None:
+    main = open_desk(Role.HELPDESK)
+    main.list.show_view(NamedView.IN_WORK)
+    assert main.table.chosen_ids() == []
+    QTest.keyClick(main.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert QGuiApplication.clipboard().text() == "#2"
 
 
 def test_esc_ends_a_search_from_the_table_and_undoes_no_closing(
