@@ -164,7 +164,7 @@ class Desk(QObject):
     def _work_by(
         self, connection: "Connection", drafts: "Drafts", go_on: "Callable[[MainWindow], object] | None" = None
     ) -> None:
-        """Open a window in parts, with what is being written in it, and go on there; until it is whole nothing moves."""
+        """Open a window in parts, with what is written in it, and go on in it; nothing moves until it is whole."""
         from client.views.main_window import MainWindow
 
         installation = Installation(self.settings, self.store, self.options.place)
