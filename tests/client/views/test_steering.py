@@ -226,6 +226,8 @@ def test_keys_move_from_ticket_to_ticket_whatever_pane_has_the_focus(open_desk: 
     assert main.table.chosen_ids() == [3]
     QTest.keyClick(focused(), Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier)
     assert main.table.chosen_ids() == [3, 2]
+    QTest.keyClick(focused(), Qt.Key.Key_K, Qt.KeyboardModifier.ShiftModifier)
+    assert main.table.chosen_ids() == [3]
 
 
 def test_unread_tickets_are_gone_through_and_marked_by_key(
