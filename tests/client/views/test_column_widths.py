@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from client.models.columns import STAFF_COLUMNS, Column
+from client.models.columns import STAFF_COLUMNS, USER_COLUMNS, Column
 from client.views.column_layout import ColumnLayout
 from client.views.column_widths import Wants, share
 
@@ -50,6 +50,12 @@ def test_closing_dates_are_shown_where_tickets_can_be_closed() -> None:
 )
 def test_where_a_problem_is_comes_first_and_then_who_took_it(width: int, shown: set[Column]) -> None:
     assert {Column.LOCATION, Column.TAKEN_BY} & set(share(width, PLAIN, Wants()).widths) == shown
+
+
+def test_simple_users_have_no_column_of_few_words_before_the_problem_has_room() -> None:
+    users = ColumnLayout(USER_COLUMNS)
+    assert Column.ME_TOO not in share(923, users, Wants(has_closed=False)).widths
+    assert Column.ME_TOO in share(1_400, users, Wants(has_closed=False)).widths
 
 
 @given(st.integers(448, 3_000), st.booleans())
