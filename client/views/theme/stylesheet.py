@@ -107,6 +107,10 @@ QPushButton[kind="rail"]:focus { border-color: $accent; }
 QPushButton[kind="role"] { background: $raised; border: 1px solid $line; border-radius: 12px; padding: 0; }
 QPushButton[kind="role"]:hover { background: $hover; border-color: $scroll; }
 QPushButton[kind="role"]:focus { border: 2px solid $accent; background: $raised; }
+QPushButton[kind="primary"]:pressed { background: $accent; }
+QPushButton[kind="quiet"]:pressed, QPushButton[kind="icon"]:pressed, QPushButton[kind="row"]:pressed,
+QPushButton[kind="choice"]:pressed, QPushButton[kind="filter"]:pressed, QPushButton[kind="rail"]:pressed,
+QPushButton[kind="role"]:pressed { background: $select; }
 QPushButton[kind="role"][refused="true"] { background: transparent; border-color: $line; }
 QPushButton[kind="role"][refused="true"]:focus { border: 2px solid $muted; }
 """
