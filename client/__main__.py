@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from campusdesk.address import DEFAULT_PORT, AddressInvalid
 from campusdesk.rules import LIMITS, text_refusal
 from client.addresses import Addresses, beside, server_address
+from client.bindings import load
 from client.machine import CA_NAME, KEY_NAME, SERVERS, MachineBroken, machine_folder, read_machine
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from client.supervisor import supervise
 
         return supervise(given.supervise)
+    load()
     try:
         options = _options(given)
     except AddressInvalid as error:

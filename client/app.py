@@ -57,7 +57,8 @@ class Desk(QObject):
         collecting.timeout.connect(collect_due)
         collecting.start()
         speak(settings.language or system_language())
-        self.theme = Theme(application, settings.theme)
+        self._pauses = Pauses()
+        self.theme = Theme(application, settings.theme, self._pauses)
         self.window = DeskWindow(self.theme, settings)
         self.window.closed.connect(self.end)
         self.staying = Staying(self.window, self.theme, settings, store, now)
@@ -68,7 +69,6 @@ class Desk(QObject):
         self._local: LocalServers | None = None
         self._trust: Trust | None = None
         self._wanted: Role | None = None
-        self._pauses = Pauses()
         self.front = Front(self.window, self.theme, options, settings)
         self.front.shown.connect(self._offer_choices)
         self.front.entered.connect(self.enter)
@@ -136,9 +136,10 @@ class Desk(QObject):
         if self._pauses.put_off(self.show_role_page):
             return
         was_taken = self.staying.finish()
-        was_taken = self._end_main() and was_taken
-        self.staying.forget()
-        self._show_anew()
+        with self._pauses:
+            was_taken = self._end_main() and was_taken
+            self.staying.forget()
+            self._show_anew()
         if not was_taken and self.front.role_page is not None:
             self.front.role_page.tell(unconfirmed_words())
 
@@ -163,10 +164,7 @@ class Desk(QObject):
     def _work_by(
         self, connection: "Connection", drafts: "Drafts", go_on: "Callable[[MainWindow], object] | None" = None
     ) -> None:
-        """Open the window of the connection's role, with what is being written in it, and go on in it.
-
-        It is made with pauses, and the page before it stays in sight until all is in its place.
-        """
+        """Open a window in parts, with what is written in it, and go on in it; nothing moves until it is whole."""
         from client.views.main_window import MainWindow
 
         installation = Installation(self.settings, self.store, self.options.place)
@@ -184,7 +182,7 @@ class Desk(QObject):
             if go_on is not None:
                 go_on(self.main)
                 pause()
-        # It is painted before anything else is done, such as deleting the page before it.
+        # Painted before anything else is done, such as deleting the page before.
         pause()
 
     def _move_to(self, addresses: Addresses) -> None:

@@ -16,7 +16,9 @@ from typing import Self
 
 import psycopg
 
-_PATIENCE_S = 60.0
+_PATIENCE_S, _PAUSE_S = 60.0, 0.02
+# How much of the server's log is told when it does not start, in characters.
+_TOLD = 1_500
 # A line on the shell's input stops the server. The input's end comes with the end of whoever started it, however that
 # was: then the folder, which is the shell's $0, goes too.
 _KEEPER = '"$@" & read -r _; left=$?; kill -INT $!; wait $!; [ $left = 0 ] || rm -rf "$0"'
@@ -43,11 +45,11 @@ class Cluster:
 
     def __init__(self) -> None:
         """Make an empty cluster and start it; raises Unavailable."""
-        self._programs, self._user = _programs(), _user()
+        self._programs, self.user = _programs(), _user()
         self.folder = Path(tempfile.mkdtemp(prefix="campusdesk-pg-", dir=_place()))
         try:
-            if self._user is not None:
-                shutil.chown(self.folder, self._user)
+            if self.user is not None:
+                shutil.chown(self.folder, self.user)
             options = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]
             made = self._run("initdb", "--pgdata", str(self.folder / "data"), *options)
             if made.returncode != 0:
@@ -58,27 +60,44 @@ class Cluster:
             raise
         self._numbers = count(1)
 
-    def start(self) -> None:
-        """Start the server and wait until it answers."""
+    def start(self, patience_s: float = _PATIENCE_S) -> None:
+        """Start the server and wait until it answers; raises Unavailable with the end of its log.
+
+        It is started again while it refuses to: what a crash left may still be going, or others have all memory.
+        """
+        deadline = time.monotonic() + patience_s
+        while True:
+            self._launch()
+            if self._answers(deadline):
+                return
+            self.stop()
+            if time.monotonic() > deadline:
+                raise Unavailable(f"PostgreSQL does not start: {self._log.read_text(errors='replace')[-_TOLD:]}")
+
+    @property
+    def _log(self) -> Path:
+        return self.folder / "log"
+
+    def _launch(self) -> None:
         settings = {**_SETTINGS, "unix_socket_directories": str(self.folder)}
         words = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         command = [str(self._programs / "postgres"), "-D", str(self.folder / "data"), *words]
-        with (self.folder / "log").open("ab") as log:
+        with self._log.open("ab") as log:
             self._keeper = subprocess.Popen(
                 ["/bin/sh", "-c", _KEEPER, str(self.folder), *command],
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
-                user=self._user,
+                user=self.user,
                 # Ctrl+C is for the tests, which end this themselves.
                 start_new_session=True,
                 cwd=self.folder,
             )
-        self._await_answer()
 
     def stop(self) -> None:
-        """Stop the server; whoever is connected loses the connection."""
-        self._keeper.communicate(b"\n", timeout=_PATIENCE_S)
+        """Stop the server, if it runs; whoever is connected loses the connection."""
+        if self._keeper.poll() is None:
+            self._keeper.communicate(b"\n", timeout=_PATIENCE_S)
 
     def crash(self) -> None:
         """End the server at once, as a power cut would for all that it has not handed to the system by then."""
@@ -132,22 +151,33 @@ class Cluster:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            user=self._user,
+            user=self.user,
             cwd=self.folder,
             check=False,
         )
 
-    def _await_answer(self) -> None:
-        deadline, pause = time.monotonic() + _PATIENCE_S, threading.Event()
+    def _answers(self, deadline: float) -> bool:
+        """Wait until the server answers; False when it has ended instead, or does not in time."""
+        pause = threading.Event()
         while True:
             try:
                 self.execute("SELECT 1")
-            except psycopg.OperationalError as error:
-                if self._keeper.poll() is not None or time.monotonic() > deadline:
-                    raise Unavailable(f"PostgreSQL does not start: {error}") from error
-                pause.wait(0.02)
+            except psycopg.OperationalError:
+                if self._has_ended() or time.monotonic() > deadline:
+                    return False
+                pause.wait(_PAUSE_S)
             else:
-                return
+                return True
+
+    def _has_ended(self) -> bool:
+        """Say whether the server has ended while its shell waits for a line; where that is not to be seen, False."""
+        keeper = self._keeper.pid
+        try:
+            children = Path(f"/proc/{keeper}/task/{keeper}/children").read_text().split()
+            states = [Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()[0] for child in children]
+        except OSError:
+            return False
+        return self._keeper.poll() is not None or (bool(states) and set(states) == {"Z"})
 
 
 def _place() -> Path | None:

@@ -29,7 +29,6 @@ class AnalysisPanel(QFrame, Generic[Result]):
         super().__init__()
         self.setProperty("ground", "surface")
         self.plot = plot
-        plot.say("")
         self.number = plain_label("–", scale="headline")
         self.words = plain_label(tone="muted", wrap=True)
         self.stamp = plain_label(tone="muted", scale="small")
@@ -40,8 +39,10 @@ class AnalysisPanel(QFrame, Generic[Result]):
         self._head.setSpacing(12)
         self._head.addWidget(self.number)
         self._head.addWidget(self.words, 1)
-        # The note may be cut off before the plot's dock may not become narrow.
-        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # The note may be cut off before the plot's dock may not become narrow, and leaves its place empty.
+        giving_way = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        giving_way.setRetainSizeWhenHidden(True)
+        self.note.setSizePolicy(giving_way)
         foot = QHBoxLayout()
         foot.addWidget(self.note, 1)
         foot.addWidget(self.stamp)
@@ -51,6 +52,7 @@ class AnalysisPanel(QFrame, Generic[Result]):
         column.addLayout(self._head)
         column.addWidget(plot, 1)
         column.addLayout(foot)
+        self._show_absence("")
 
     def add_control(self, control: QWidget) -> None:
         """Put a control at the right of the head."""
@@ -98,6 +100,16 @@ class AnalysisPanel(QFrame, Generic[Result]):
         set_tone(self.stamp, "tone", "muted" if fresh or self._true_for is None else "danger")
         set_tone(self.number, "tone", "" if fresh else "muted")
         self.plot.set_stale(not fresh)
+        self._show_absence(words if state is not None and state.kind is ConnectionKind.AWAY else "")
+
+    def _show_absence(self, why: str) -> None:
+        """Before the first result say in the middle `why` there is none; without a plot have no legend of it."""
+        waits = self._true_for is None
+        if waits:
+            self.plot.say(why)
+        self.number.setVisible(not waits)
+        self.stamp.setVisible(not (waits and why))
+        self.note.setVisible(self.plot.is_plotted)
 
     def _stamp_words(self, state: ConnectionState | None) -> tuple[str, bool]:
         stamp, away = self._true_for, state is not None and state.kind is ConnectionKind.AWAY

@@ -52,9 +52,7 @@ class BatchLine(QObject):
         self._replace_older()
         batch.progressed.connect(self._show_progress)
         batch.ended.connect(self._show_result)
-        # One ticket is answered before people could read of it.
-        if batch.total > 1 or line is not None:
-            self._show_progress()
+        self._show_progress()
 
     def _replace_older(self) -> None:
         """Take away what is told of the same tickets failing before: it is being tried again by hand."""
@@ -87,6 +85,7 @@ class BatchLine(QObject):
 
     def _show_progress(self) -> None:
         batch = self._batch
+        # One ticket is answered before people could read of it.
         if batch.is_ended or (batch.total == 1 and self._line is None):
             return
         line = self._own_line()

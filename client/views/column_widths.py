@@ -25,12 +25,15 @@ _TIGHT = {Column.NUMBER: 74, Column.OPENED: 74, Column.MODIFIED: 78, Column.CLOS
 # Below these widths statuses are shapes without words and categories brief words, then they are shapes too; and dates
 # are short.
 _SHAPES_BELOW, _BRIEF_FROM, _SHORT_BELOW, _TIGHT_BELOW = 1020, 640, 1450, 560
-# The problem is read first: others come, in this order, where it keeps this share of the width, within these bounds.
-_SHARE, _LEAST_SHARE, _MOST_SHARE = 0.38, 180, 360
+# The problem is read first: others come, in this order, where it keeps this share of the width, within these bounds,
+# and those that wait where it keeps more.
+_SHARE, _WAITING_SHARE, _LEAST_SHARE, _MOST_SHARE = 0.36, 0.39, 180, 360
 _ALWAYS = (Column.NUMBER, Column.STATUS, Column.CATEGORY)
-_WELCOME = Column.LOCATION, Column.OPENED, Column.TAKEN_BY, Column.MODIFIED, Column.CLOSED
-# These are narrow: they would fit where one that says more does not, and come only once all of those are there.
-_LAST = Column.ME_TOO, Column.MESSAGES
+_WELCOME = (
+    Column.LOCATION, Column.OPENED, Column.TAKEN_BY, Column.MODIFIED, Column.CLOSED, Column.ME_TOO, Column.MESSAGES,
+)  # fmt: skip
+# These would fit where one that says more does not, and come only once all before them are there.
+_WAITING = frozenset({Column.TAKEN_BY, Column.ME_TOO, Column.MESSAGES})
 NO_HEADS: Mapping[Column, int] = MappingProxyType({})
 # Less than this is no column of texts; then the table is scrolled sideways.
 _LEAST_PROBLEM = 160
@@ -94,18 +97,23 @@ def _shown(width: int, layout: ColumnLayout, wants: Wants, sizes: Mapping[Column
     others = [column for column in layout.order if column is not Column.PROBLEM]
     shown: list[Column] = [column for column in others if layout.chosen.get(column, column in _ALWAYS)]
     left = width - sum(sizes[column] for column in shown)
-    least = max(_LEAST_SHARE, min(_MOST_SHARE, round(width * _SHARE)))
     has_all = True
-    for column in dict.fromkeys((wants.sorted_by, *_WELCOME, *_LAST)):
+    for column in dict.fromkeys((wants.sorted_by, *_WELCOME)):
         is_free = column in others and column not in shown and layout.chosen.get(column, True)
         if not is_free or not _suits(column, wants):
             continue
-        if left - sizes[column] >= least and (has_all or column not in _LAST):
+        waits = column in _WAITING
+        if left - sizes[column] >= _kept(width, _WAITING_SHARE if waits else _SHARE) and (has_all or not waits):
             shown.append(column)
             left -= sizes[column]
         else:
             has_all = False
     return shown
+
+
+def _kept(width: int, share_of_it: float) -> int:
+    """Return how wide the problem stays."""
+    return max(_LEAST_SHARE, min(_MOST_SHARE, round(width * share_of_it)))
 
 
 def _suits(column: Column, wants: Wants) -> bool:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
+from client.views.announcing import announce
 from client.views.buttons import Button
 from client.views.labels import copyable_label
 from client.views.theme.theme import Theme
@@ -50,6 +51,7 @@ class ErrorLine(QFrame):
 
     def show_words(self, words: str, *, again: bool = False) -> None:
         """Say what happened; empty words hide the line. `again` offers to try once more."""
+        announce(self, words, urgent=True)
         self.label.setText(words)
         self.label.setAccessibleName(words)
         self.button.setVisible(again)

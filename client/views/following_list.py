@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from client.models.pages import PagedModel
 from client.moments import said_words
+from client.views.announcing import announce
 from client.views.buttons import Button
 from client.views.edge_fades import EdgeFades
 from client.views.labels import plain_label
@@ -100,6 +101,8 @@ class FollowingList(QListView):
         return False
 
     def _count_unseen(self, count: int) -> None:
+        if count and not self._unseen:
+            announce(self, self._new_words(count))
         self._unseen = count
         self.to_end.setText(self._new_words(count))
         self.to_end.setAccessibleName(self.to_end.text())

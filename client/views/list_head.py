@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
+from client.views.announcing import announce
 from client.views.elided_label import ElidedLabel
 from client.views.filter_bar import FilterBar
 from client.views.labels import plain_label
@@ -116,6 +117,7 @@ class ListHead(QWidget):
 
     def show_note(self, words: str) -> None:
         """Say for a few seconds what happened to the list."""
+        announce(self.note, words)
         self.note.setText(words)
         # What gives way shows all of its words under the mouse; ticket texts never stand here.
         self.note.setToolTip(words)

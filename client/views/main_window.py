@@ -24,6 +24,7 @@ from client.views.language_menu import LanguageMenu
 from client.views.list_export import ListExport
 from client.views.numbers import tickets_words
 from client.views.own_news import OwnNews
+from client.views.pacing import Paced
 from client.views.rail import Rail
 from client.views.refused_band import RefusedBand
 from client.views.remembering import Remembering
@@ -43,6 +44,9 @@ from client.views.work import Work
 if TYPE_CHECKING:
     from campusdesk.v1 import ticket_pb2, ticket_service_pb2
     from client.connection import Connection, Reply
+
+# Milliseconds between two counts of what is shown: they change with every ticket that others report.
+_COUNTS_MS = 200
 
 
 class MainWindow(WindowFrame):
@@ -134,6 +138,8 @@ class MainWindow(WindowFrame):
         self._pause()
         part, head = (self.work.beside, self.work.head) if self.work else (self.ticket_view, self.ticket_view.head)
         self.ticket_dock = self.add_dock("ticket", self.tr("Ticket"), part, head=head)
+        if self.work is not None:
+            self.work.fill()
         self._pause()
         self.chat_dock = self.add_dock("chat", self.tr("Conversation"), self.talk, head=self.talk.switch)
         self._pause()
@@ -162,7 +168,7 @@ class MainWindow(WindowFrame):
         self.departing.stayed.connect(self.jump_to)
         self.departing.restored.connect(lambda: self.report.look_again(self.tickets.has))
         self.tickets.texts_wanted.connect(self._fetch_texts)
-        self.tickets.counts_changed.connect(self._show_counts)
+        self.tickets.counts_changed.connect(Paced(self._show_counts, _COUNTS_MS, self).ask)
         self.tickets.ticket_changed.connect(self._refresh_ticket)
         self.table.chosen.connect(self.show_ticket)
         for wishing in (self.finding, self.ticket_view.similar, self.report, self.own):

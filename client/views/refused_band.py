@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from client.drafts import Drafts
+from client.views.announcing import announce
 from client.views.labels import copyable_label
 from client.views.switch_button import SwitchButton
 from client.views.theme.theme import Theme
@@ -35,6 +36,8 @@ class RefusedBand(QFrame):
 
     def show_words(self, words: str, *, may_leave: bool = True) -> None:
         """Say why the desk cannot go on, and offer another role where that helps; empty words hide the band."""
+        if words != self.words:
+            announce(self, words, urgent=True)
         self.label.setText(words)
         self.label.setAccessibleName(words)
         self.switch.setVisible(may_leave)

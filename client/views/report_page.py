@@ -92,6 +92,10 @@ class ReportPage(QFrame):
         foot.addWidget(self._leave)
         foot.addWidget(self.send)
         form = QWidget()
+        # Before they are filled: a stack styles all of a page that is put into it.
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(form)
+        self._pages.addWidget(self.reported)
         column = QVBoxLayout(form)
         self._column = column
         column.setSpacing(8)
@@ -107,9 +111,6 @@ class ReportPage(QFrame):
         column.addWidget(self.similar)
         column.addWidget(self.draft_line)
         self._form = form
-        self._pages = QStackedLayout(self)
-        self._pages.addWidget(form)
-        self._pages.addWidget(self.reported)
 
     def _fit(self, height: int) -> None:
         """Be as large as a window of this height lets the form be; only a window that is sized changes that."""

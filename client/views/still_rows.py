@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
 
 from client.models.tickets import TicketTableModel
+from client.views.announcing import announce
 from client.views.buttons import Button
 from client.views.numbers import new_tickets_words
 from client.views.theme import tokens
@@ -204,6 +205,9 @@ class StillRows(QObject):
 
     def _tell(self) -> None:
         words = new_tickets_words(len(self._above))
+        # Once for all that come until somebody looks: on a busy day they would be counted aloud without end.
+        if self._above and self.to_top.isHidden():
+            announce(self._table, words)
         self.to_top.setText(words)
         self.to_top.setAccessibleName(words)
         self.to_top.setVisible(bool(self._above))

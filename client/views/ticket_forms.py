@@ -24,16 +24,17 @@ class TicketForms(QWidget):
     ended = Signal()
     wanted = Signal()
 
-    def __init__(self, theme: Theme, desk: "HelpDesk", role: Role, drafts: Drafts, reading: QWidget) -> None:
-        """Show `reading` where no ticket is being edited."""
+    def __init__(self, theme: Theme, desk: "HelpDesk", role: Role, drafts: Drafts) -> None:
+        """Show `reading`, which is empty yet, where no ticket is being edited."""
         super().__init__()
-        self._theme, self._desk, self._role, self._drafts, self._reading = theme, desk, role, drafts, reading
+        self._theme, self._desk, self._role, self._drafts = theme, desk, role, drafts
+        self.reading = QWidget()
         self._forms: dict[int, EditForm] = {}
         self.draft_line = DraftLine(theme)
         self.draft_line.wanted.connect(self._take)
         drafts.arrived.connect(self.wanted)
         self._pages = QStackedWidget()
-        self._pages.addWidget(reading)
+        self._pages.addWidget(self.reading)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -59,7 +60,7 @@ class TicketForms(QWidget):
             self._open(ticket, draft)
         form = self._forms.get(ticket.id)
         self.draft_line.follow(draft)
-        self._pages.setCurrentWidget(form or self._reading)
+        self._pages.setCurrentWidget(form or self.reading)
         return form
 
     def start(self, ticket: ticket_pb2.Ticket) -> None:
@@ -115,7 +116,7 @@ class TicketForms(QWidget):
 
     def _end(self, form: EditForm) -> None:
         if self._pages.currentWidget() is form:
-            self._pages.setCurrentWidget(self._reading)
+            self._pages.setCurrentWidget(self.reading)
         self._forms = {number: kept for number, kept in self._forms.items() if kept is not form}
         self._pages.removeWidget(form)
         form.deleteLater()

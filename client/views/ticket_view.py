@@ -50,9 +50,9 @@ class TicketView(QFrame):
         # The list may stand under what is in sight, so that what it holds is said where it is always seen.
         self.to_similar = Button(theme, "", kind="quiet", icon="chevron-down")
         self.steps = StepBar(theme, role)
-        self._forms = TicketForms(theme, desk, role, drafts, self._reading_part())
-        self._pages = QStackedWidget()
+        self._forms = TicketForms(theme, desk, role, drafts)
         self._arrange()
+        self._fill(self._forms.reading)
         self._connect()
 
     def _fact_names(self) -> dict[str, str]:
@@ -66,20 +66,22 @@ class TicketView(QFrame):
         }
 
     def _arrange(self) -> None:
+        """Put everything into its place; a stack styles all of a page that is put into it, so pages come empty."""
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._pages = QStackedWidget(self)
+        outer.addWidget(self._pages)
+        self.emptiness = plain_label(self.tr("Choose a ticket to read it here."), tone="muted", wrap=True)
+        self.emptiness.setAlignment(Qt.AlignmentFlag.AlignCenter)
         page = QWidget()
+        for each in (self.emptiness, page):
+            self._pages.addWidget(each)
         whole = QVBoxLayout(page)
         whole.setContentsMargins(20, 0, 16, 16)
         whole.setSpacing(8)
         whole.addWidget(self.category)
         whole.addWidget(self._notice())
         whole.addWidget(self._forms, 1)
-        self.emptiness = plain_label(self.tr("Choose a ticket to read it here."), tone="muted", wrap=True)
-        self.emptiness.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._pages.addWidget(self.emptiness)
-        self._pages.addWidget(page)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._pages)
 
     def _notice(self) -> QFrame:
         self._notice_frame = QFrame()
@@ -89,12 +91,13 @@ class TicketView(QFrame):
         note.addWidget(self.notice)
         return self._notice_frame
 
-    def _reading_part(self) -> QWidget:
-        reading = QWidget()
+    def _fill(self, reading: QWidget) -> None:
+        """Put in what the ticket is read by."""
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         self._parts = ScrollColumn()
+        column.addWidget(self._parts, 1)
         for part in (self.text, self.facts, self.similar):
             self._parts.lines.addWidget(part)
         self._parts.lines.addStretch()
@@ -105,9 +108,7 @@ class TicketView(QFrame):
         foot.addWidget(self.to_similar, 0, Qt.AlignmentFlag.AlignTop)
         self.to_similar.setAccessibleName(self.tr("Show what is similar"))
         self.to_similar.hide()
-        column.addWidget(self._parts, 1)
         column.addLayout(foot)
-        return reading
 
     def _connect(self) -> None:
         self.head.edit.clicked.connect(self.start_editing)

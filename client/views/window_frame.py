@@ -59,7 +59,8 @@ class WindowFrame(QMainWindow):
 
     def set_middle(self, column: Sequence[QWidget], stretched: QWidget) -> None:
         """Put the column in the middle, one of it stretched."""
-        middle = QWidget()
+        # Where it belongs from the beginning: else every part of it would be styled twice.
+        middle = QWidget(self)
         middle.setProperty("ground", "surface")
         lines = QVBoxLayout(middle)
         lines.setContentsMargins(0, 0, 0, 0)

@@ -42,13 +42,8 @@ class Work(QObject):
         self.answering = AnswerAndClose(theme, main.chat.composer, self.steps)
         self.selection = SelectionView(theme, main.drafts, self._table.chosen_ids)
         self.beside, self.head = QStackedWidget(), QStackedWidget()
-        for stack, one, several in (
-            (self.beside, main.ticket_view, self.selection),
-            (self.head, main.ticket_view.head, self.selection.title),
-        ):
-            stack.addWidget(one)
-            stack.addWidget(several)
-        self._answered: tuple[Batch, str] | None = None
+        # What was sent to several last: the text, to whom, and what becomes of it.
+        self._answered: tuple[str, frozenset[int], Batch] | None = None
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         main.list.add_under(self.bar)
         self._connect()
@@ -71,6 +66,16 @@ class Work(QObject):
         view.close_wanted.connect(lambda: self.take(Action.CLOSE))
         view.category_wanted.connect(self.correct)
         view.answer_wanted.connect(self._answer)
+
+    def fill(self) -> None:
+        """Put in what stands there, once the two stand where they belong: else all would be styled twice."""
+        view = self._main.ticket_view
+        for stack, pages in (
+            (self.beside, (view, self.selection)),
+            (self.head, (view.head, self.selection.title)),
+        ):
+            for page in pages:
+                stack.addWidget(page)
 
     @property
     def _shown(self) -> int:
@@ -163,14 +168,22 @@ class Work(QObject):
             self._table.choose_all(failed)
 
     def _answer(self, text: str) -> None:
-        """Send the text to all, or once more to those alone that it could not be sent to a moment ago."""
-        before = self._answered
-        if before is None or before[1] != text or (before[0].is_ended and not before[0].passing):
-            batch = self.steps.answer(self.chosen(), text)
-            self._answered = batch, text
+        """Send the text to all, or once more to those of them alone that it could not be sent to a moment ago."""
+        chosen = self.chosen()
+        before = self._sent_before(text, chosen)
+        if before is None or (before.is_ended and not before.passing):
+            batch = self.steps.answer(chosen, text)
+            self._answered = text, frozenset(chosen), batch
             batch.ended.connect(lambda: self._end_answer(batch, text))
-        elif before[0].is_ended:
-            self._writing.again(before[0])
+        elif before.is_ended:
+            self._writing.again(before)
+
+    def _sent_before(self, text: str, chosen: list[int]) -> Batch | None:
+        """Return how this text was sent to these tickets last; None where one of them was not among those."""
+        if self._answered is None:
+            return None
+        sent, ticket_ids, batch = self._answered
+        return batch if sent == text and ticket_ids.issuperset(chosen) else None
 
     def _end_answer(self, batch: Batch, text: str) -> None:
         if not batch.failed and not batch.stopped:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractAnimation, QPropertyAnimation, QRect, Qt, QT
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QStyle
 
+from client.views.announcing import announce
 from client.views.buttons import Button
 from client.views.labels import copyable_label, set_tone
 from client.views.theme import tokens
@@ -67,6 +68,8 @@ class WorkLine(QFrame):
 
     def show_words(self, words: str, *, wrong: bool = False) -> None:
         """Say this; `wrong` in the colour of what did not go as it should, or cannot be taken back."""
+        if words != self.words:
+            announce(self, words, urgent=wrong)
         self.label.setText(words)
         self.label.setAccessibleName(words)
         set_tone(self.label, "tone", "danger" if wrong else "")
@@ -75,6 +78,8 @@ class WorkLine(QFrame):
     def offer(self, words: str, act: Callable[[], object] | None = None, key: str = "") -> None:
         """Offer one thing to do by a button, whose key stands in its tooltip; empty words offer nothing."""
         self._act = act or _nothing
+        if words and key and words != self.button.text():
+            announce(self, f"{words}: {key}")
         self.button.setText(words)
         self.button.setAccessibleName(" ".join(filter(None, (words, self.words))))
         self.button.setToolTip(key)

@@ -70,6 +70,9 @@ def start_cold() -> float:
 
 def run_desk(address: str) -> None:
     """Be the desk: the real command line, ended by its first painted window."""
+    from client.bindings import load
+
+    load()
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtGui import QWindow
     from PySide6.QtWidgets import QApplication

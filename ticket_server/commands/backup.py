@@ -6,10 +6,11 @@ import click
 
 from ticket_server.commands.database import database_option, told_plainly
 from ticket_server.commands.long_running import interruptible, progress_shown
+from ticket_server.commands.output import NEW_FILE_OR_FOLDER, say
 
 
 @click.command()
-@click.argument("target", metavar="FILE-OR-FOLDER", type=click.Path(path_type=Path))
+@click.argument("target", metavar="FILE-OR-FOLDER", type=NEW_FILE_OR_FOLDER)
 @database_option
 def backup(target: Path, database: str) -> None:
     """Copy the database to FILE, or to a file named by the time in FOLDER, while the server writes.
@@ -25,7 +26,7 @@ def backup(target: Path, database: str) -> None:
         raise click.ClickException(f"{file} is there already: a backup replaces no file.")
     with interruptible(), told_plainly(), progress_shown("Copying") as progress:
         held = back_up(database, file, progress)
-    click.echo(
+    say(
         f"{held.tickets:,} tickets at revision {held.counter.last_revision:,} are in {file}, and checked.\n"
         "It holds everything that people wrote: keep it where the database may be read."
     )
@@ -48,6 +49,6 @@ def restore(file: Path, database: str, replace: bool) -> None:
     with interruptible(), told_plainly(), progress_shown("Copying") as progress:
         restored = bring_back(file, database, time_stamp(clock_us()), replacing=replace, progress=progress)
     held = restored.inventory
-    click.echo(f"{held.tickets:,} tickets at revision {held.counter.last_revision:,} are in the database again.")
+    say(f"{held.tickets:,} tickets at revision {held.counter.last_revision:,} are in the database again.")
     if restored.kept is not None:
-        click.echo(f"What the database held before is kept in {restored.kept}.")
+        say(f"What the database held before is kept in {restored.kept}.")

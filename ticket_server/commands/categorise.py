@@ -1,5 +1,6 @@
 """The command on the categories: say those of texts, learn from corrections, go back, and tell what is in force."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ import click
 from ticket_server.commands.categoriser_folder import categoriser_folder_option
 from ticket_server.commands.database import database_option, told_plainly
 from ticket_server.commands.long_running import interruptible, progress_shown
+from ticket_server.commands.output import say
 
 if TYPE_CHECKING:
     from ticket_server.judgement import Verdict
@@ -38,11 +40,13 @@ def categorise(task: str | None, database: str, versions: Path) -> None:
 def _categorise(versions: Path) -> None:
     from ticket_server.learning.lines import text_of
 
+    if sys.stdin is None:
+        raise click.ClickException("There is no standard input to read texts from.")
     read = _reader(versions)
     with told_plainly(), click.open_file("-", "rb") as texts:
         for line in texts:
             verdict = read(text_of(line))
-            click.echo(f"{verdict.category.word}\t{verdict.confidence:.4f}")
+            say(f"{verdict.category.word}\t{verdict.confidence:.4f}")
 
 
 def _reader(folder: Path) -> "Callable[[str], Verdict]":
@@ -67,7 +71,7 @@ def _refit(database: str, folder: Path) -> None:
 
     with interruptible(), told_plainly(), progress_shown("Reading texts") as progress:
         made = refit(database, folder, clock_us(), progress)
-    click.echo("\n".join(made_lines(made)))
+    say("\n".join(made_lines(made)))
 
 
 def _go_back(folder: Path) -> None:
@@ -76,10 +80,10 @@ def _go_back(folder: Path) -> None:
 
     with told_plainly():
         number = Versions(folder).go_back()
-    click.echo(f"In force again, for new tickets: {named(number)}.")
+    say(f"In force again, for new tickets: {named(number)}.")
 
 
 def _tell_status(database: str, folder: Path) -> None:
     from ticket_server.learning.telling import status_lines
 
-    click.echo("\n".join(status_lines(database, folder)))
+    say("\n".join(status_lines(database, folder)))

@@ -6,12 +6,11 @@ from pathlib import Path
 import click
 
 from campusdesk.reread import FileBroken
+from ticket_server.commands.output import NEW_FOLDER, say
 
 
 @click.command()
-@click.option(
-    "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder of the certificates."
-)
+@click.option("--out", type=NEW_FOLDER, required=True, help="The folder of the certificates.")
 @click.option("--host", "hosts", multiple=True, required=True, help="A name or address by which desks call the server.")
 @click.option("--name", default="server", show_default=True, help="What the server's files are called.")
 def certificates(out: Path, hosts: tuple[str, ...], name: str) -> None:
@@ -39,8 +38,6 @@ def certificates(out: Path, hosts: tuple[str, ...], name: str) -> None:
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}") from error
     if is_new:
-        click.echo(f"{out / 'ca.pem'} is the new campus CA: give it to every desk (--tls-ca).")
-        click.echo(f"{out / 'ca.key'} vouches for servers: keep it where nobody else reads it.")
-    click.echo(
-        f"{out / name}.pem and {out / name}.key are for the server (--tls-cert, --tls-key) until {until.date()}."
-    )
+        say(f"{out / 'ca.pem'} is the new campus CA: give it to every desk (--tls-ca).")
+        say(f"{out / 'ca.key'} vouches for servers: keep it where nobody else reads it.")
+    say(f"{out / name}.pem and {out / name}.key are for the server (--tls-cert, --tls-key) until {until.date()}.")

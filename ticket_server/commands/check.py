@@ -6,6 +6,7 @@ import click
 
 from ticket_server.commands.database import database_option, told_plainly
 from ticket_server.commands.long_running import interruptible, progress_shown
+from ticket_server.commands.output import say
 
 
 @click.command()
@@ -22,7 +23,7 @@ def check(database: str) -> None:
     with interruptible(), progress_shown("Checking") as progress:
         findings = [*examine(database, clock_us(), progress)]
     for finding in findings:
-        click.echo(f"{finding.level.name.lower():<8} {finding.name}: {finding.words}")
+        say(f"{finding.level.name.lower():<8} {finding.name}: {finding.words}")
     sys.exit(max((finding.level for finding in findings), default=Level.OK))
 
 
@@ -43,6 +44,6 @@ def migrate(database: str) -> None:
             )
         open_database(database).close()
     if before == schema.REVISION:
-        click.echo(f"The database is in the newest shape, {before}, already.")
+        say(f"The database is in the newest shape, {before}, already.")
     else:
-        click.echo(f"The database was brought from shape {before} to {schema.REVISION}.")
+        say(f"The database was brought from shape {before} to {schema.REVISION}.")

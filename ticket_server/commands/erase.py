@@ -4,6 +4,7 @@ import click
 
 from ticket_server.commands.database import database_option, told_plainly
 from ticket_server.commands.long_running import interruptible
+from ticket_server.commands.output import say
 
 
 @click.command()
@@ -29,6 +30,6 @@ def erase(ticket_id: int, database: str, yes: bool) -> None:
     with interruptible(), told_plainly(), open_database(database) as opened:
         erased = erase_texts(opened, ticket_id, clock_us())
     if erased.had_texts:
-        click.echo(f"Ticket {ticket_id} is erased. Backups and exports made before now still hold its texts.")
+        say(f"Ticket {ticket_id} is erased. Backups and exports made before now still hold its texts.")
     else:
-        click.echo(f"Ticket {ticket_id} was erased before: it holds no texts.")
+        say(f"Ticket {ticket_id} was erased before: it holds no texts.")

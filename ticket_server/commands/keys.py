@@ -12,6 +12,7 @@ import click
 from campusdesk.keys import is_key_name, new_key, read_entries
 from campusdesk.reread import FileBroken
 from campusdesk.rules import Scope
+from ticket_server.commands.output import NEW_FILE, say
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _keys_option = click.option(
@@ -55,7 +56,7 @@ def key() -> None:
 @key.command()
 @click.argument("name", callback=_name)
 @click.option("--scope", type=click.Choice(Scope, case_sensitive=False), required=True, help="What the key is for.")
-@click.option("--out", type=_FILE, required=True, help="Where to write the key; a file that is there is not replaced.")
+@click.option("--out", type=NEW_FILE, required=True, help="Where to write the key; a file that is there stays.")
 @click.option(
     "--group",
     callback=_group,
@@ -75,8 +76,8 @@ def add(name: str, scope: Scope, out: Path, group: str | None, keys: Path) -> No
             # A key that no server knows is of no use.
             out.unlink()
             raise
-    click.echo(f"The key is in {out}, and servers that read {keys} know it as {name!r} for {scope.value}.")
-    click.echo(f"Only {f'you and the group {group}' if group else 'you'} may read it: move it to its PC safely.")
+    say(f"The key is in {out}, and servers that read {keys} know it as {name!r} for {scope.value}.")
+    say(f"Only {f'you and the group {group}' if group else 'you'} may read it: move it to its PC safely.")
 
 
 @key.command("list")
@@ -86,10 +87,10 @@ def list_(keys: Path) -> None:
     with _told_plainly():
         entries = read_entries(keys)
     if not entries:
-        click.echo(f"There is no key in {keys}.")
+        say(f"There is no key in {keys}.")
     for entry in sorted(entries):
         # So much of it is enough to tell two apart.
-        click.echo(f"{entry.scope.value:<9}  {entry.added}  {entry.digest.hex()[:12]}  {entry.name}")
+        say(f"{entry.scope.value:<9}  {entry.added}  {entry.digest.hex()[:12]}  {entry.name}")
 
 
 @key.command()
@@ -101,7 +102,7 @@ def revoke(name: str, keys: Path) -> None:
 
     with _told_plainly():
         entry = revoke_entry(keys, name)
-    click.echo(f"The key {entry.name!r} for {entry.scope.value} of {entry.added} is revoked.")
+    say(f"The key {entry.name!r} for {entry.scope.value} of {entry.added} is revoked.")
 
 
 def _write_key(path: Path, made: str, group: str | None) -> None:

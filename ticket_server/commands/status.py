@@ -9,6 +9,7 @@ import click
 
 from campusdesk.address import Address
 from campusdesk.command_line import AddressType, FiniteRange, config_option, silence_grpc, tls_ca_option
+from ticket_server.commands.output import say
 from ticket_server.settings import DEFAULT_LISTEN
 
 if TYPE_CHECKING:
@@ -58,11 +59,11 @@ def status(tickets: Address, tls_ca: Path | None, backup_max_age: float, as_json
     except _Unreachable as error:
         if as_json:
             # Whoever reads it as JSON gets nothing else.
-            click.echo(json.dumps({"health": "unreachable", "problems": [error.message]}))
+            say(json.dumps({"health": "unreachable", "problems": [error.message]}))
             sys.exit(_UNREACHABLE)
         raise
     judgement = judge(found, backup_max_age)
-    click.echo(_as_json(found, judgement) if as_json else _as_text(tickets, found, judgement))
+    say(_as_json(found, judgement) if as_json else _as_text(tickets, found, judgement))
     sys.exit(judgement.health)
 
 

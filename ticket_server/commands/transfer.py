@@ -6,6 +6,7 @@ import click
 
 from ticket_server.commands.database import database_option, told_plainly
 from ticket_server.commands.long_running import interruptible, progress_shown
+from ticket_server.commands.output import NEW_FILE, say
 
 
 @click.command("import")
@@ -25,11 +26,11 @@ def import_(file: Path, database: str, sample: bool) -> None:
         progress_shown("Importing") as progress,
     ):
         imported = import_file(file, opened, Categoriser.load().categorise, sample=sample, progress=progress)
-    click.echo(f"{imported.count:,} tickets with {imported.changes:,} changes are in the database.")
+    say(f"{imported.count:,} tickets with {imported.changes:,} changes are in the database.")
 
 
 @click.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=NEW_FILE)
 @database_option
 def export(file: Path, database: str) -> None:
     """Write all tickets to FILE (JSON Lines), in the form that import reads, also while the database is served."""
@@ -37,4 +38,4 @@ def export(file: Path, database: str) -> None:
 
     with interruptible(), told_plainly(), progress_shown("Exporting") as progress:
         count = export_file(file, database, progress)
-    click.echo(f"{count:,} tickets are in {file}.")
+    say(f"{count:,} tickets are in {file}.")

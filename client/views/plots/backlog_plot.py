@@ -6,6 +6,7 @@ from client.models.series import BacklogSeries
 from client.text import exact_words
 from client.views.numbers import count_words
 from client.views.plots.canvas import GRID, HATCHED, Canvas
+from client.views.plots.time_axis import TimeAxis
 from client.views.plots.value_axis import ValueAxis
 from client.views.theme.theme import Theme
 
@@ -17,7 +18,7 @@ class BacklogPlot(Canvas):
     """Stacked bars over real time: still open below, being worked on above."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, {"bottom": pg.DateAxisItem(orientation="bottom"), "left": ValueAxis(least=1)})
+        super().__init__(theme, {"bottom": TimeAxis(), "left": ValueAxis(least=1)})
         self._series: BacklogSeries | None = None
         self._open = pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[])
         self._active = pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[])

@@ -66,6 +66,11 @@ class Canvas(QStackedWidget):
         self.setCurrentWidget(self.plot)
 
     @property
+    def is_plotted(self) -> bool:
+        """Say whether the plot is shown, and no words in its place."""
+        return self.currentWidget() is self.plot
+
+    @property
     def colours(self) -> Tokens:
         """Return the colours in force."""
         return self._theme.tokens

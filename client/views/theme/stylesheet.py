@@ -73,7 +73,7 @@ QPushButton { outline: 0; background: $raised; color: $text; border: 1px solid $
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $select; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 12px; }
-QPushButton:disabled { color: $muted; background: $canvas; }
+QPushButton:disabled { color: $muted; background: transparent; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
@@ -107,6 +107,10 @@ QPushButton[kind="rail"]:focus { border-color: $accent; }
 QPushButton[kind="role"] { background: $raised; border: 1px solid $line; border-radius: 12px; padding: 0; }
 QPushButton[kind="role"]:hover { background: $hover; border-color: $scroll; }
 QPushButton[kind="role"]:focus { border: 2px solid $accent; background: $raised; }
+QPushButton[kind="primary"]:pressed { background: $accent; }
+QPushButton[kind="quiet"]:pressed, QPushButton[kind="icon"]:pressed, QPushButton[kind="row"]:pressed,
+QPushButton[kind="choice"]:pressed, QPushButton[kind="filter"]:pressed, QPushButton[kind="rail"]:pressed,
+QPushButton[kind="role"]:pressed { background: $select; }
 QPushButton[kind="role"][refused="true"] { background: transparent; border-color: $line; }
 QPushButton[kind="role"][refused="true"]:focus { border: 2px solid $muted; }
 """

@@ -4,8 +4,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from client.pauses import Pauses
 from client.settings import Theme as ThemeChoice
 from client.views.theme import icons, tokens
+from client.views.theme.dressing import Dressing
 from client.views.theme.stylesheet import stylesheet
 from client.views.theme.tokens import DARK, LIGHT, Tokens
 
@@ -21,9 +23,15 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
-        """Dress the application; SYSTEM follows the desktop's scheme and is light where that is unknown."""
+    def __init__(
+        self, application: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM, pauses: Pauses | None = None
+    ) -> None:
+        """Dress the application; SYSTEM follows the desktop's scheme and is light where that is unknown.
+
+        Another look is put on with `pauses`, which what else takes long has too.
+        """
         super().__init__(application)
+        self._pauses = pauses or Pauses()
         self._application = application
         self._choice = choice
         self._tokens: Tokens | None = None
@@ -60,12 +68,15 @@ class Theme(QObject):
         wanted = DARK if self._is_dark() else LIGHT
         if wanted is self._tokens:
             return
-        self._tokens = wanted
-        # A new sheet over another costs several times what it takes without one.
-        self._application.setStyleSheet("")
-        self._application.setPalette(palette(wanted))
-        self._application.setStyleSheet(stylesheet(wanted))
-        self.changed.emit()
+        if self._pauses.put_off(self._dress):
+            return
+        with self._pauses:
+            dressing = Dressing(self._application, self._pauses.pause)
+            self._tokens = wanted
+            dressing.dress(palette(wanted), stylesheet(wanted))
+            self._pauses.pause()
+            self.changed.emit()
+            dressing.finish()
 
     def _is_dark(self) -> bool:
         if self._choice is ThemeChoice.SYSTEM:

@@ -25,6 +25,11 @@ def test_a_view_is_filtered_by_the_statuses_that_its_tickets_can_have(view: Name
     assert list(offered(Kind.STATUS, view)) == statuses
 
 
+def test_each_kind_offers_its_own_values() -> None:
+    offers = {kind: {type(value) for value in offered(kind, NamedView.ALL)} for kind in Kind}
+    assert offers == {Kind.STATUS: {Status}, Kind.CATEGORY: {Category}, Kind.AGE: {Age}, Kind.CONFIDENCE: {Judgement}}
+
+
 def test_what_is_to_be_checked_is_unsure_anyway() -> None:
     assert offered(Kind.CONFIDENCE, NamedView.CHECK) == ()
     assert list(offered(Kind.CONFIDENCE, NamedView.NEW)) == list(Judgement)

@@ -60,6 +60,27 @@ def test_a_view_keeps_the_order_that_a_person_gave_it(listing: Listing, tickets:
     assert shown(tickets) == [1, 3, 4, 6, 7, 9]
 
 
+def test_a_view_is_sorted_by_itself_again(listing: Listing, tickets: TicketTableModel) -> None:
+    listing.sort(Column.NUMBER, descending=False)
+    assert shown(tickets)[0] == 1
+    listing.sort_anew()
+    assert shown(tickets)[0] == 9
+    assert listing.memory.orders == {}
+
+
+def test_views_are_counted_from_the_beginning(listing: Listing) -> None:
+    assert listing.view_counts()[NamedView.ALL] == 9
+    assert listing.unread_counts(frozenset({3, 4}))[NamedView.NEW] == 1
+
+
+def test_what_is_chosen_is_shown_as_it_is_at_that_moment(
+    listing: Listing, tickets: TicketTableModel, clock: Clock
+) -> None:
+    clock.now_us = NOON_US + HOUR_US + 4 * MINUTE_US
+    listing.filter(Filters({Kind.AGE: frozenset({int(Age.HOUR)})}))
+    assert shown(tickets) == [9, 8, 7, 6, 5, 4]
+
+
 def test_a_column_of_texts_is_not_sorted_by(listing: Listing, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(listing.changed):
         listing.sort(Column.PROBLEM, descending=True)

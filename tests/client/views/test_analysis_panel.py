@@ -78,6 +78,19 @@ def test_a_service_that_goes_leaves_its_last_result(panel: StampPanel, held: Hel
 def test_a_service_that_never_came_is_said_to_be_away(panel: StampPanel, held: HeldConnection, qtbot: QtBot) -> None:
     followed(panel, held)
     qtbot.waitUntil(lambda: panel.stamp.text() == "The analysis service is away", timeout=PATIENCE_MS)
+    assert panel.plot.nothing.text() == "The analysis service is away", "it is said where the plot would be"
+    assert not panel.plot.is_plotted
+    assert [part.isHidden() for part in (panel.number, panel.note, panel.stamp)] == [True, True, True]
+
+
+def test_a_legend_stands_under_a_plot_alone(panel: StampPanel, held: HeldConnection) -> None:
+    watch = followed(panel, held)
+    panel.plot.show_plot()
+    watch.result.emit(result(live=True))
+    assert [part.isHidden() for part in (panel.number, panel.note, panel.stamp)] == [False, False, False]
+    panel.plot.say("Nothing is open.")
+    watch.result.emit(result(live=True))
+    assert [part.isHidden() for part in (panel.number, panel.note, panel.stamp)] == [False, True, False]
 
 
 def test_another_watch_ends_the_one_before(panel: StampPanel, held: HeldConnection) -> None:

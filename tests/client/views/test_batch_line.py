@@ -127,7 +127,7 @@ def test_its_edge_fills_and_is_gone_in_the_end(told: Told, monkeypatch: pytest.M
     shares: list[float] = []
     told.start(range(1, 3))
     monkeypatch.setattr(told.line, "show_share", shares.append)
-    told.answer(0)
+    told.answer(0, Reason.TICKET_NOT_FOUND)
     told.answer(1)
     assert shares == [0.5, 0]
 

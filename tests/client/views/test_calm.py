@@ -10,13 +10,19 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Role
+from client.app import Desk
 from client.connection import Reply
 from client.helpdesk import HelpDesk
+from client.languages import Language, spoken_language
 from client.models.named_views import NamedView
+from client.settings import Theme as ThemeChoice
 from client.stall_watch import LONGEST_MS, Stall, StallWatch
+from client.state import Analysis
 from client.views.main_window import MainWindow
+from client.views.theme.tokens import DARK
 from tests.bench.sample import load_sample
 from tests.client.views.answers import PATIENCE_MS
+from tests.client.whole_desk import Start, choose, entered
 from tests.system.programs import UNLIMITED, ticket_server
 
 Enter = Callable[[Role], MainWindow]
@@ -36,6 +42,17 @@ def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
+def desk(start: Start, live_server: str, spoken: Callable[[Language], None], qtbot: QtBot) -> Desk:
+    """Start a desk at which both roles were entered before: what is loaded at first is loaded."""
+    del spoken
+    desk = start(live_server)
+    for role in Role.USER, Role.HELPDESK:
+        entered(desk, qtbot, role)
+        desk.show_role_page()
+    return desk
+
+
+@pytest.fixture
 def main(enter: Enter, qtbot: QtBot) -> MainWindow:
     """Open a desk of helpdesk staff that shows the campus."""
     opened = enter(Role.HELPDESK)
@@ -52,7 +69,7 @@ def stalls(main: MainWindow) -> Iterator[list[Stall]]:
     watch.end()
 
 
-def choose(main: MainWindow) -> None:
+def choose_ticket(main: MainWindow) -> None:
     rows = main.tickets.rowCount()
     following = (main.tickets.row_of(main.ticket_view.ticket.id) + 7) % rows if main.ticket_view.ticket else 0
     main.jump_to(main.tickets.ticket_id(following))
@@ -86,7 +103,7 @@ def scroll(main: MainWindow) -> None:
 
 
 STEPS: dict[str, Step] = {
-    "choose a ticket": choose,
+    "choose a ticket": choose_ticket,
     "search": search,
     "stop searching": stop_searching,
     **{f"look at {view.value}": look_at(view) for view in NamedView},
@@ -96,18 +113,33 @@ STEPS: dict[str, Step] = {
     "look at the conversation": lambda main: main.talk.show_history(False),
     "edit": lambda main: main.ticket_view.start_editing(),
     "choose all": lambda main: main.table.selectAll(),
-    "choose one": choose,
+    "choose one": choose_ticket,
 }
 
 
-def reason(stalls: list[Stall], step: Callable[[], object]) -> str:
-    """Do it, again while it holds the window up; return "" when it once does not, else where it did last."""
+def settle(step: Callable[[], object]) -> None:
+    """Do it, and what comes of it."""
+    loop = QEventLoop()
+
+    def do() -> None:
+        try:
+            step()
+        finally:
+            QTimer.singleShot(_SETTLE_MS, loop.quit)
+
+    QTimer.singleShot(0, do)
+    loop.exec()
+
+
+def reason(stalls: list[Stall], step: Callable[[], object], *, before: Callable[[], object] = lambda: None) -> str:
+    """Do it, again while it holds the window up; return "" when it once does not, else where it did last.
+
+    `before` is done each time before it.
+    """
     for _ in range(TRIES):
+        settle(before)
         stalls.clear()
-        loop = QEventLoop()
-        QTimer.singleShot(0, step)
-        QTimer.singleShot(_SETTLE_MS, loop.quit)
-        loop.exec()
+        settle(step)
         if not stalls:
             return ""
     return stalls[-1].words()
@@ -129,3 +161,48 @@ def test_nothing_that_others_do_holds_the_window_up(stalls: list[Stall], other: 
 
 def test_what_takes_its_time_is_found(stalls: list[Stall]) -> None:
     assert "test_calm.<lambda>" in reason(stalls, lambda: time.sleep(2 * LONGEST_MS / 1_000))
+
+
+def work(desk: Desk, role: Role) -> None:
+    """Be at work in the role, in a window that was just opened."""
+    desk.show_role_page()
+    desk.enter(role)
+
+
+def speak_another(desk: Desk) -> None:
+    assert desk.main is not None
+    choose(desk.main, Language.ENGLISH if spoken_language() is Language.GERMAN else Language.GERMAN)
+
+
+def look_another(desk: Desk) -> None:
+    desk.theme.choose(ThemeChoice.LIGHT if desk.theme.tokens is DARK else ThemeChoice.DARK)
+
+
+def size_another(desk: Desk) -> None:
+    desk.window.resize(*((1280, 800) if desk.window.width() > 1280 else (1920, 1080)))
+
+
+def plot(desk: Desk) -> None:
+    assert desk.main is not None
+    assert desk.main.analyses is not None
+    desk.main.analyses.show(Analysis.BACKLOG)
+
+
+CHANGES: dict[str, tuple[Callable[[Desk], object], bool]] = {
+    "another language": (speak_another, False),
+    "another look": (look_another, False),
+    "another size": (size_another, False),
+    "the first plot": (plot, True),
+}
+
+
+@pytest.mark.parametrize("role", [Role.USER, Role.HELPDESK])
+def test_no_window_that_is_opened_or_becomes_another_holds_up(desk: Desk, role: Role) -> None:
+    stalls: list[Stall] = []
+    watch = StallWatch(stalls.append, desk)
+    held_up = {"enter": reason(stalls, partial(desk.enter, role), before=desk.show_role_page)}
+    for name, (change, is_of_staff) in CHANGES.items():
+        if role is Role.HELPDESK or not is_of_staff:
+            held_up[name] = reason(stalls, partial(change, desk), before=partial(work, desk, role))
+    watch.end()
+    assert {name: words for name, words in held_up.items() if words} == {}

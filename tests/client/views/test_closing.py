@@ -197,6 +197,16 @@ def test_what_is_tried_again_counts_as_being_closed_whatever_was_closed_meanwhil
     assert desk.closing.ticket_ids == {3, 4}
 
 
+def test_what_is_on_its_way_counts_until_the_server_has_it_whatever_is_closed_after_it(desk: Desk) -> None:
+    desk.closing.close([3])
+    desk.closing.finish()
+    desk.closing.close([4])
+    desk.closing.finish()
+    assert desk.closing.ticket_ids == {3, 4}
+    desk.answer(0)
+    assert desk.closing.ticket_ids == {4}
+
+
 def test_no_clock_runs_where_nothing_waits(desk: Desk, qtbot: QtBot) -> None:
     def runs() -> bool:
         return any(timer.isActive() for timer in desk.closing.findChildren(QTimer))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from client.models.columns import STAFF_COLUMNS, Column
+from client.models.columns import STAFF_COLUMNS, USER_COLUMNS, Column
 from client.views.column_layout import ColumnLayout
 from client.views.column_widths import Wants, share
 
@@ -52,9 +52,17 @@ def test_where_a_problem_is_comes_first_and_then_who_took_it(width: int, shown: 
     assert {Column.LOCATION, Column.TAKEN_BY} & set(share(width, PLAIN, Wants()).widths) == shown
 
 
+def test_simple_users_have_no_column_of_few_words_before_the_problem_has_room() -> None:
+    users = ColumnLayout(USER_COLUMNS)
+    assert Column.ME_TOO not in share(923, users, Wants(has_closed=False)).widths
+    assert Column.ME_TOO in share(1_400, users, Wants(has_closed=False)).widths
+
+
 @given(st.integers(448, 3_000), st.booleans())
 def test_what_counts_less_takes_no_place_from_what_says_more(width: int, has_closed: bool) -> None:
     shown = set(share(width, PLAIN, Wants(has_closed=has_closed)).widths)
+    if Column.TAKEN_BY in shown:
+        assert Column.LOCATION in shown
     if Column.ME_TOO in shown:
         assert {Column.LOCATION, Column.OPENED, Column.TAKEN_BY, Column.MODIFIED} <= shown
     if Column.MESSAGES in shown:

@@ -7,8 +7,20 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from campusdesk.rules import Role
-from client.views.commands import ENTRIES, VIEWS, Command, Place, entries_of, hint, keys_of, sheet_lines, words_of
+from campusdesk.rules import Category, Role
+from client.text import category_within_words
+from client.views.commands import (
+    CATEGORY_COMMANDS,
+    ENTRIES,
+    VIEWS,
+    Command,
+    Place,
+    entries_of,
+    hint,
+    keys_of,
+    sheet_lines,
+    words_of,
+)
 
 # What people have learnt by heart, and what the work with tickets is told with.
 LEARNT = {
@@ -67,6 +79,11 @@ def test_each_command_has_the_keys_that_people_have_learnt() -> None:
     enters = {command: [key for key in ENTRIES[command].keys if "Enter" in key] for command in Command}
     for command, keys in enters.items():
         assert all(key.replace("Enter", "Return") in ENTRIES[command].keys for key in keys)
+
+
+def test_each_category_has_the_command_that_names_it() -> None:
+    named = {category: words_of(command) for category, command in CATEGORY_COMMANDS.items()}
+    assert named == {category: f"Set to {category_within_words(category)}" for category in Category}
 
 
 def test_a_view_is_named_by_its_place_in_the_rail() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QLineEdit,
     QMainWindow,
+    QMenu,
     QPlainTextEdit,
     QTableWidget,
     QTextEdit,
@@ -130,7 +131,7 @@ def test_the_menu_has_what_is_done_with_tickets_by_its_groups(window: Window) ->
     ]  # fmt: skip
 
 
-def test_the_menu_opens_where_it_was_asked_for(window: Window) -> None:
+def test_the_menu_opens_where_it_was_asked_for_and_goes_when_it_is_closed(window: Window, qtbot: QtBot) -> None:
     rows, at = window.table.viewport(), QPoint(30, 20)
     QApplication.sendEvent(
         rows,
@@ -140,6 +141,7 @@ def test_the_menu_opens_where_it_was_asked_for(window: Window) -> None:
     assert menu is not None
     assert menu.pos() == rows.mapToGlobal(at)
     menu.close()
+    qtbot.waitUntil(lambda: window.table.findChildren(QMenu) == [])
 
 
 def test_a_key_that_is_held_down_goes_on_through_the_table_and_does_nothing_else_twice(window: Window) -> None:

@@ -77,6 +77,18 @@ def test_simple_users_are_told_of_replies(
     assert told == ["New message under #4"]
 
 
+@pytest.mark.parametrize(
+    ("action", "words"), [(Action.CREATE, "2 new tickets"), (Action.POST_MESSAGE, "2 new messages")]
+)
+def test_several_of_one_kind_are_counted(
+    action: Action, words: str, away: Callable[[Role], Notices], unread: Unread, told: list[str], qtbot: QtBot
+) -> None:
+    away(Role.HELPDESK)
+    unread.news.emit([deed(2, action, Role.USER), deed(4, action, Role.USER)])
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    assert told == [words]
+
+
 def test_a_click_leads_to_the_first_ticket(
     away: Callable[[Role], Notices], unread: Unread, told: list[str], qtbot: QtBot
 ) -> None:

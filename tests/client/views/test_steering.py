@@ -15,6 +15,7 @@ from campusdesk.rules import Role
 from campusdesk.v1 import ticket_pb2
 from client.connection import Reply
 from client.helpdesk import HelpDesk
+from client.models.named_views import NamedView
 from client.views.commands import ENTRIES, Command, Place, entries_of
 from client.views.main_window import MainWindow
 from tests.client.views.answers import PATIENCE_MS
@@ -120,6 +121,20 @@ def test_simple_users_have_no_keys_and_no_menu_of_the_helpdesk(open_desk: OpenDe
     assert ask(other.get_ticket(2)) == before
 
 
+def test_without_a_chosen_ticket_nothing_is_written_copied_or_done(
+    enter: Callable[[Role], MainWindow], qtbot: QtBot
+) -> None:
+    main = enter(Role.HELPDESK)
+    main.activateWindow()
+    main.table.setFocus()
+    qtbot.waitUntil(main.table.hasFocus)
+    QTest.keyClicks(main.table, "jkaceriu0123")
+    QTest.keyClick(main.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert (main.table.hasFocus(), main.ticket_view.form) == (True, None)
+    offered = {action.text() for action in main.steering.keyboard.menu().actions() if action.isEnabled()}
+    assert offered <= {""}
+
+
 def test_the_menu_of_the_helpdesk_says_what_can_be_done_now(open_desk: OpenDesk) -> None:
     main = open_desk(Role.HELPDESK)
 
@@ -211,6 +226,9 @@ def test_keys_move_from_ticket_to_ticket_whatever_pane_has_the_focus(open_desk: 
     assert main.table.chosen_ids() == [3]
     QTest.keyClick(focused(), Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier)
     assert main.table.chosen_ids() == [3, 2]
+    main.table.setFocus()
+    QTest.keyClick(main.table, Qt.Key.Key_K, Qt.KeyboardModifier.ShiftModifier)
+    assert main.table.chosen_ids() == [3]
 
 
 def test_unread_tickets_are_gone_through_and_marked_by_key(
@@ -235,6 +253,14 @@ def test_what_is_copied_is_numbers_or_whole_lines(open_desk: OpenDesk) -> None:
     assert QGuiApplication.clipboard().text() == "#2, #1"
     QTest.keyClick(main.table, Qt.Key.Key_C, control)
     assert QGuiApplication.clipboard().text() == "#2 No WiFi\n#1 The lift is stuck"
+
+
+def test_what_stands_beside_a_table_that_does_not_show_it_is_copied_all_the_same(open_desk: OpenDesk) -> None:
+    main = open_desk(Role.HELPDESK)
+    main.list.show_view(NamedView.IN_WORK)
+    assert main.table.chosen_ids() == []
+    QTest.keyClick(main.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert QGuiApplication.clipboard().text() == "#2"
 
 
 def test_esc_ends_a_search_from_the_table_and_undoes_no_closing(

@@ -70,6 +70,28 @@ def test_further_down_they_are_told_and_nothing_moves(table: TicketTable, ticket
     assert table.still.to_top.isHidden()
 
 
+def test_the_word_of_what_is_new_stands_in_the_middle_under_the_head(
+    table: TicketTable, tickets: TicketTableModel
+) -> None:
+    table.verticalScrollBar().setValue(700)
+    tickets.apply([change(ticket(101))], 101)
+    for width in (900, 640):
+        table.resize(width, 500)
+        rows, word = table.viewport().geometry(), table.still.to_top.geometry()
+        assert abs(word.center().x() - rows.center().x()) <= 1
+        assert rows.top() < word.top() < rows.top() + 20
+
+
+def test_the_rest_stays_when_the_first_one_in_sight_moves_down(table: TicketTable, tickets: TicketTableModel) -> None:
+    table.verticalScrollBar().setValue(700)
+    before = in_sight(table, tickets)
+    first = next(iter(before))
+    tickets.apply([change(ticket(first, revision=200, update_us=NOON_US))], 200)
+    after = in_sight(table, tickets)
+    assert first not in after
+    assert moved(before, after) == set()
+
+
 def test_what_moves_up_while_one_reads_is_told_too(table: TicketTable, tickets: TicketTableModel) -> None:
     table.verticalScrollBar().setValue(700)
     before = in_sight(table, tickets)

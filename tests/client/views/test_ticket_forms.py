@@ -27,7 +27,7 @@ def start(theme: Theme, held: HeldConnection, store: Store, qtbot: QtBot) -> Sta
 
     def started() -> TicketForms:
         drafts = Drafts(store, Role.HELPDESK, "desk", lambda: "lineage")
-        forms = TicketForms(theme, HelpDesk(held), Role.HELPDESK, drafts, QLabel("reading"))
+        forms = TicketForms(theme, HelpDesk(held), Role.HELPDESK, drafts)
         qtbot.addWidget(forms)
         forms.wanted.connect(lambda: forms.show_ticket(made.ticket(1)))
         return forms

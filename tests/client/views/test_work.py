@@ -8,14 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from campusdesk.rules import Action, Category, CategorySource, Role, Status
+from campusdesk.errors import DeskError
+from campusdesk.rules import Action, Category, CategorySource, Reason, Role, Status
 from campusdesk.v1 import ticket_pb2
 from client.connection import Reply
 from client.helpdesk import HelpDesk
 from client.views.main_window import MainWindow
 from client.views.work import Work
 from client.writing import Writing
+from tests.client import made
 from tests.client.views.answers import PATIENCE_MS
+from tests.client.views.held import HeldConnection
 from tests.system.programs import ticket_server
 
 Ask = Callable[[Reply], ticket_pb2.Ticket]
@@ -137,6 +140,65 @@ def test_a_message_to_several_is_sent_once_however_often_the_key_is_pressed(
         desk.qtbot.waitUntil(lambda: desk.work.selection.editor.toPlainText() == "", timeout=PATIENCE_MS)
     counts = [ask(other.get_ticket(number)).message_count for number in (1, 2, 3)]
     assert counts == [2, 2, 2], "the same words may be meant another time"
+
+
+@pytest.fixture
+def posts(held: HeldConnection, monkeypatch: pytest.MonkeyPatch) -> HeldConnection:
+    """Have all messages wait for the test to answer them."""
+    post = HelpDesk.post_message
+    monkeypatch.setattr(HelpDesk, "post_message", lambda _desk, *said: post(HelpDesk(held), *said))
+    return held
+
+
+def told(posts: HeldConnection) -> list[int]:
+    """Return the tickets under which messages were posted, one for each time."""
+    return [reply.request.ticket_id for reply in posts.sent]  # type: ignore[attr-defined]
+
+
+def test_a_message_goes_again_to_those_alone_that_it_could_not_be_sent_to(
+    open_desk: Callable[[int], Desk], posts: HeldConnection
+) -> None:
+    desk = open_desk(3)
+    desk.main.table.selectAll()
+    desk.work.selection.editor.setPlainText("The WiFi is back.")
+    desk.work.selection.send.click()
+    desk.work.selection.send.click()
+    assert told(posts) == [3, 2, 1], "it is on its way"
+    for reply, reason in zip(posts.sent, (None, Reason.STORE_FAILED, Reason.STORE_FAILED), strict=True):
+        if reason is None:
+            reply.done.emit(made.message(3, 30))
+        else:
+            reply.failed.emit(DeskError(reason))
+    assert desk.main.table.chosen_ids() == [2, 1]
+    desk.work.selection.send.click()
+    assert posts.sent[3:] == posts.sent[1:3], "the same requests"
+
+
+def test_the_same_message_to_other_tickets_goes_to_those_that_are_chosen(
+    open_desk: Callable[[int], Desk], posts: HeldConnection
+) -> None:
+    desk = open_desk(4)
+    desk.main.table.choose_all([1, 2])
+    desk.work.selection.editor.setPlainText("The WiFi is back.")
+    desk.work.selection.send.click()
+    for reply in list(posts.sent):
+        reply.failed.emit(DeskError(Reason.STORE_FAILED))
+    desk.main.table.choose_all([3, 4])
+    desk.work.selection.send.click()
+    assert told(posts) == [2, 1, 4, 3]
+
+
+def test_a_message_that_was_refused_for_good_can_be_sent_to_what_is_chosen_then(
+    open_desk: Callable[[int], Desk], posts: HeldConnection
+) -> None:
+    desk = open_desk(2)
+    desk.main.table.selectAll()
+    desk.work.selection.editor.setPlainText("The WiFi is back.")
+    desk.work.selection.send.click()
+    for reply in list(posts.sent):
+        reply.failed.emit(DeskError(Reason.TEXT_EMPTY))
+    desk.work.selection.send.click()
+    assert told(posts) == [2, 1, 2, 1]
 
 
 def test_undo_takes_back_what_was_begun_last(open_desk: Callable[[int], Desk], other: HelpDesk, ask: Ask) -> None:

@@ -1,13 +1,11 @@
 """The command line on categories: a line for a line, learning, going back, and what is in force."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.ticket_server.commands.command_line import refused, run
+from tests.ticket_server.commands.command_line import program, refused, run
 from tests.ticket_server.learning.campus import PORTAL, portal, wrong
 from tests.ticket_server.transfer.lives import complete, write
 from ticket_server.__main__ import main
@@ -67,12 +65,9 @@ def test_every_line_has_a_category_and_a_confidence() -> None:
     assert categorised(b"").stdout == ""
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-def test_an_output_that_takes_nothing_is_told_in_one_line() -> None:
-    command = [sys.executable, "-m", "ticket_server", "categorise"]
-    with Path("/dev/full").open("wb") as full:
-        result = subprocess.run(command, input=b"No wifi\n", stdout=full, stderr=subprocess.PIPE, check=False)
-    assert (result.returncode, result.stderr) == (1, b"Error: No space left on device\n")
+def test_texts_that_cannot_be_read_are_told_in_one_line() -> None:
+    result = program("categorise", closed="<&-")
+    assert (result.returncode, result.stderr) == (1, "Error: There is no standard input to read texts from.\n")
 
 
 @pytest.mark.usefixtures("light_alone")

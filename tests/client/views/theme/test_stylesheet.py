@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from client.views.theme.stylesheet import stylesheet
@@ -34,3 +35,25 @@ def test_the_marks_in_menus_are_there_in_the_colour_of_words(colours: Tokens) ->
     assert len(marks) == 2
     for mark in marks:
         assert re.findall('stroke="(#.+?)"', Path(mark).read_text("utf-8")) == [colours.text]
+
+
+@pytest.mark.parametrize("kind", ["", "primary", "quiet", "icon", "row", "choice", "filter", "rail", "role"])
+def test_a_button_that_is_pressed_shows_it(kind: str, qtbot: QtBot) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    button.setProperty("kind", kind)
+    button.setStyleSheet(stylesheet(LIGHT))
+    button.resize(60, 40)
+
+    def ground(state: QStyle.StateFlag) -> str:
+        picture = QPixmap(button.size())
+        picture.fill("#123456")
+        option = QStyleOptionButton()
+        button.initStyleOption(option)
+        option.state = QStyle.StateFlag.State_Enabled | QStyle.StateFlag.State_MouseOver | state
+        painter = QPainter(picture)
+        button.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, button)
+        painter.end()
+        return picture.toImage().pixelColor(30, 20).name()
+
+    assert ground(QStyle.StateFlag.State_Sunken) != ground(QStyle.StateFlag.State_Raised)
