@@ -67,9 +67,6 @@ class CategoryMonth:
         del self.durations[place], self.opened[place]
         self.total_us -= duration_us
 
-    def __len__(self) -> int:
-        return len(self.durations) + len(self.waiting)
-
     def _place(self, facts: TicketFacts) -> tuple[int, int]:
         """Return a closed ticket's duration and its place in both arrays."""
         duration_us = max(facts.close_time - facts.open_time, 0)

@@ -57,14 +57,8 @@ class ResolutionTimeMetric:
         parts.setdefault(facts.category, CategoryMonth()).add(facts)
 
     def remove(self, facts: TicketFacts) -> None:
-        """Count one ticket out; a month without tickets is forgotten."""
-        month = self._changed(facts)
-        parts = self._months[month]
-        parts[facts.category].remove(facts)
-        if not parts[facts.category]:
-            del parts[facts.category]
-        if not parts:
-            del self._months[month]
+        """Count one ticket out."""
+        self._months[self._changed(facts)][facts.category].remove(facts)
 
     def result(self, query: ResolutionQuery, now_us: int) -> ResolutionTimesResult:
         """Return the months from the first with a closed ticket to the present one, without gaps; rounded down."""

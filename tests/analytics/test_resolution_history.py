@@ -14,13 +14,28 @@ from campusdesk.follow import Applied, Reset
 from campusdesk.v1.analytics_pb2 import ResolutionTimesResult
 from campusdesk.v1.change_feed_pb2 import Change, FactColumns
 from campusdesk.v1.ticket_pb2 import Category, Status, Ticket
-from tests.analytics.histories import TIMES, ZONES, columns_of, tickets
+from tests.analytics.histories import DAY_US, ZONES, columns_of, tickets, us
 from tests.analytics.resolution_oracle import expected_times
 
 PLAIN_ZONES = ZONES[:3]
 QUERIES = st.builds(ResolutionQuery, st.sampled_from([0, 1, 6]), st.integers(0, 3))
-LOOKS = st.tuples(QUERIES, TIMES)
-IDS = st.integers(1, 25)
+# Three months with the change of the clocks in them, so that what happens meets what was looked at before.
+MOMENTS = st.integers(us("2026-02-10T00:00Z"), us("2026-04-20T00:00Z"))
+# Some of them from so much later that nothing moves any more by itself.
+LOOKS = st.tuples(QUERIES, MOMENTS | st.integers(us("2026-06-01T00:00Z"), us("2026-08-01T00:00Z")))
+IDS = st.integers(1, 12)
+
+
+@st.composite
+def close_tickets(draw: st.DrawFn) -> TicketFacts:
+    """Draw a ticket of those months, at any point of its life."""
+    open_us = draw(MOMENTS)
+    taken_us = open_us + draw(st.integers(0, 3 * DAY_US))
+    closed_us = taken_us + draw(st.just(0) | st.integers(0, 20 * DAY_US))
+    ticket = draw(tickets())._replace(id=draw(IDS), open_time=open_us, update_time=closed_us)
+    return ticket._replace(
+        activate_time=taken_us if ticket.activate_time else 0, close_time=closed_us if ticket.close_time else 0
+    )
 
 
 def ticket_of(facts: TicketFacts) -> Ticket:
@@ -74,8 +89,8 @@ class Followed:
 
 
 @given(
-    begun=st.lists(tickets(), max_size=25),
-    steps=st.lists(tickets() | IDS | LOOKS | st.sampled_from(["resume", "reset"]), max_size=50),
+    begun=st.lists(close_tickets(), min_size=6, max_size=25),
+    steps=st.lists(close_tickets() | IDS | LOOKS | st.sampled_from(["resume", "reset"]), max_size=40),
     looks=st.lists(LOOKS, min_size=1, max_size=4),
     zone=st.sampled_from(PLAIN_ZONES),
 )

@@ -1,5 +1,6 @@
 """What is told of one month: at the borders of every class and threshold, and where a clock was set back."""
 
+import numpy as np
 import pytest
 
 from analytics.campus_calendar import Month
@@ -108,6 +109,15 @@ def test_what_was_added_is_removed_again_among_equal_durations() -> None:
     assert month.total_us == 21
 
 
+def test_what_was_loaded_is_removed_again_among_equal_durations() -> None:
+    opened = np.array([OPENED + 9, OPENED, OPENED + 4])
+    month = CategoryMonth.loaded(opened, opened + 7, np.array([True] * 3))
+    for open_us in (OPENED + 4, OPENED + 9):
+        month.remove(ticket(1, open_us, open_us + 7))
+
+    assert (list(month.opened), list(month.durations), month.total_us) == ([OPENED], [7], 7)
+
+
 def test_durations_below_nothing_are_nothing() -> None:
     month = month_of(*(ticket(place, OPENED, OPENED - place * DAY_US) for place in range(1, 6)))
     message = told(month).message
@@ -116,7 +126,7 @@ def test_durations_below_nothing_are_nothing() -> None:
     assert message.expected_median.ToMicroseconds() == 0
     for place in range(1, 6):
         month.remove(ticket(place, OPENED, OPENED - place * DAY_US))
-    assert (len(month), month.total_us) == (0, 0)
+    assert (len(month.durations), len(month.opened), month.total_us) == (0, 0, 0)
 
 
 def test_when_the_clock_was_set_back_tickets_of_later_are_not_old_enough_and_have_not_waited() -> None:
@@ -127,10 +137,12 @@ def test_when_the_clock_was_set_back_tickets_of_later_are_not_old_enough_and_hav
     assert message.expected_median.ToMicroseconds() == DAY_US
     assert (message.closed_count, message.not_closed_count) == (2, 2)
     assert message.mean.ToMicroseconds() == DAY_US * 3 // 2
+    assert told(took(0, 5, waiting=3), OPENED - DAY_US).message.expected_median.ToMicroseconds() == 5
 
 
 def test_a_month_stands_still_once_its_classes_are_full_and_all_have_waited_longer_than_is_expected() -> None:
     month = took(*[40 * DAY_US] * 5, waiting=2)
+    month.add(ticket(2000, OPENED - DAY_US))
 
     assert told(took(1), OPENED + 30 * DAY_US - 1).moves
     assert not told(took(1), OPENED + 30 * DAY_US).moves

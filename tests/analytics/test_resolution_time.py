@@ -151,6 +151,18 @@ def test_months_begin_with_the_first_closed_ticket_of_the_category() -> None:
     assert first(1, 0) == [(2026, 3, 0, 0)]
 
 
+@pytest.mark.parametrize("category", [0, 1, 2])
+@pytest.mark.parametrize("now", ["2026-03-12T12:00Z", "2026-09-12T12:00Z"])
+def test_a_change_is_told_to_whoever_asked_before(category: int, now: str) -> None:
+    begun, come = closed(us("2026-03-10T12:00Z"), DAY_US, 1), closed(us("2026-03-11T12:00Z"), 5, 2)
+    metric, query, now_us = loaded([begun, begun._replace(category=2)]), ResolutionQuery(0, category), us(now)
+    for change, known in ((metric.add, [begun, come]), (metric.remove, [begun])):
+        metric.result(query, now_us)
+        change(come)
+        rows = [*known, begun._replace(category=2)]
+        assert metric.result(query, now_us) == expected_times(rows, query, now_us, ROME)
+
+
 def test_the_next_month_is_foretold() -> None:
     metric = loaded([])
 
