@@ -22,6 +22,7 @@ from tests.bench import (
     listing,
     painted,
     reading,
+    resolution,
     search,
     snapshot,
     starting,
@@ -39,6 +40,7 @@ ALONE: dict[str, Callable[[], list[Row]]] = {
     "create": create.measure,
     "fan-out": fan_out.measure,
     "categorising": categorising.measure,
+    "resolution": resolution.measure,
 }
 OF_A_MILLION: dict[str, Callable[[Path], list[Row]]] = {
     "reading": reading.measure,
