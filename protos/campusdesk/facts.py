@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from google.protobuf.timestamp_pb2 import Timestamp
 
 from campusdesk.v1 import change_feed_pb2, ticket_pb2
 
@@ -167,10 +168,10 @@ def facts_of(ticket: ticket_pb2.Ticket) -> TicketFacts:
     """Return the facts of a ticket as it travels with a change."""
     return TicketFacts(
         id=ticket.id,
-        open_time=ticket.open_time.ToMicroseconds(),
-        activate_time=ticket.activate_time.ToMicroseconds(),
-        update_time=ticket.update_time.ToMicroseconds(),
-        close_time=ticket.close_time.ToMicroseconds(),
+        open_time=_microseconds(ticket.open_time),
+        activate_time=_microseconds(ticket.activate_time),
+        update_time=_microseconds(ticket.update_time),
+        close_time=_microseconds(ticket.close_time),
         revision=ticket.revision,
         last_message_revision=ticket.last_message_revision,
         status=ticket.status,
@@ -183,3 +184,8 @@ def facts_of(ticket: ticket_pb2.Ticket) -> TicketFacts:
         last_note_revision=ticket.last_note_revision,
         note_count=min(ticket.note_count, _MOST_COUNTED),
     )
+
+
+def _microseconds(moment: Timestamp) -> int:
+    # Its own method takes twice as long, four times a change.
+    return moment.seconds * 1_000_000 + moment.nanos // 1_000

@@ -11,11 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.bench import (
+    analyses,
     categorising,
     conversation,
     create,
     desk_memory,
     fan_out,
+    feed_burst,
     finding,
     first_window,
     h2load,
@@ -41,12 +43,14 @@ ALONE: dict[str, Callable[[], list[Row]]] = {
     "fan-out": fan_out.measure,
     "categorising": categorising.measure,
     "resolution": resolution.measure,
+    "feed-burst": feed_burst.measure,
 }
 OF_A_MILLION: dict[str, Callable[[Path], list[Row]]] = {
     "reading": reading.measure,
     "search": search.measure,
     "snapshot": snapshot.measure,
     "starting": starting.measure,
+    "analyses": analyses.measure,
 }
 
 
