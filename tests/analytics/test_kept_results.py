@@ -106,6 +106,21 @@ async def test_what_holds_no_more_is_computed_again(desk: Desk, happen: Callable
     assert second.stamp.live == desk.replica.live
 
 
+async def test_what_moves_without_end_is_no_news(desk: Desk) -> None:
+    before = desk.kept.told(PERIOD)
+    desk.passes(60_000_000)
+    # A change of nothing that is counted: the result is computed anew, and is the same.
+    again = opened(NOON - 60_000_000)[0]._replace(revision=8)
+    desk.replica.apply(
+        Applied([Change(revision=8, ticket_id=1, ticket=ticket_of(again))], 8, desk.replica.now()), desk.clock()
+    )
+    after = desk.kept.told(PERIOD)
+
+    assert desk.metric.computed == 2
+    assert after.essence == before.essence
+    assert after.message != before.message
+
+
 async def test_however_much_changes_it_is_computed_ten_times_a_second(desk: Desk) -> None:
     for number in range(2, 102):
         desk.report(number)
@@ -127,6 +142,28 @@ async def test_fifty_who_watch_the_same_cost_one_computation() -> None:
     assert desk.metric.computed == 2
     assert len({*firsts}) == len({*seconds}) == 1
     assert BacklogResult.FromString(seconds[0]).not_closed == 2
+
+
+async def test_in_a_burst_all_who_watch_the_same_are_told_together() -> None:
+    desk = Desk(monotonic_us)
+    told = [0] * 20
+
+    async def watch(number: int) -> None:
+        async for message in rpc.results(desk.kept, PERIOD):
+            told[number] += 1
+            if BacklogResult.FromString(message).not_closed == 150:
+                return
+
+    begun = desk.kept.clock_s()
+    watchers = [asyncio.create_task(watch(number)) for number in range(20)]
+    for number in range(2, 151):
+        desk.report(number)
+        await asyncio.sleep(0.002)
+    await asyncio.wait_for(asyncio.gather(*watchers), PATIENCE_S)
+    ticks = (desk.kept.clock_s() - begun) / PACE_S
+
+    assert desk.metric.computed <= ticks + 1
+    assert max(told) <= ticks + 1
 
 
 async def test_who_is_slow_is_told_the_newest_and_nothing_between() -> None:
