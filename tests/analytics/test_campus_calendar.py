@@ -21,6 +21,13 @@ def test_a_time_lies_between_the_beginnings_of_its_month_and_the_next(time_us: i
     assert calendar.month_start(month) <= time_us < calendar.month_start(month.following())
 
 
+@given(st.lists(TIMES, min_size=2, max_size=20), st.sampled_from(ZONES))
+def test_months_are_the_same_in_whatever_order_they_are_asked_for(times_us: list[int], zone: ZoneInfo) -> None:
+    calendar = CampusCalendar(zone)
+
+    assert [calendar.month_of(time) for time in times_us] == [CampusCalendar(zone).month_of(time) for time in times_us]
+
+
 @given(TIMES, st.sampled_from(ZONES))
 def test_days_begin_where_the_date_changes(time_us: int, zone: ZoneInfo) -> None:
     starts = list(islice(CampusCalendar(zone).day_starts(time_us), 5))
