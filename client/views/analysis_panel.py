@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from google.protobuf.message import Message
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from client.state import ConnectionKind, ConnectionState
@@ -15,14 +16,19 @@ from client.views.theme.theme import Theme
 
 if TYPE_CHECKING:
     from client.analysis_watch import AnalysisWatch
-    from client.models.series import Stamp
+    from client.models.series import Series, Stamp
 
 
 Result = TypeVar("Result", bound=Message)
 
 
 class AnalysisPanel(QFrame, Generic[Result]):
-    """One analysis; a subclass watches its service and says what its number means."""
+    """One analysis; a subclass watches its service and says what its number means.
+
+    `picked` tells which tickets are behind the bar that was chosen.
+    """
+
+    picked = Signal(object)
 
     def __init__(self, theme: Theme, plot: Canvas) -> None:
         """Lay the plot out under its number."""
@@ -34,7 +40,8 @@ class AnalysisPanel(QFrame, Generic[Result]):
         self.stamp = plain_label(tone="muted", scale="small")
         self.note = ElidedLabel(tone="muted", scale="small")
         self._watch: AnalysisWatch | None = None
-        self._true_for: Stamp | None = None
+        self._series: Series | None = None
+        plot.picked.connect(self.picked)
         self._head = QHBoxLayout()
         self._head.setSpacing(12)
         self._head.addWidget(self.number)
@@ -81,16 +88,24 @@ class AnalysisPanel(QFrame, Generic[Result]):
         """Say whether the service is being watched."""
         return self._watch is not None
 
+    def series(self) -> "Series | None":
+        """Return what is shown, None before the first result."""
+        return self._series
+
+    @property
+    def _true_for(self) -> "Stamp | None":
+        return self._series.stamp if self._series is not None else None
+
     def has_result(self) -> bool:
         """Say whether the service has told a result yet."""
-        return self._true_for is not None
+        return self._series is not None
 
-    def paint_result(self, result: Result) -> "Stamp":
-        """Show a result and return what it is true for; a subclass says how."""
+    def paint_result(self, result: Result) -> "Series":
+        """Show a result and return it as it is drawn; a subclass says how."""
         raise TypeError(f"{type(self).__name__} paints no results")
 
     def _take(self, result: Result) -> None:
-        self._true_for = self.paint_result(result)
+        self._series = self.paint_result(result)
         self._show_stamp()
 
     def _show_stamp(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from campusdesk.v1 import analytics_pb2
-from client.models.series import BacklogSeries, Stamp
+from client.models.backlog_series import BacklogSeries
 from client.views.analysis_panel import AnalysisPanel
 from client.views.buttons import Choice
 from client.views.number_field import NumberField
@@ -67,13 +67,13 @@ class BacklogPanel(AnalysisPanel[analytics_pb2.BacklogResult]):
         self._settling.stop()
         self.follow(self._desk.watch_backlog(self.period_s))
 
-    def paint_result(self, result: analytics_pb2.BacklogResult) -> Stamp:
+    def paint_result(self, result: analytics_pb2.BacklogResult) -> BacklogSeries:
         """Show the number and the bars."""
         series = BacklogSeries.of(result)
         self.number.setText(count_words(series.not_closed))
         self.words.setText(self._meaning(round(series.period_s)))
         self._bars.show_series(series)
-        return series.stamp
+        return series
 
     def _meaning(self, period_s: int) -> str:
         in_days = self.unit.index == 1

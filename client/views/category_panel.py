@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from campusdesk.v1 import analytics_pb2
-from client.models.series import CategoryLoadSeries, Stamp
+from client.models.category_series import CategoryLoadSeries
 from client.views.analysis_panel import AnalysisPanel
 from client.views.numbers import count_words
 from client.views.plots.category_plot import CategoryPlot
@@ -27,10 +27,10 @@ class CategoryPanel(AnalysisPanel[analytics_pb2.CategoryLoadResult]):
         if not self.is_watching:
             self.follow(self._desk.watch_category_load())
 
-    def paint_result(self, result: analytics_pb2.CategoryLoadResult) -> Stamp:
+    def paint_result(self, result: analytics_pb2.CategoryLoadResult) -> CategoryLoadSeries:
         """Show the number and the bars."""
         series = CategoryLoadSeries.of(result)
         self.number.setText(count_words(int(series.active_counts.sum())))
         self.words.setText(self.tr("tickets are being worked on"))
         self._bars.show_series(series)
-        return series.stamp
+        return series

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 
 from campusdesk.v1 import analytics_pb2
-from client.models.series import ResolutionSeries, Stamp
+from client.models.resolution_series import ResolutionSeries
 from client.views.analysis_panel import AnalysisPanel
 from client.views.plots.resolution_plot import ResolutionPlot
 from client.views.theme.theme import Theme
@@ -28,7 +28,7 @@ class ResolutionPanel(AnalysisPanel[analytics_pb2.ResolutionTimesResult]):
         if not self.is_watching:
             self.follow(self._desk.watch_resolution_times())
 
-    def paint_result(self, result: analytics_pb2.ResolutionTimesResult) -> Stamp:
+    def paint_result(self, result: analytics_pb2.ResolutionTimesResult) -> ResolutionSeries:
         """Show the mean and the months."""
         series = ResolutionSeries.of(result)
         mean = series.headline()
@@ -37,4 +37,4 @@ class ResolutionPanel(AnalysisPanel[analytics_pb2.ResolutionTimesResult]):
         words = self.tr("days on average from opening to closing; months as in %1").replace("%1", series.time_zone)
         self.words.setText(nothing if mean is None else words)
         self._months.show_series(series)
-        return series.stamp
+        return series

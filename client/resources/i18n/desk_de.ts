@@ -1541,6 +1541,45 @@ geschlossen %3 · noch nicht geschlossen %4</translation>
     </message>
 </context>
 <context>
+    <name>Series</name>
+    <message>
+        <source>Opened from</source>
+        <translation>Gemeldet ab</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Month of opening</source>
+        <translation>Monat der Meldung</translation>
+    </message>
+    <message>
+        <source>Mean days</source>
+        <translation>Tage im Mittel</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Not closed</source>
+        <translation>Nicht geschlossen</translation>
+    </message>
+</context>
+<context>
     <name>ServerPage</name>
     <message>
         <source>helpdesk.campus.example</source>

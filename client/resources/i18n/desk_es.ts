@@ -1541,6 +1541,45 @@ cerrados %3 · aún sin cerrar %4</translation>
     </message>
 </context>
 <context>
+    <name>Series</name>
+    <message>
+        <source>Opened from</source>
+        <translation>Abiertos desde</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>hasta</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abiertos</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Month of opening</source>
+        <translation>Mes de apertura</translation>
+    </message>
+    <message>
+        <source>Mean days</source>
+        <translation>Días de media</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrados</translation>
+    </message>
+    <message>
+        <source>Not closed</source>
+        <translation>Sin cerrar</translation>
+    </message>
+</context>
+<context>
     <name>ServerPage</name>
     <message>
         <source>helpdesk.campus.example</source>

@@ -1541,6 +1541,45 @@ fermés %3 · pas encore fermés %4</translation>
     </message>
 </context>
 <context>
+    <name>Series</name>
+    <message>
+        <source>Opened from</source>
+        <translation>Ouverts à partir de</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>jusqu’à</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouverts</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Month of opening</source>
+        <translation>Mois d’ouverture</translation>
+    </message>
+    <message>
+        <source>Mean days</source>
+        <translation>Jours en moyenne</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Fermés</translation>
+    </message>
+    <message>
+        <source>Not closed</source>
+        <translation>Non fermés</translation>
+    </message>
+</context>
+<context>
     <name>ServerPage</name>
     <message>
         <source>helpdesk.campus.example</source>

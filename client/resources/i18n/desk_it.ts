@@ -1541,6 +1541,45 @@ chiusi %3 · non ancora chiusi %4</translation>
     </message>
 </context>
 <context>
+    <name>Series</name>
+    <message>
+        <source>Opened from</source>
+        <translation>Aperti da</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>fino a</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aperti</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>In corso</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoria</translation>
+    </message>
+    <message>
+        <source>Month of opening</source>
+        <translation>Mese di apertura</translation>
+    </message>
+    <message>
+        <source>Mean days</source>
+        <translation>Giorni in media</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Chiusi</translation>
+    </message>
+    <message>
+        <source>Not closed</source>
+        <translation>Non chiusi</translation>
+    </message>
+</context>
+<context>
     <name>ServerPage</name>
     <message>
         <source>helpdesk.campus.example</source>

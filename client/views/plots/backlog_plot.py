@@ -2,7 +2,7 @@
 
 import pyqtgraph as pg
 
-from client.models.series import BacklogSeries
+from client.models.backlog_series import BacklogSeries
 from client.text import exact_words
 from client.views.numbers import count_words
 from client.views.plots.canvas import GRID, HATCHED, Canvas

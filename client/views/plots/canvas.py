@@ -3,10 +3,12 @@
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt
+from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QPen
 from PySide6.QtWidgets import QLabel, QStackedWidget
 
+from client.models.picked import Picked
 from client.views.labels import plain_label
 from client.views.plots.value_axis import ValueAxis
 from client.views.theme import tokens
@@ -25,7 +27,10 @@ class Canvas(QStackedWidget):
     """A plot that never zooms by accident and follows the theme; pyqtgraph's labels read markup, so words are fixed.
 
     Words stand in its place while there is nothing to plot: axes without data look as if something were broken.
+    `picked` tells which tickets are behind the bar that was clicked.
     """
+
+    picked = Signal(object)
 
     def __init__(self, theme: Theme, axes: dict[str, Any] | None = None) -> None:
         """Make an empty plot; `axes` replace those for values of any size by their place."""
@@ -47,6 +52,7 @@ class Canvas(QStackedWidget):
         self.addWidget(self.plot)
         self.addWidget(self.nothing)
         self.plot.scene().sigMouseMoved.connect(self._moved)
+        self.plot.scene().sigMouseClicked.connect(self._clicked)
         theme.changed.connect(self.dress)
 
     def _make_card(self) -> QLabel:
@@ -122,10 +128,30 @@ class Canvas(QStackedWidget):
         """Return the words for the card at these coordinates of the plot; empty where there is nothing."""
         return ""
 
-    def _moved(self, position: QPointF) -> None:
+    def pick_at(self, x: float, y: float) -> Picked | None:
+        """Return the tickets behind what stands at these coordinates of the plot; None where there is nothing."""
+        return None
+
+    def pick_cell(self, row: int, column: int) -> Picked | None:
+        """Return the tickets behind a cell of the series' table; None where it stands for none."""
+        return None
+
+    def _point(self, position: QPointF) -> QPointF | None:
+        """Return the coordinates of the plot at a place of the scene, None beside it."""
         box = self.plot.getPlotItem().getViewBox()
-        point = box.mapSceneToView(position)
-        words = self.words_at(point.x(), point.y()) if box.sceneBoundingRect().contains(position) else ""
+        return box.mapSceneToView(position) if box.sceneBoundingRect().contains(position) else None
+
+    def _clicked(self, click: MouseClickEvent) -> None:
+        point = self._point(click.scenePos())
+        pick = self.pick_at(point.x(), point.y()) if point is not None else None
+        if pick is not None and click.button() is Qt.MouseButton.LeftButton:
+            self.picked.emit(pick)
+
+    def _moved(self, position: QPointF) -> None:
+        point = self._point(position)
+        words = self.words_at(point.x(), point.y()) if point is not None else ""
+        can_pick = point is not None and self.pick_at(point.x(), point.y()) is not None
+        self.plot.viewport().setCursor(Qt.CursorShape.PointingHandCursor if can_pick else Qt.CursorShape.ArrowCursor)
         self.card.setText(words)
         self.card.setVisible(bool(words))
         self.card.adjustSize()

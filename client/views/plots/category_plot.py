@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetrics, QResizeEvent
 
 from campusdesk.rules import Category
-from client.models.series import CategoryLoadSeries
+from client.models.category_series import CategoryLoadSeries
 from client.text import brief_category_words, category_words
 from client.views.numbers import count_words
 from client.views.plots.canvas import DOTTED, GRID, HATCHED, PLAIN, TICK_PIXELS, Canvas

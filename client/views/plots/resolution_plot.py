@@ -7,7 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
-from client.models.series import ResolutionSeries
+from client.models.resolution_series import ResolutionSeries
 from client.views.labels import plain_label
 from client.views.numbers import count_words
 from client.views.plots.canvas import GRID, HATCHED, TICK_OFFSET, TICK_PIXELS, Canvas

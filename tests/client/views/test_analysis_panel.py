@@ -7,7 +7,8 @@ from campusdesk.rules import Reason
 from campusdesk.v1 import analytics_pb2
 from client.analysis_watch import AnalysisWatch
 from client.helpdesk import HelpDesk
-from client.models.series import Stamp
+from client.models.category_series import CategoryLoadSeries
+from client.models.picked import Picked
 from client.state import ConnectionKind
 from client.text import clock_words, exact_words
 from client.views.analysis_panel import AnalysisPanel
@@ -23,8 +24,8 @@ Result = analytics_pb2.CategoryLoadResult
 class StampPanel(AnalysisPanel[Result]):
     """Shows nothing but what a result is true for."""
 
-    def paint_result(self, result: Result) -> Stamp:
-        return Stamp.of(result.stamp)
+    def paint_result(self, result: Result) -> CategoryLoadSeries:
+        return CategoryLoadSeries.of(result)
 
 
 @pytest.fixture
@@ -108,3 +109,19 @@ def test_a_service_that_is_not_believed_is_told_from_one_that_is_away(panel: Sta
     watch.state = watch.state.after(ConnectionKind.AWAY, Reason.CERTIFICATE_EXPIRED)
     watch.state_changed.emit(watch.state)
     assert panel.stamp.text() == "The certificate of the analysis service is not valid here"
+
+
+def test_it_has_the_series_that_is_shown(panel: StampPanel, held: HeldConnection) -> None:
+    watch = followed(panel, held)
+    assert panel.series() is None
+    watch.result.emit(result(live=True))
+    shown = panel.series()
+    assert shown is not None
+    assert shown.stamp.ticket_count == 41
+
+
+def test_what_is_picked_in_the_plot_is_told(panel: StampPanel, qtbot: QtBot) -> None:
+    pick = Picked("active", frozenset({2}))
+    with qtbot.waitSignal(panel.picked) as told:
+        panel.plot.picked.emit(pick)
+    assert told.args == [pick]

@@ -22,11 +22,11 @@ def test_all_active_tickets_are_counted_and_no_open_ones(panel: CategoryPanel) -
         analytics_pb2.CategoryLoad(category=ticket_pb2.CATEGORY_TECHNICAL_IT, active_count=4, open_count=90),
         analytics_pb2.CategoryLoad(category=ticket_pb2.CATEGORY_SERVICES_COMPLAINTS, active_count=3),
     ]
-    stamp = panel.paint_result(
+    series = panel.paint_result(
         analytics_pb2.CategoryLoadResult(stamp=analytics_pb2.ResultStamp(revision=9), loads=loads)
     )
     assert panel.number.text() == "7"
-    assert stamp.revision == 9
+    assert series.stamp.revision == 9
 
 
 def test_it_is_watched_once(panel: CategoryPanel, held: HeldConnection) -> None:

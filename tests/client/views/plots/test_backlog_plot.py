@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from client.models.series import BacklogSeries, Stamp
+from client.models.backlog_series import BacklogSeries
+from client.models.series import Stamp
 from client.views.plots.backlog_plot import BacklogPlot
 from client.views.theme.theme import Theme
 from client.views.theme.tokens import LIGHT

@@ -2,24 +2,31 @@
 
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from client.models.picked import Picked
 from client.settings import Theme as ThemeChoice
 from client.views.plots.canvas import Canvas
 from client.views.theme.theme import Theme
 from client.views.theme.tokens import DARK, LIGHT
 
+PICK = Picked("right", frozenset({1}))
+
 
 class Halves(Canvas):
-    """Has words in its right half only, and counts how often it is painted."""
+    """Has words and tickets in its right half only, and counts how often it is painted."""
 
     painted = 0
 
     def words_at(self, x: float, y: float) -> str:
         return "<b>right</b>" if x > 0 else ""
+
+    def pick_at(self, x: float, y: float) -> Picked | None:
+        return PICK if x > 0 else None
 
     def repaint_data(self) -> None:
         self.painted += 1
@@ -40,6 +47,36 @@ def canvas(theme: Theme, qtbot: QtBot) -> Halves:
 def move_to(canvas: Canvas, x: float, y: float = 0.0) -> None:
     box: pg.ViewBox = canvas.plot.getPlotItem().getViewBox()
     canvas.plot.scene().sigMouseMoved.emit(box.mapViewToScene(QPointF(x, y)))
+
+
+def place(canvas: Canvas, x: float, y: float = 0.0) -> QPoint:
+    box: pg.ViewBox = canvas.plot.getPlotItem().getViewBox()
+    at: QPoint = canvas.plot.mapFromScene(box.mapViewToScene(QPointF(x, y)))
+    return at
+
+
+@pytest.mark.parametrize(
+    ("x", "button", "expected"),
+    [
+        (0.5, Qt.MouseButton.LeftButton, [PICK]),
+        (-0.5, Qt.MouseButton.LeftButton, []),
+        (0.5, Qt.MouseButton.RightButton, []),
+    ],
+)
+def test_a_click_picks_what_stands_there(
+    canvas: Halves, x: float, button: Qt.MouseButton, expected: list[Picked]
+) -> None:
+    told: list[Picked] = []
+    canvas.picked.connect(told.append)
+    QTest.mouseClick(canvas.plot.viewport(), button, pos=place(canvas, x))
+    assert told == expected
+
+
+def test_a_hand_shows_where_something_can_be_picked(canvas: Halves) -> None:
+    move_to(canvas, 0.5)
+    assert canvas.plot.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    move_to(canvas, -0.5)
+    assert canvas.plot.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor
 
 
 def test_the_card_tells_what_is_under_the_mouse_as_plain_text(canvas: Halves) -> None:

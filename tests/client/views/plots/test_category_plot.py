@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Category
-from client.models.series import CategoryLoadSeries, Stamp
+from client.models.category_series import CategoryLoadSeries
+from client.models.series import Stamp
 from client.views.plots.category_plot import CategoryPlot
 from client.views.theme.theme import Theme
 from client.views.theme.tokens import LIGHT

@@ -7,7 +7,8 @@ import pyqtgraph as pg
 import pytest
 from pytestqt.qtbot import QtBot
 
-from client.models.series import ResolutionSeries, Stamp
+from client.models.resolution_series import ResolutionSeries
+from client.models.series import Stamp
 from client.views.plots.resolution_plot import ResolutionPlot
 from client.views.theme.theme import Theme
 from tests.client.made import NOON_US

@@ -1,0 +1,16 @@
+"""The tickets behind one bar of a plot, by their facts, so that the list can show exactly those."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Picked:
+    """Which tickets these are, and the words that say it: fixed words, numbers and moments alone, none of a ticket.
+
+    `opened` is a span of the opening time in microseconds since 1970, its start included and its end not; None is any.
+    """
+
+    words: str
+    statuses: frozenset[int]
+    opened: tuple[int, int] | None = None
+    categories: frozenset[int] | None = None
