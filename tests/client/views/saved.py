@@ -12,7 +12,7 @@ from tests.client.views.answers import PATIENCE_MS
 
 
 def dialog(main: MainWindow) -> QFileDialog:
-    (asked,) = [each for each in main.findChildren(QFileDialog) if each.isVisible()]
+    (asked,) = [each for each in main.window().findChildren(QFileDialog) if each.isVisible()]
     return asked
 
 
