@@ -2,6 +2,7 @@
 
 import csv
 import os
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,10 +16,10 @@ from pytestqt.qtbot import QtBot
 from campusdesk.errors import DeskError
 from campusdesk.rules import Reason, Role
 from campusdesk.v1 import ticket_service_pb2
-from client import exporting
+from client import exporting, reading
 from client.addresses import beside
 from client.connection import Connection, Reply
-from client.csv_file import region_with
+from client.csv_file import Row, region_with
 from client.exporting import MOST_AHEAD, MOST_UNDER_WAY, Export, Outcome
 from client.helpdesk import PAGE_SIZE, HelpDesk
 from client.models.columns import STAFF_COLUMNS, Column
@@ -156,6 +157,27 @@ def test_a_window_that_goes_leaves_nothing(held: HeldConnection, folder: Path, q
     assert left(folder) == []
     answer(held.sent[1])
     assert export.outcome is None
+
+
+def test_a_window_that_goes_does_not_wait_for_a_disk_that_hangs(
+    held: HeldConnection, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hangs, goes_on = threading.Event(), threading.Event()
+
+    def row(_table: ExportedTable, _ticket: object) -> Row:
+        hangs.set()
+        goes_on.wait()
+        return []
+
+    monkeypatch.setattr(ExportedTable, "row", row)
+    monkeypatch.setattr(reading, "_JOIN_S", 0.05)
+    export = export_of(HelpDesk(held), folder, [1])
+    answer(held.sent[0])
+    assert hangs.wait(PATIENCE_MS / 1_000)
+    assert len(left(folder)) == 1
+    export.end()
+    assert left(folder) == []
+    goes_on.set()
 
 
 def test_a_server_that_is_away_is_waited_for(held: HeldConnection, folder: Path, qtbot: QtBot) -> None:
