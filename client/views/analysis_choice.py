@@ -24,15 +24,17 @@ _VIEW = "client.views.analytics_view"
 class AnalysisChoice(QObject):
     """Makes the dock when an analysis is first chosen; without it nothing is watched.
 
-    `failed` tells in words why there can be no plots.
+    `failed` tells in words why there can be no plots, `arranged` that a person chose what an analysis is asked.
     """
 
     failed = Signal(str)
+    arranged = Signal()
 
     def __init__(self, theme: Theme, desk: "HelpDesk", rail: Rail, frame: WindowFrame) -> None:
         """Listen to the rail; the dock will stand in this frame."""
         super().__init__(frame)
-        self._theme, self._desk, self._rail, self._frame = theme, desk, rail, frame
+        self._theme, self._desk, self.rail, self._frame = theme, desk, rail, frame
+        self._choices: dict[Analysis, object] = {}
         self.view: AnalyticsView | None = None
         self.dock: QDockWidget | None = None
         self._loading: Loading | None = None
@@ -48,7 +50,7 @@ class AnalysisChoice(QObject):
         if self._loading is not None and self._loading.fault:
             self._give_up(self._loading.fault)
             return
-        self._rail.show_analysis(analysis)
+        self.rail.show_analysis(analysis)
         if not self._is_loaded() or (analysis is None and self.view is None):
             return
         view, dock = self._view_and_dock()
@@ -56,6 +58,17 @@ class AnalysisChoice(QObject):
         dock.setVisible(analysis is not None)
         if analysis is not None:
             dock.setWindowTitle(analysis_words(analysis))
+
+    def told(self) -> dict[str, object]:
+        """Return what was chosen in each analysis as JSON can hold it."""
+        return {analysis.value: choice for analysis, choice in self._choices.items()}
+
+    def restore(self, told: object) -> None:
+        """Have analyses that are first shown from now on begin with what `told` said."""
+        parts = told if isinstance(told, dict) else {}
+        for analysis in Analysis:
+            if analysis.value in parts:
+                self._choices.setdefault(analysis, parts[analysis.value])
 
     def end(self) -> None:
         """Watch nothing any more, and load nothing for it."""
@@ -80,14 +93,15 @@ class AnalysisChoice(QObject):
             return
         words = self.tr("The analyses cannot be shown (%1). The operators of Campus Desk can install it anew.")
         self.failed.emit(words.replace("%1", fault))
-        self._rail.show_analysis(None)
+        self.rail.show_analysis(None)
 
     def _view_and_dock(self) -> "tuple[AnalyticsView, QDockWidget]":
         if self.view is None or self.dock is None:
             # It is loaded by now, in a thread of its own.
             from client.views.analytics_view import AnalyticsView
 
-            self.view = AnalyticsView(self._theme, self._desk)
+            self.view = AnalyticsView(self._theme, self._desk, self._choices)
+            self.view.arranged.connect(self.arranged)
             self.dock = self._frame.add_dock("analytics", self.tr("Analysis"), self.view, below=True)
             self.dock.visibilityChanged.connect(self._hidden)
         return self.view, self.dock
@@ -95,4 +109,4 @@ class AnalysisChoice(QObject):
     def _hidden(self, visible: bool) -> None:
         if not visible and self.view is not None and self.dock is not None and self.dock.isHidden():
             self.view.show_analysis(None)
-            self._rail.show_analysis(None)
+            self.rail.show_analysis(None)

@@ -25,10 +25,11 @@ Result = TypeVar("Result", bound=Message)
 class AnalysisPanel(QFrame, Generic[Result]):
     """One analysis; a subclass watches its service and says what its number means.
 
-    `picked` tells which tickets are behind the bar that was chosen.
+    `picked` tells which tickets are behind the bar that was chosen, `arranged` that a person chose what is asked.
     """
 
     picked = Signal(object)
+    arranged = Signal()
 
     def __init__(self, theme: Theme, plot: Canvas) -> None:
         """Lay the plot out under its number."""
@@ -75,6 +76,13 @@ class AnalysisPanel(QFrame, Generic[Result]):
 
     def start(self) -> None:
         """Watch the service, unless it is being watched."""
+
+    def told(self) -> object:
+        """Return what is chosen here as JSON can hold it, to be chosen again next time."""
+        return None
+
+    def restore(self, told: object) -> None:
+        """Choose what `told` said, as far as it means something."""
 
     def end(self) -> None:
         """Watch no more."""

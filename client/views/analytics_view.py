@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from client.state import Analysis
@@ -23,11 +24,14 @@ _PANELS: Mapping[Analysis, Callable[[Theme, "HelpDesk"], AnalysisPanel[Any]]] = 
 
 
 class AnalyticsView(QStackedWidget):
-    """One panel for each analysis, made when it is first chosen."""
+    """One panel for each analysis, made when it is first chosen; `arranged` tells that a person arranged one."""
 
-    def __init__(self, theme: Theme, desk: "HelpDesk") -> None:
+    arranged = Signal()
+
+    def __init__(self, theme: Theme, desk: "HelpDesk", choices: dict[Analysis, object]) -> None:
+        """Have each panel begin with what was chosen in it, and keep in `choices` what a person chooses."""
         super().__init__()
-        self._theme, self._desk = theme, desk
+        self._theme, self._desk, self._choices = theme, desk, choices
         self.panels: dict[Analysis, AnalysisPanel[Any]] = {}
 
     def show_analysis(self, analysis: Analysis | None) -> None:
@@ -38,7 +42,13 @@ class AnalyticsView(QStackedWidget):
         if analysis is None:
             return
         if analysis not in self.panels:
-            self.panels[analysis] = _PANELS[analysis](self._theme, self._desk)
-            self.addWidget(self.panels[analysis])
+            panel = self.panels[analysis] = _PANELS[analysis](self._theme, self._desk)
+            panel.restore(self._choices.get(analysis))
+            panel.arranged.connect(lambda: self._keep(analysis))
+            self.addWidget(panel)
         self.setCurrentWidget(self.panels[analysis])
         self.panels[analysis].start()
+
+    def _keep(self, analysis: Analysis) -> None:
+        self._choices[analysis] = self.panels[analysis].told()
+        self.arranged.emit()

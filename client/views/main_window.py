@@ -189,7 +189,7 @@ class MainWindow(WindowFrame):
         refreshed, asking = (self.messages, self.history.history), (self.report, self.ticket_view.similar)
         self.standing.begin((self.list, self.ticket_view, self.chat, self.history), refreshed, asking)
         store = self.installation.store
-        self.remembering = Remembering(self, self.list, self.rail, self.tickets, connection, store)
+        self.remembering = Remembering(self, self.list, self.analyses, self.tickets, connection, store)
         self._show_counts()
 
     def _connect_staff(self, rail: Rail) -> None:

@@ -11,8 +11,8 @@ from client.models.listing_memory import ListingMemory
 from client.models.tickets import TicketTableModel
 from client.state import Analysis
 from client.store import Store
+from client.views.analysis_choice import AnalysisChoice
 from client.views.column_layout import ColumnLayout
-from client.views.rail import Rail
 from client.views.table_place import TablePlace
 from client.views.ticket_list import TicketList
 from client.views.window_frame import WindowFrame
@@ -32,14 +32,14 @@ class Remembering(QObject):
         self,
         frame: WindowFrame,
         shown: TicketList,
-        rail: Rail | None,
+        analyses: AnalysisChoice | None,
         tickets: TicketTableModel,
         connection: "Connection",
         store: Store,
     ) -> None:
-        """Remember in the store what becomes of this list, the rail beside it and the docks, from `begin` on."""
+        """Remember in the store what becomes of this list, the analyses and the docks, from `begin` on."""
         super().__init__(frame)
-        self._rail = rail
+        self._analyses = analyses
         self._frame, self._list, self._tickets = frame, shown, tickets
         self._connection, self._store, self._role = connection, store, connection.role
         # Before they were brought back there is nothing that is worth keeping.
@@ -65,7 +65,8 @@ class Remembering(QObject):
         places = [(dock.dockLocationChanged, dock.topLevelChanged, dock.visibilityChanged) for dock in docks]
         chosen = table.selectionModel().selectionChanged, table.chosen, table.verticalScrollBar().valueChanged
         arranged = self._list.listing.changed, table.columns.changed
-        analysis = (self._rail.analysis_chosen,) if self._rail is not None else ()
+        analyses = self._analyses
+        analysis = (analyses.rail.analysis_chosen, analyses.arranged) if analyses is not None else ()
         for signal in (*arranged, *analysis, *chosen, *(each for signals in places for each in signals)):
             # Not anew with each change: what is never left alone would never be kept.
             signal.connect(lambda *_: self._keeping.isActive() or self._keeping.start())
@@ -86,10 +87,12 @@ class Remembering(QObject):
     def _layout(self) -> dict[str, object]:
         docks = self._frame.saveState(int(self._role)).toBase64().toStdString()
         columns = self._list.table.columns.layout.told()
-        analysis = self._rail.analysis if self._rail is not None else None
         listing = self._list.listing.memory.told()
         sample = not self._frame.band.isHidden()
-        return {"columns": columns, "listing": listing, "docks": docks, "analysis": analysis, "sample": sample}
+        told: dict[str, object] = {"columns": columns, "listing": listing, "docks": docks, "sample": sample}
+        if self._analyses is not None:
+            told |= {"analysis": self._analyses.rail.analysis, "analyses": self._analyses.told()}
+        return told
 
     @property
     def _place_key(self) -> str:
@@ -112,6 +115,8 @@ class Remembering(QObject):
         self._frame.band.setVisible(told.get("sample") is True)
         docks = QByteArray.fromBase64(QByteArray(str(told.get("docks", "")).encode()))
         self._frame.restoreState(docks, int(self._role))
+        if self._analyses is not None:
+            self._analyses.restore(told.get("analyses"))
         self._analysis = next((each for each in Analysis if each == told.get("analysis")), None)
 
     def _go_back(self) -> None:
@@ -122,9 +127,10 @@ class Remembering(QObject):
             self._tickets.obeyed.connect(self._go_back, Qt.ConnectionType.SingleShotConnection)
             return
         self._has_place = True
-        if self._rail is not None and self._analysis is not None:
+        if self._analyses is not None and self._analysis is not None:
             # Plots take their time: not in one go with the tickets.
-            QTimer.singleShot(0, self._rail, partial(self._rail.analysis_chosen.emit, self._analysis))
+            rail = self._analyses.rail
+            QTimer.singleShot(0, rail, partial(rail.analysis_chosen.emit, self._analysis))
         place = TablePlace.read(self._store.get(_PLACE, self._place_key))
         if place is not None:
             place.restore(self._list.table, self._tickets)

@@ -40,7 +40,7 @@ def desk(live_server: str, servers: dict[Analysis, Program]) -> Iterator[HelpDes
 
 @pytest.fixture
 def view(qtbot: QtBot, theme: Theme, desk: HelpDesk) -> Iterator[AnalyticsView]:
-    made = AnalyticsView(theme, desk)
+    made = AnalyticsView(theme, desk, {})
     qtbot.addWidget(made)
     made.resize(700, 360)
     made.show()
