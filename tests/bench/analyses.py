@@ -78,14 +78,14 @@ def kept_rows(many: Mapping[str, Analytics], few: Mapping[str, Analytics]) -> li
     """Return what a new watcher waits for its first result, against a stream of one message on the same server."""
     to_bare, to_few = {}, {}
     for name, watch in WATCHES.items():
-        streams = (
-            partial(bare, many[name].channel),
-            partial(watch, many[name].channel),
-            partial(watch, few[name].channel),
-        )
+        streams = [
+            partial(open_stream, servers[name].channel) for servers in (many, few) for open_stream in (bare, watch)
+        ]
         rounds = [[first(stream) for stream in streams] for _ in range(ROUNDS)]
-        of_bare, of_many, of_few = (percentile([*times], 0.5) for times in zip(*rounds, strict=True))
-        to_bare[name], to_few[name] = of_many / of_bare, of_many / of_few
+        bare_of_many, of_many, bare_of_few, of_few = (percentile([*times], 0.5) for times in zip(*rounds, strict=True))
+        to_bare[name] = of_many / bare_of_many
+        # A process may be quicker than another one in all that it does.
+        to_few[name] = to_bare[name] / (of_few / bare_of_few)
     each = ", ".join(f"{name} {ratio:.2f}" for name, ratio in to_bare.items())
     beside = ", ".join(f"{name} {ratio - 1:+.0%}" for name, ratio in to_few.items())
     return [
@@ -107,19 +107,23 @@ def bare(channel: grpc.Channel) -> Any:  # noqa: ANN401  gRPC's streams have no 
 
 
 def commit_row(tickets: MeasuredServer, servers: Mapping[str, Analytics]) -> Row:
-    """Return how long it takes from sending a report until all three analyses have counted it."""
-    seconds = []
+    """Return how long it takes from sending a report until all three analyses have counted it, and until its reply."""
+    told, replied = list[float](), list[float]()
     watchers = watching(servers)
-    time.sleep(0.5)
     with closing(FrameClient(tickets.address, caller(Role.USER))) as client:
         for number in range(COMMITS):
+            time.sleep(random.uniform(0.15, 0.35))
             begun = time.perf_counter()
             request = create_request(str(uuid.uuid4()), number)
             (answer,) = client.round(f"{TICKETS}/CreateTicket", [request], 1).answers
+            reply_s = time.perf_counter() - begun
             arrived = until_told(watchers, Ticket.FromString(answer).revision)
-            seconds.append(max(arrived) - begun)
-            time.sleep(random.uniform(0.15, 0.35))
+            # What is compiled and cached on first use is no part of it.
+            if number:
+                told.append(max(arrived) - begun)
+                replied.append(reply_s)
     end(watchers)
-    p99_s = percentile(seconds, 0.99)
-    result = f"{p99_s * 1e3:.0f} ms (median {percentile(seconds, 0.5) * 1e3:.0f} ms)"
+    p99_s = percentile(told, 0.99)
+    reply = f"its reply {percentile(replied, 0.99) * 1e3:.0f} ms"
+    result = f"{p99_s * 1e3:.0f} ms (median {percentile(told, 0.5) * 1e3:.0f} ms), {reply}"
     return Row("a report sent to all three analyses told, p99", "<= 100 ms", result, p99_s <= COMMIT_GOAL_S)
