@@ -43,3 +43,17 @@ def said_words(time_us: int, now_us: int) -> str:
     if now_us - time_us < _HOUR_US:
         return age_words(time_us, now_us)
     return time.strftime("%H:%M", time.localtime(time_us // 1_000_000))
+
+
+def span_words(start_us: int, end_us: int) -> str:
+    """Return from when until when, in local time: whole days as dates, what is within a day by its clock."""
+    start, last = local_day(start_us), local_day(end_us - 1)
+    from_clock, until_clock = (time.strftime("%H:%M", time.localtime(each // 1_000_000)) for each in (start_us, end_us))
+    from_date, until_date = (_date_words(day, with_year=True) for day in (start, local_day(end_us)))
+    if start == last and (from_clock, until_clock) == ("00:00", "00:00"):
+        return from_date
+    if start == last:
+        words = QCoreApplication.translate("Moments", "%1, %2 to %3")
+    else:
+        words = QCoreApplication.translate("Moments", "%1, %2 to %4, %3")
+    return words.replace("%1", from_date).replace("%2", from_clock).replace("%3", until_clock).replace("%4", until_date)

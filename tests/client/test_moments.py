@@ -1,8 +1,11 @@
 """Days and times as a conversation tells them stay true as the clock goes on."""
 
+import time
+from collections.abc import Iterator
+
 import pytest
 
-from client.moments import day_words, local_day, said_words
+from client.moments import day_words, local_day, said_words, span_words
 from client.text import exact_words
 from tests.client.made import MINUTE_US, NOON_US
 
@@ -39,3 +42,26 @@ def test_what_was_said_within_the_hour_is_told_by_its_age(ago_us: int, words: st
 
 def test_what_was_said_before_is_told_by_the_clock() -> None:
     assert f", {said_words(NOON_US - HOUR_US, NOON_US)}:00" in exact_words(NOON_US - HOUR_US)
+
+
+@pytest.fixture
+def rome(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the local time be an hour ahead of NOON_US."""
+    monkeypatch.setenv("TZ", "Europe/Rome")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("rome")
+@pytest.mark.parametrize(("from_hour", "hours", "words"), [
+    (13, 1, "2 March 2026, 13:00 to 14:00"),
+    (0, 24, "2 March 2026"),
+    (23, 1, "2 March 2026, 23:00 to 00:00"),
+    (18, 24, "2 March 2026, 18:00 to 3 March 2026, 18:00"),
+    (0, 48, "2 March 2026, 00:00 to 4 March 2026, 00:00"),
+])  # fmt: skip
+def test_a_span_is_told_by_its_ends_and_a_whole_day_by_its_date(from_hour: int, hours: int, words: str) -> None:
+    start_us = NOON_US + (from_hour - 13) * HOUR_US
+    assert span_words(start_us, start_us + hours * HOUR_US) == words

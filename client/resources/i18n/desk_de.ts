@@ -96,18 +96,24 @@
 <context>
     <name>BacklogPlot</name>
     <message>
-        <source>tickets</source>
-        <translation>Tickets</translation>
-    </message>
-    <message>
         <source>Nothing from this time is left to do.</source>
         <translation>Aus dieser Zeit ist nichts mehr zu tun.</translation>
     </message>
     <message>
-        <source>from %1
-open %2 · active %3</source>
-        <translation>ab %1
-offen %2 · in Arbeit %3</translation>
+        <source>No ticket was opened in this time.</source>
+        <translation>In dieser Zeit wurde kein Ticket gemeldet.</translation>
+    </message>
+    <message>
+        <source>tickets a day</source>
+        <translation>Tickets am Tag</translation>
+    </message>
+    <message>
+        <source>tickets an hour</source>
+        <translation>Tickets in der Stunde</translation>
+    </message>
+    <message>
+        <source>%1 not closed yet</source>
+        <translation>%1 noch nicht geschlossen</translation>
     </message>
 </context>
 <context>
@@ -981,6 +987,14 @@ offen %2 · in Arbeit %3</translation>
         <source>d MMMM</source>
         <translation>d. MMMM</translation>
     </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %4, %3</source>
+        <translation>%1, %2 bis %4, %3</translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -1543,6 +1557,14 @@ geschlossen %3 · noch nicht geschlossen %4</translation>
 <context>
     <name>Series</name>
     <message>
+        <source>opened %1</source>
+        <translation>gemeldet %1</translation>
+    </message>
+    <message>
+        <source>not closed</source>
+        <translation>nicht geschlossen</translation>
+    </message>
+    <message>
         <source>Opened from</source>
         <translation>Gemeldet ab</translation>
     </message>
@@ -1577,6 +1599,34 @@ geschlossen %3 · noch nicht geschlossen %4</translation>
     <message>
         <source>Not closed</source>
         <translation>Nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>%1–%2 d</source>
+        <translation>%1–%2 T.</translation>
+    </message>
+    <message>
+        <source>%1–%2 h</source>
+        <translation>%1–%2 Std.</translation>
+    </message>
+    <message>
+        <source>age: %1</source>
+        <translation>Alter: %1</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T.</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 Std.</translation>
     </message>
 </context>
 <context>

@@ -96,18 +96,24 @@
 <context>
     <name>BacklogPlot</name>
     <message>
-        <source>tickets</source>
-        <translation>tickets</translation>
-    </message>
-    <message>
         <source>Nothing from this time is left to do.</source>
         <translation>De este periodo no queda nada por hacer.</translation>
     </message>
     <message>
-        <source>from %1
-open %2 · active %3</source>
-        <translation>desde %1
-abiertos %2 · en curso %3</translation>
+        <source>No ticket was opened in this time.</source>
+        <translation>En este tiempo no se abrió ningún ticket.</translation>
+    </message>
+    <message>
+        <source>tickets a day</source>
+        <translation>tickets por día</translation>
+    </message>
+    <message>
+        <source>tickets an hour</source>
+        <translation>tickets por hora</translation>
+    </message>
+    <message>
+        <source>%1 not closed yet</source>
+        <translation>%1 aún sin cerrar</translation>
     </message>
 </context>
 <context>
@@ -981,6 +987,14 @@ abiertos %2 · en curso %3</translation>
         <source>d MMMM</source>
         <translation>d &apos;de&apos; MMMM</translation>
     </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, de %2 a %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %4, %3</source>
+        <translation>%1, %2 a %4, %3</translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -1543,6 +1557,14 @@ cerrados %3 · aún sin cerrar %4</translation>
 <context>
     <name>Series</name>
     <message>
+        <source>opened %1</source>
+        <translation>abiertos: %1</translation>
+    </message>
+    <message>
+        <source>not closed</source>
+        <translation>sin cerrar</translation>
+    </message>
+    <message>
         <source>Opened from</source>
         <translation>Abiertos desde</translation>
     </message>
@@ -1577,6 +1599,34 @@ cerrados %3 · aún sin cerrar %4</translation>
     <message>
         <source>Not closed</source>
         <translation>Sin cerrar</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>más de %1</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>menos de %1</translation>
+    </message>
+    <message>
+        <source>%1–%2 d</source>
+        <translation>%1–%2 d</translation>
+    </message>
+    <message>
+        <source>%1–%2 h</source>
+        <translation>%1–%2 h</translation>
+    </message>
+    <message>
+        <source>age: %1</source>
+        <translation>antigüedad: %1</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
     </message>
 </context>
 <context>

@@ -96,18 +96,24 @@
 <context>
     <name>BacklogPlot</name>
     <message>
-        <source>tickets</source>
-        <translation>tickets</translation>
-    </message>
-    <message>
         <source>Nothing from this time is left to do.</source>
         <translation>Il ne reste rien à faire de cette période.</translation>
     </message>
     <message>
-        <source>from %1
-open %2 · active %3</source>
-        <translation>à partir de %1
-ouverts %2 · en cours %3</translation>
+        <source>No ticket was opened in this time.</source>
+        <translation>Aucun ticket n'a été ouvert pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>tickets a day</source>
+        <translation>tickets par jour</translation>
+    </message>
+    <message>
+        <source>tickets an hour</source>
+        <translation>tickets par heure</translation>
+    </message>
+    <message>
+        <source>%1 not closed yet</source>
+        <translation>%1 pas encore fermés</translation>
     </message>
 </context>
 <context>
@@ -981,6 +987,14 @@ ouverts %2 · en cours %3</translation>
         <source>d MMMM</source>
         <translation>d MMMM</translation>
     </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, de %2 à %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %4, %3</source>
+        <translation>%1, %2 au %4, %3</translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -1543,6 +1557,14 @@ fermés %3 · pas encore fermés %4</translation>
 <context>
     <name>Series</name>
     <message>
+        <source>opened %1</source>
+        <translation>ouverts : %1</translation>
+    </message>
+    <message>
+        <source>not closed</source>
+        <translation>non fermés</translation>
+    </message>
+    <message>
         <source>Opened from</source>
         <translation>Ouverts à partir de</translation>
     </message>
@@ -1577,6 +1599,34 @@ fermés %3 · pas encore fermés %4</translation>
     <message>
         <source>Not closed</source>
         <translation>Non fermés</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>plus de %1</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>moins de %1</translation>
+    </message>
+    <message>
+        <source>%1–%2 d</source>
+        <translation>%1–%2 j</translation>
+    </message>
+    <message>
+        <source>%1–%2 h</source>
+        <translation>%1–%2 h</translation>
+    </message>
+    <message>
+        <source>age: %1</source>
+        <translation>ancienneté : %1</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 j</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
     </message>
 </context>
 <context>

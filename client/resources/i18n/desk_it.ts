@@ -96,18 +96,24 @@
 <context>
     <name>BacklogPlot</name>
     <message>
-        <source>tickets</source>
-        <translation>ticket</translation>
-    </message>
-    <message>
         <source>Nothing from this time is left to do.</source>
         <translation>Di questo periodo non resta nulla da fare.</translation>
     </message>
     <message>
-        <source>from %1
-open %2 · active %3</source>
-        <translation>da %1
-aperti %2 · in corso %3</translation>
+        <source>No ticket was opened in this time.</source>
+        <translation>In questo periodo non è stato aperto nessun ticket.</translation>
+    </message>
+    <message>
+        <source>tickets a day</source>
+        <translation>ticket al giorno</translation>
+    </message>
+    <message>
+        <source>tickets an hour</source>
+        <translation>ticket all'ora</translation>
+    </message>
+    <message>
+        <source>%1 not closed yet</source>
+        <translation>%1 non ancora chiusi</translation>
     </message>
 </context>
 <context>
@@ -981,6 +987,14 @@ aperti %2 · in corso %3</translation>
         <source>d MMMM</source>
         <translation>d MMMM</translation>
     </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, dalle %2 alle %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %4, %3</source>
+        <translation>%1, %2 – %4, %3</translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -1543,6 +1557,14 @@ chiusi %3 · non ancora chiusi %4</translation>
 <context>
     <name>Series</name>
     <message>
+        <source>opened %1</source>
+        <translation>aperti: %1</translation>
+    </message>
+    <message>
+        <source>not closed</source>
+        <translation>non chiusi</translation>
+    </message>
+    <message>
         <source>Opened from</source>
         <translation>Aperti da</translation>
     </message>
@@ -1577,6 +1599,34 @@ chiusi %3 · non ancora chiusi %4</translation>
     <message>
         <source>Not closed</source>
         <translation>Non chiusi</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>oltre %1</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>meno di %1</translation>
+    </message>
+    <message>
+        <source>%1–%2 d</source>
+        <translation>%1–%2 g</translation>
+    </message>
+    <message>
+        <source>%1–%2 h</source>
+        <translation>%1–%2 h</translation>
+    </message>
+    <message>
+        <source>age: %1</source>
+        <translation>età: %1</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 g</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
     </message>
 </context>
 <context>

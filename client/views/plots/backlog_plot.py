@@ -1,40 +1,46 @@
 """The backlog: tickets of the period that are not closed yet, by hour or day of opening."""
 
+import numpy as np
 import pyqtgraph as pg
 
-from client.models.backlog_series import BacklogSeries
-from client.text import exact_words
+from client.models.backlog_series import PARTS, BacklogSeries, Part, part_words
+from client.models.picked import Picked
+from client.moments import span_words
 from client.views.numbers import count_words
-from client.views.plots.canvas import GRID, HATCHED, Canvas
+from client.views.plots.canvas import GRID, Canvas
+from client.views.plots.part_fill import part_colour, part_fill
 from client.views.plots.time_axis import TimeAxis
 from client.views.plots.value_axis import ValueAxis
 from client.views.theme.theme import Theme
 
 # The share of a bar's time that is painted.
 _FULL = 0.82
+# How high the plot is at least, and how much higher than its highest bar.
+_LEAST, _OVER = 4.0, 1.15
 
 
 class BacklogPlot(Canvas):
-    """Stacked bars over real time: still open below, being worked on above."""
+    """Stacked bars over real time: by status still open below and being worked on above, or by category."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, {"bottom": TimeAxis(), "left": ValueAxis(least=1)})
         self._series: BacklogSeries | None = None
-        self._open = pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[])
-        self._active = pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[])
-        for item in (self._open, self._active):
+        self._by_day: bool | None = None
+        self._bars = [pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[]) for _ in range(max(map(len, PARTS.values())))]
+        for item in self._bars:
             self.plot.addItem(item)
-        self.plot.setLabel("left", self.tr("tickets"))
         self.plot.showGrid(y=True, alpha=GRID)
         self.dress()
 
     def show_series(self, series: BacklogSeries) -> None:
         """Paint this result."""
         self._series = series
-        if series.open_counts.any() or series.active_counts.any():
+        if series.not_closed:
             self.show_plot()
-        else:
+        elif series.opened:
             self.say(self.tr("Nothing from this time is left to do."))
+        else:
+            self.say(self.tr("No ticket was opened in this time."))
         self.repaint_data()
 
     def repaint_data(self) -> None:
@@ -42,42 +48,65 @@ class BacklogPlot(Canvas):
         series = self._series
         if series is None:
             return
-        half = (series.end_s - series.start_s) * _FULL / 2
-        middle = (series.end_s + series.start_s) / 2
-        total = series.open_counts + series.active_counts
+        start, end = series.start_s, series.end_s
+        half, middle = (end - start) * _FULL / 2, (end + start) / 2
         left, right = middle - half, middle + half
-        opened, active = self.colours.open, self.colours.active
-        # A bar of nothing would still show its outline.
-        some, both = series.open_counts > 0, series.active_counts > 0
-        self._open.setOpts(
-            x0=left[some],
-            x1=right[some],
-            y0=0 * total[some],
-            y1=series.open_counts[some],
-            brush=self.fill(opened),
-            pen=self.outline(opened),
-        )
-        self._active.setOpts(
-            x0=left[both],
-            x1=right[both],
-            y0=series.open_counts[both],
-            y1=total[both],
-            brush=self.fill(active, HATCHED),
-            pen=self.outline(active),
-        )
-        if len(total):
-            self.plot.setXRange(float(series.start_s[0]), float(series.end_s[-1]), padding=0.01)
-            self.plot.setYRange(0, max(4.0, float(total.max()) * 1.15), padding=0)
+        below = np.zeros(len(start))
+        for item, part in zip(self._bars, (*series.parts, None), strict=False):
+            counts = series.counts_of(part) if part is not None else 0 * below
+            # A bar of nothing would still show its outline.
+            some = counts > 0
+            item.setOpts(x0=left[some], x1=right[some], y0=below[some], y1=(below + counts)[some], **self._look(part))
+            below = below + counts
+        self._show_unit(by_day=series.is_by_day)
+        if len(start):
+            self.plot.setXRange(float(start[0]), float(end[-1]), padding=0.01)
+            self.plot.setYRange(0, max(_LEAST, float(below.max()) * _OVER), padding=0)
+
+    def _look(self, part: Part | None) -> dict[str, object]:
+        if part is None:
+            return {}
+        colour = part_colour(part, self.colours)
+        return {"brush": self.fill(colour, part_fill(part)), "pen": self.outline(colour)}
+
+    def _show_unit(self, *, by_day: bool) -> None:
+        if by_day != self._by_day:
+            self._by_day = by_day
+            self.plot.setLabel("left", self.tr("tickets a day") if by_day else self.tr("tickets an hour"))
+
+    def _bar_at(self, x: float) -> int | None:
+        return self._series.bar_at(x * 1e6) if self._series is not None else None
 
     def words_at(self, x: float, y: float) -> str:
-        """Tell the hour or day under the mouse."""
+        """Tell the hour or day under the mouse, with all of its parts."""
+        series, at = self._series, self._bar_at(x)
+        if series is None or at is None:
+            return ""
+        lines = [
+            span_words(int(series.start_us[at]), int(series.end_us[at])),
+            self.tr("%1 not closed yet").replace("%1", count_words(int(series.totals[at]))),
+        ]
+        for parts in PARTS.values():
+            told = (f"{part_words(part)} {count_words(int(series.counts_of(part)[at]))}" for part in parts)
+            lines.append(" · ".join(told))
+        return "\n".join(lines)
+
+    def pick_at(self, x: float, y: float) -> Picked | None:
+        """Return the tickets of the part of a bar that is clicked; over it, where a low bar is hard to hit, of all."""
+        series, at = self._series, self._bar_at(x)
+        if series is None or at is None or y < 0:
+            return None
+        below = 0.0
+        for part in series.parts:
+            below += float(series.counts_of(part)[at])
+            if y < below:
+                return series.pick(at, part)
+        return series.pick(at)
+
+    def pick_cell(self, row: int, column: int) -> Picked | None:
+        """Return the tickets of a row of the table, or those that a cell counts."""
         series = self._series
-        if series is None or not len(series.start_s):
-            return ""
-        inside = (series.start_s <= x) & (x < series.end_s)
-        if not inside.any():
-            return ""
-        at = int(inside.argmax())
-        words = self.tr("from %1\nopen %2 · active %3").replace("%1", exact_words(int(series.start_s[at] * 1e6)))
-        words = words.replace("%2", count_words(int(series.open_counts[at])))
-        return words.replace("%3", count_words(int(series.active_counts[at])))
+        if series is None or not 0 <= row < len(series.start_us):
+            return None
+        counted = column - series.first_count
+        return series.pick(row, series.parts[counted] if counted >= 0 else None)

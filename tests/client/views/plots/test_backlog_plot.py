@@ -1,4 +1,6 @@
-"""Stacked bars over real time: open below, active above, and no bar of nothing."""
+"""Stacked bars over real time: open below, active above, or the categories; no bar of nothing, and a pick for each."""
+
+from dataclasses import replace
 
 import numpy as np
 import pyqtgraph as pg
@@ -6,8 +8,10 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from client.models.backlog_series import BacklogSeries
+from campusdesk.rules import Category, Status
+from client.models.backlog_series import BacklogSeries, Split
 from client.models.series import Stamp
+from client.moments import span_words
 from client.views.plots.backlog_plot import BacklogPlot
 from client.views.theme.theme import Theme
 from client.views.theme.tokens import LIGHT
@@ -17,12 +21,26 @@ HOUR = 3_600.0
 NOON = NOON_US / 1e6
 
 
-def series(*counts: tuple[int, int]) -> BacklogSeries:
-    """Return one hour from noon for each pair of open and active tickets."""
-    starts = NOON + HOUR * np.arange(len(counts), dtype=np.float64)
-    opened, active = np.array(counts, np.float64).reshape(-1, 2).T
-    total = int(opened.sum() + active.sum())
-    return BacklogSeries(Stamp(1, NOON_US, total, True), 3_600, total, starts, starts + HOUR, opened, active)
+def series(*counts: tuple[int, int], length_s: float = HOUR, opened: int | None = None) -> BacklogSeries:
+    """Return one hour from noon for each pair of open and active tickets: open ones of facility, active ones of IT."""
+    starts = NOON_US + round(length_s * 1e6) * np.arange(len(counts), dtype=np.int64)
+    waiting, active = np.array(counts, np.float64).reshape(-1, 2).T
+    total = int(waiting.sum() + active.sum())
+    by_category = {
+        Category.FACILITY_MANAGEMENT: waiting,
+        Category.TECHNICAL_IT: active,
+        Category.SERVICES_COMPLAINTS: 0 * active,
+    }
+    return BacklogSeries(
+        Stamp(1, NOON_US, total, True),
+        3_600,
+        total,
+        total if opened is None else opened,
+        starts,
+        starts + round(length_s * 1e6),
+        {Status.OPEN: waiting, Status.ACTIVE: active},
+        by_category,
+    )
 
 
 @pytest.fixture
@@ -32,15 +50,30 @@ def plot(theme: Theme, qtbot: QtBot) -> BacklogPlot:
     return plot
 
 
+def items(plot: BacklogPlot) -> list[pg.BarGraphItem]:
+    return [item for item in plot.plot.getPlotItem().items if isinstance(item, pg.BarGraphItem)]
+
+
 def bars(plot: BacklogPlot) -> list[list[tuple[float, float]]]:
-    """Return where the bars of open and of active tickets begin and end in height."""
-    items = [item for item in plot.plot.getPlotItem().items if isinstance(item, pg.BarGraphItem)]
-    return [list(zip(item.opts["y0"], item.opts["y1"], strict=True)) for item in items]
+    """Return where the bars of each part begin and end in height."""
+    return [list(zip(item.opts["y0"], item.opts["y1"], strict=True)) for item in items(plot)]
 
 
 def test_active_tickets_stand_on_open_ones_and_nothing_has_no_bar(plot: BacklogPlot) -> None:
     plot.show_series(series((3, 2), (0, 4), (0, 0), (5, 0)))
-    assert bars(plot) == [[(0, 3), (0, 5)], [(3, 5), (0, 4)]]
+    assert bars(plot) == [[(0, 3), (0, 5)], [(3, 5), (0, 4)], []]
+
+
+def test_by_category_each_has_its_colour_and_its_fill(plot: BacklogPlot) -> None:
+    told = series((3, 2), (0, 4))
+    services = {**told.by_category, Category.SERVICES_COMPLAINTS: np.array([1.0, 0.0])}
+    plot.show_series(replace(told, split=Split.CATEGORY, by_category=services))
+    assert bars(plot) == [[(0, 3)], [(3, 5), (0, 4)], [(5, 6)]]
+    brushes = [item.opts["brush"] for item in items(plot)]
+    assert [brush.color() for brush in brushes] == [QColor(LIGHT.category(category)) for category in Category]
+    assert len({brush.style() for brush in brushes}) == 3
+    plot.show_series(told)
+    assert bars(plot)[2] == []
 
 
 def test_all_bars_are_in_sight(plot: BacklogPlot) -> None:
@@ -52,31 +85,69 @@ def test_all_bars_are_in_sight(plot: BacklogPlot) -> None:
     assert top > 40
 
 
-def test_the_hour_under_the_mouse_is_told(plot: BacklogPlot) -> None:
+def test_the_axis_says_what_a_bar_is(plot: BacklogPlot) -> None:
+    axis = plot.plot.getPlotItem().getAxis("left")
+    plot.show_series(series((3, 2)))
+    assert axis.labelText == "tickets an hour"
+    plot.show_series(series((3, 2), length_s=24 * HOUR))
+    assert axis.labelText == "tickets a day"
+
+
+def test_the_hour_under_the_mouse_is_told_with_all_parts(plot: BacklogPlot) -> None:
     plot.show_series(series((3, 2), (0, 4)))
-    assert plot.words_at(NOON + 0.5 * HOUR, 1).endswith("\nopen 3 · active 2")
-    assert plot.words_at(NOON + HOUR, 1).endswith("\nopen 0 · active 4")
+    assert plot.words_at(NOON + 0.5 * HOUR, 1).split("\n") == [
+        span_words(NOON_US, NOON_US + 3_600_000_000),
+        "5 not closed yet",
+        "open 3 · active 2",
+        "Facility management 3 · Technical IT 2 · Services complaints 0",
+    ]
+    assert "open 0 · active 4" in plot.words_at(NOON + HOUR, 1)
     assert plot.words_at(NOON - 1, 1) == plot.words_at(NOON + 2 * HOUR, 1) == ""
+
+
+def test_the_part_that_is_clicked_is_picked_and_over_it_the_whole_bar(plot: BacklogPlot) -> None:
+    told = series((3, 2), (0, 0))
+    plot.show_series(told)
+    x = NOON + 0.5 * HOUR
+    picks = [plot.pick_at(x, y) for y in (-0.1, 2.9, 3.0, 5.0)]
+    assert picks == [None, told.pick(0, Status.OPEN), told.pick(0, Status.ACTIVE), told.pick(0)]
+    assert plot.pick_at(x + HOUR, 1) is None
+    by_category = replace(told, split=Split.CATEGORY)
+    plot.show_series(by_category)
+    assert plot.pick_at(x, 4) == told.pick(0, Category.TECHNICAL_IT)
+
+
+def test_a_row_of_the_table_picks_its_bar_and_a_count_its_part(plot: BacklogPlot) -> None:
+    told = series((3, 2), (0, 0))
+    assert plot.pick_cell(0, 0) is None
+    plot.show_series(told)
+    picks = [plot.pick_cell(0, column) for column in range(4)]
+    assert picks == [told.pick(0), told.pick(0), told.pick(0, Status.OPEN), told.pick(0, Status.ACTIVE)]
+    assert plot.pick_cell(1, 0) is plot.pick_cell(2, 0) is None
 
 
 def test_without_a_result_or_without_bars_nothing_is_told(plot: BacklogPlot) -> None:
     assert plot.words_at(NOON, 1) == ""
+    assert plot.pick_at(NOON, 1) is None
     plot.show_series(series())
     assert plot.words_at(NOON, 1) == ""
-    assert bars(plot) == [[], []]
+    assert plot.pick_at(NOON, 1) is None
+    assert bars(plot) == [[], [], []]
 
 
 def test_its_bars_turn_grey_with_the_service(plot: BacklogPlot) -> None:
     plot.show_series(series((3, 2)))
-    items = [item for item in plot.plot.getPlotItem().items if isinstance(item, pg.BarGraphItem)]
-    assert [item.opts["brush"].color() for item in items] == [QColor(LIGHT.open), QColor(LIGHT.active)]
+    both = items(plot)[:2]
+    assert [item.opts["brush"].color() for item in both] == [QColor(LIGHT.open), QColor(LIGHT.active)]
     plot.set_stale(True)
-    assert {item.opts["brush"].color().name().upper() for item in items} == {LIGHT.scroll}
+    assert {item.opts["brush"].color().name().upper() for item in both} == {LIGHT.scroll}
 
 
 def test_where_nothing_is_left_it_says_so_in_place_of_empty_axes(plot: BacklogPlot) -> None:
-    plot.show_series(series((0, 0), (0, 0)))
+    plot.show_series(series((0, 0), (0, 0), opened=3))
     assert plot.currentWidget() is plot.nothing
     assert plot.nothing.text() == "Nothing from this time is left to do."
+    plot.show_series(series((0, 0)))
+    assert plot.nothing.text() == "No ticket was opened in this time."
     plot.show_series(series((0, 0), (0, 1)))
     assert plot.currentWidget() is plot.plot
