@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from client.models.columns import SORT_FACTS, Column
 from client.models.filters import VALUES, Filters, Kind
 from client.models.listing_memory import ListingMemory
-from client.models.named_views import ORDERS, NamedView, Order, rule_of
+from client.models.named_views import ORDERS, STATUSES, NamedView, Order, rule_of
+from client.models.picked import Picked
 from client.models.rule import Rule
 from client.models.tickets import TicketTableModel
 
@@ -34,6 +35,8 @@ class Listing(QObject):
         self.view, self.filters = NamedView.ALL, Filters()
         # What a search found, while one stands.
         self.found: frozenset[int] | None = None
+        # What was picked in a plot, while its tickets are shown.
+        self.picked: Picked | None = None
         # What a person sorted otherwise than the view is by itself.
         self.orders: dict[NamedView, Order] = {}
         self._timer = QTimer(self, interval=SLIDE_MS)
@@ -48,22 +51,34 @@ class Listing(QObject):
 
     @property
     def shown_view(self) -> NamedView:
-        """Return the view that is shown: a search looks through all tickets."""
-        return self.view if self.found is None else NamedView.ALL
+        """Return the view that is shown: a search looks through all tickets, and a bar is of all."""
+        return self.view if self.found is None and self.picked is None else NamedView.ALL
+
+    @property
+    def statuses(self) -> frozenset[int]:
+        """Return which statuses the tickets that are shown can have."""
+        if self.picked is not None:
+            return self.picked.statuses
+        return self.filters.values(Kind.STATUS, self.shown_view) or STATUSES[self.shown_view]
 
     @property
     def is_filtered(self) -> bool:
         """Say whether quick filters narrow the view."""
-        return self.filters.is_active(self.shown_view)
+        return self.picked is None and self.filters.is_active(self.shown_view)
 
     def show_view(self, view: NamedView) -> None:
         """Show this view, in its own order; the filters stay."""
-        self.view = view
+        self.view, self.picked = view, None
         self._arrange()
 
     def show_found(self, ticket_ids: frozenset[int] | None) -> None:
         """Show these of all tickets, as a search found them; None shows the view again."""
-        self.found = ticket_ids
+        self.found, self.picked = ticket_ids, None
+        self._arrange()
+
+    def show_picked(self, picked: Picked | None) -> None:
+        """Show exactly these tickets, with no filter on them; None shows the view again."""
+        self.found, self.picked = None, picked
         self._arrange()
 
     def filter(self, filters: Filters) -> None:
@@ -115,7 +130,11 @@ class Listing(QObject):
 
     def _rule(self, filters: Filters | None = None) -> Rule:
         view, now_us = self.shown_view, self._now_us
-        shown = (filters or self.filters).narrowed(rule_of(view, now_us), view, now_us)
+        shown = rule_of(view, now_us)
+        if self.picked is not None:
+            shown = self.picked.narrowed(shown)
+        else:
+            shown = (filters or self.filters).narrowed(shown, view, now_us)
         return replace(shown, fact=self.order.fact, descending=self.order.falls, only=self.found)
 
     def _rules_of_views(self) -> list[Rule]:

@@ -1,6 +1,8 @@
 """The tickets behind one bar of a plot, by their facts, so that the list can show exactly those."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from client.models.rule import Rule
 
 
 @dataclass(frozen=True)
@@ -14,3 +16,8 @@ class Picked:
     statuses: frozenset[int]
     opened: tuple[int, int] | None = None
     categories: frozenset[int] | None = None
+
+    def narrowed(self, rule: Rule) -> Rule:
+        """Return the rule for these tickets alone, of those that it shows."""
+        opened = (self.opened,) if self.opened is not None else None
+        return replace(rule, statuses=self.statuses, opened=opened, categories=self.categories)

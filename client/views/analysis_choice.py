@@ -24,11 +24,13 @@ _VIEW = "client.views.analytics_view"
 class AnalysisChoice(QObject):
     """Makes the dock when an analysis is first chosen; without it nothing is watched.
 
-    `failed` tells in words why there can be no plots, `arranged` that a person chose what an analysis is asked.
+    `failed` tells in words why there can be no plots, `arranged` that a person chose what an analysis is asked,
+    `picked` which tickets are behind a bar that was chosen.
     """
 
     failed = Signal(str)
     arranged = Signal()
+    picked = Signal(object)
 
     def __init__(self, theme: Theme, desk: "HelpDesk", rail: Rail, frame: WindowFrame) -> None:
         """Listen to the rail; the dock will stand in this frame."""
@@ -102,6 +104,7 @@ class AnalysisChoice(QObject):
 
             self.view = AnalyticsView(self._theme, self._desk, self._choices)
             self.view.arranged.connect(self.arranged)
+            self.view.picked.connect(self.picked)
             self.dock = self._frame.add_dock("analytics", self.tr("Analysis"), self.view, below=True)
             self.dock.visibilityChanged.connect(self._hidden)
         return self.view, self.dock

@@ -24,9 +24,13 @@ _PANELS: Mapping[Analysis, Callable[[Theme, "HelpDesk"], AnalysisPanel[Any]]] = 
 
 
 class AnalyticsView(QStackedWidget):
-    """One panel for each analysis, made when it is first chosen; `arranged` tells that a person arranged one."""
+    """One panel for each analysis, made when it is first chosen.
+
+    `arranged` tells that a person arranged one, `picked` which tickets are behind a bar that was chosen.
+    """
 
     arranged = Signal()
+    picked = Signal(object)
 
     def __init__(self, theme: Theme, desk: "HelpDesk", choices: dict[Analysis, object]) -> None:
         """Have each panel begin with what was chosen in it, and keep in `choices` what a person chooses."""
@@ -45,6 +49,7 @@ class AnalyticsView(QStackedWidget):
             panel = self.panels[analysis] = _PANELS[analysis](self._theme, self._desk)
             panel.restore(self._choices.get(analysis))
             panel.arranged.connect(lambda: self._keep(analysis))
+            panel.picked.connect(self.picked)
             self.addWidget(panel)
         self.setCurrentWidget(self.panels[analysis])
         self.panels[analysis].start()

@@ -1,4 +1,4 @@
-"""How tickets are found in a window: by words, by what is new in them, and from outside when it is not looked at."""
+"""How tickets are found in a window: by words, in a plot, by what is new, and from outside when it is not looked at."""
 
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from client.installation import Installation
 from client.models.tickets import TicketTableModel
 from client.views.notices import Notices
 from client.views.notify_button import NotifyButton
+from client.views.picking import Picking
 from client.views.rail import Rail
 from client.views.searching import Searching
 from client.views.theme.theme import Theme
@@ -40,7 +41,7 @@ class Finding(QObject):
     ) -> None:
         """Work for the window that shows this list of the tickets, with a rail when it has one."""
         super().__init__(window)
-        self.search = Searching(theme, connection, shown, tickets)
+        self.search, self.picking = Searching(theme, connection, shown, tickets), Picking(shown)
         self.unread = UnreadTickets(theme, connection, installation.store, tickets, shown, rail, window)
         self.bar = self.search.bar
         shown.head.add_tool(self.unread.button)
@@ -51,6 +52,15 @@ class Finding(QObject):
         self.search.marked.connect(self.marked)
         for wish in (self.search.opened, self.unread.opened, self._notices.opened):
             wish.connect(self.opened)
+
+    @property
+    def stands(self) -> bool:
+        """Say whether the list shows what was searched for, or picked in a plot."""
+        return self.search.stands or self.picking.stands
+
+    def leave(self) -> None:
+        """Have the list show the view again."""
+        (self.search if self.search.stands else self.picking).leave()
 
     def show_ticket(self, ticket_id: int) -> None:
         """Take notice of what stands beside the table now."""

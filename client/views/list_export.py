@@ -68,7 +68,9 @@ class ListExport(QObject):
         columns, listing = self._main.table.columns, self._main.list.listing
         shown = [column for column in columns.layout.order if columns.is_shown(column)]
         table = ExportedTable(shown, self._main.tickets.columns, self._main.connection.server_time_us())
-        subject = "found" if listing.found is not None else listing.shown_view.value
+        subject = (
+            "picked" if listing.picked is not None else "found" if listing.found is not None else listing.view.value
+        )
         day = datetime.fromtimestamp(wall_clock_us() / 1e6).date()  # noqa: DTZ006  the person's own day
         begin = partial(self._begin, self._main.tickets.listed(), table)
         words, name = self.tr("Export the list as CSV"), file_name(subject, day, "csv")

@@ -72,6 +72,10 @@ class ListHead(QWidget):
         self._search.addWidget(field)
         self._share()
 
+    def put_in_place_of_filters(self, line: QWidget) -> None:
+        """Put what stands where else the filters do, which comes when they go."""
+        self._under.insertWidget(self._under.count() - 1, line, 1)
+
     def add_tool(self, button: QWidget) -> None:
         """Put a button at the right end of the title's row, before those that are there."""
         self._tools.insertWidget(0, button)

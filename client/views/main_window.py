@@ -198,6 +198,7 @@ class MainWindow(WindowFrame):
         self.list.listing.slid.connect(self._show_counts)
         if self.analyses is not None:
             self.analyses.failed.connect(self.show_fault)
+            self.analyses.picked.connect(self.finding.picking.show)
         rail.report_wanted.connect(lambda: self.show_report(True))
 
     def show_report(self, shown: bool) -> None:

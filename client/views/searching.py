@@ -15,7 +15,6 @@ from client.refusals import error_words
 from client.state import ConnectionKind, ConnectionState
 from client.views.numbers import count_words
 from client.views.search_bar import SearchBar
-from client.views.table_place import TablePlace
 from client.views.theme.theme import Theme
 from client.views.ticket_list import TicketList
 
@@ -48,7 +47,7 @@ class Searching(QObject):
         # Why there is no ticket of the number that was typed.
         self._missing = Asking(lambda text: desk.get_ticket(terms.number(str(text))), 0, self)
         self._found: ticket_service_pb2.SearchTicketsResponse | None = None
-        self._place: TablePlace | None = None
+        self._stands = False
         # To what the list shows the answer, and whether Enter was pressed before there was one.
         self._answered = ""
         self._is_entered = False
@@ -66,12 +65,12 @@ class Searching(QObject):
         self.bar.entered.connect(self._enter)
         self.bar.walked_down.connect(self._walk_down)
         self.bar.left.connect(self.leave)
-        self._list.left_search.connect(self._end)
+        self._list.left.connect(self._end)
 
     @property
     def stands(self) -> bool:
         """Say whether the list shows what was searched for."""
-        return self._place is not None
+        return self._stands
 
     @property
     def is_renewing(self) -> bool:
@@ -85,9 +84,9 @@ class Searching(QObject):
 
     def leave(self) -> None:
         """End the search: the list shows again what it did, and the person is where the search began."""
-        place = self._end()
-        if place is not None:
-            self._go_back(place)
+        if self.stands:
+            self._end()
+            self._list.detour.go_back()
         self._list.table.setFocus()
 
     def _take_state(self, state: ConnectionState) -> None:
@@ -104,36 +103,25 @@ class Searching(QObject):
         wanted = text.strip()
         self._is_entered = False
         if not wanted:
-            if (place := self._end()) is not None:
-                self._go_back(place)
+            if self.stands:
+                self._end()
+                self._list.detour.go_back()
             return
-        if self._place is None:
-            self._place = TablePlace.of(self._list.table, self._tickets)
+        self._stands = True
+        self._list.detour.begin()
         self._asking.want(wanted)
 
-    def _end(self) -> TablePlace | None:
-        """Forget the search, wherever it stood; return where it began, None when there was none."""
-        place, self._place = self._place, None
+    def _end(self) -> None:
+        """Forget the search, wherever it stood."""
+        stood, self._stands = self._stands, False
         self.bar.clear()
         self._asking.want(None)
         self._missing.want(None)
         self._renewing.stop()
         self._found, self._answered, self._is_entered = None, "", False
-        if place is not None:
+        if stood:
             self._list.show_found(None)
             self._mark((), 0)
-        return place
-
-    def _go_back(self, place: TablePlace) -> None:
-        if self._tickets.is_arranging:
-            # The rows of many tickets come a moment later.
-            self._tickets.obeyed.connect(lambda: self._restore(place), Qt.ConnectionType.SingleShotConnection)
-        else:
-            self._restore(place)
-
-    def _restore(self, place: TablePlace) -> None:
-        if not self.stands:
-            place.restore(self._list.table, self._tickets)
 
     def _show(self, found: ticket_service_pb2.SearchTicketsResponse | None) -> None:
         # A refusal is no answer: what was found before stays.

@@ -101,11 +101,11 @@ class Steering(QObject):
         return ticket is not None and Status(ticket.status) is not Status.CLOSED
 
     def _back(self) -> None:
-        """Go back by one: from the sheet, from a dock, from a search; what was asked for goes on."""
+        """Go back by one: from the sheet, from a dock, from a search or a pick; what was asked for goes on."""
         if self.sheet.isVisible():
             self.sheet.put_away()
-        elif self._main.finding.search.stands and not self._is_in_docks():
-            self._main.finding.search.leave()
+        elif self._main.finding.stands and not self._is_in_docks():
+            self._main.finding.leave()
         else:
             self.moving.to_table()
 

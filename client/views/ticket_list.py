@@ -11,15 +11,18 @@ from client.models.filters import Filters, Kind
 from client.models.judgement import Judgement
 from client.models.listing import Listing
 from client.models.listing_memory import ListingMemory
-from client.models.named_views import ORDERS, STATUSES, NamedView
+from client.models.named_views import ORDERS, NamedView
+from client.models.picked import Picked
 from client.models.tickets import TicketTableModel
 from client.state import ConnectionKind, ConnectionState
 from client.text import category_within_words
 from client.views.buttons import Button
 from client.views.columns_menu import ColumnsMenu
+from client.views.detour import Detour
 from client.views.filter_bar import FilterBar
 from client.views.filter_words import filters_words
 from client.views.list_head import ListHead
+from client.views.pick_line import PickLine
 from client.views.theme.theme import Theme
 from client.views.ticket_table import TicketTable
 from client.views.view_words import empty_view_words, order_words, view_words
@@ -28,12 +31,12 @@ _STAFF_ALONE = {Kind.STATUS: frozenset({int(Status.CLOSED)}), Kind.CONFIDENCE: f
 
 
 class TicketList(QWidget):
-    """The tickets in sight of one role: a view, narrowed by filters, or what a search found.
+    """The tickets in sight of one role: a view, narrowed by filters, what a search found, or what was picked in a plot.
 
-    `left_search` when something else is to be shown than what a search found; `restored` tells the view of last time.
+    `left` when something else is to be shown than what a search found; `restored` tells the view of last time.
     """
 
-    left_search = Signal()
+    left = Signal()
     restored = Signal(object)
 
     def __init__(self, theme: Theme, tickets: TicketTableModel, role: Role, clock: Callable[[], int]) -> None:
@@ -45,6 +48,8 @@ class TicketList(QWidget):
         self.filters = FilterBar(theme, self.listing.value_counts, {} if SEES_CLOSED[role] else _STAFF_ALONE)
         self.head = ListHead(theme, "", self.filters)
         self.table = TicketTable(theme, tickets, clock)
+        self.detour, self.pick = Detour(self.table, tickets), PickLine(theme)
+        self.head.put_in_place_of_filters(self.pick)
         self.menu = ColumnsMenu(self.table, [])
         self.head.add_tool(self._menu_button(theme))
         self.filters.filtered.connect(self.listing.filter)
@@ -80,8 +85,8 @@ class TicketList(QWidget):
 
     def show_view(self, view: NamedView) -> None:
         """Show this view, in its own order."""
-        if self.listing.found is not None:
-            self.left_search.emit()
+        self.left.emit()
+        self.detour.end()
         self.table.still.begin_at_top()
         self.listing.show_view(view)
 
@@ -93,6 +98,12 @@ class TicketList(QWidget):
     def show_found(self, ticket_ids: frozenset[int] | None) -> None:
         """Show these of all tickets that pass the filters; None shows the view again."""
         self.listing.show_found(ticket_ids)
+
+    def show_picked(self, picked: Picked | None) -> None:
+        """Show exactly these tickets, from the top; None shows the view again."""
+        if picked is not None:
+            self.table.still.begin_at_top()
+        self.listing.show_picked(picked)
 
     def show_counts(self) -> None:
         """Say how many tickets are shown, and why when none is."""
@@ -129,14 +140,16 @@ class TicketList(QWidget):
         self.head.show_hint(self._hint() if self.is_check else "")
         self.filters.show_filters(listing.filters, listing.shown_view)
         self.table.show_order(listing.order)
-        closed = int(Status.CLOSED)
-        chosen = listing.filters.values(Kind.STATUS, listing.shown_view) or STATUSES[listing.shown_view]
-        self.table.suit(has_closed=closed in chosen, tells_doubt=self.is_check)
+        self.filters.setVisible(listing.picked is None)
+        self.pick.show_picked(listing.picked)
+        self.table.suit(has_closed=int(Status.CLOSED) in listing.statuses, tells_doubt=self.is_check)
         self.show_counts()
 
     def _title(self) -> str:
         if self.listing.found is not None:
             return self.tr("Found")
+        if self.listing.picked is not None:
+            return self.tr("From the analysis")
         if self._role is not Role.HELPDESK:
             return self.tr("Open and active now")
         return self.tr("All tickets") if self.listing.view is NamedView.ALL else view_words(self.listing.view)
@@ -152,7 +165,7 @@ class TicketList(QWidget):
             return self._absence_words()
         if not self._tickets.total and self._role is not Role.USER:
             return empty_view_words(NamedView.ALL)
-        if self.listing.found is not None:
+        if self.listing.found is not None or self.listing.picked is not None:
             return self._nothing_found_words()
         if self.listing.is_filtered:
             return self._named_filters(self.tr("No ticket in this view passes the filters:"))
@@ -161,6 +174,8 @@ class TicketList(QWidget):
         return empty_view_words(self.listing.view)
 
     def _nothing_found_words(self) -> str:
+        if self.listing.picked is not None:
+            return self.tr("There are no such tickets any more.")
         if self.listing.is_filtered:
             return self._named_filters(self.tr("Nothing was found that passes the filters:"))
         if self._role is Role.USER:

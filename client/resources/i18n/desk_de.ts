@@ -151,6 +151,13 @@
     </message>
 </context>
 <context>
+    <name>Canvas</name>
+    <message>
+        <source>A click lists these tickets</source>
+        <translation>Ein Klick listet diese Tickets auf</translation>
+    </message>
+</context>
+<context>
     <name>CategoryBar</name>
     <message>
         <source>Take back the correction</source>
@@ -1159,6 +1166,13 @@
             <numerusform>#%1: am %2 geschlossen, dazu %Ln weitere Meldung von hier</numerusform>
             <numerusform>#%1: am %2 geschlossen, dazu %Ln weitere Meldungen von hier</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PickLine</name>
+    <message>
+        <source>Show the view again (Esc)</source>
+        <translation>Ansicht wieder zeigen (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2462,12 +2476,20 @@ geschlossen %3 · noch nicht geschlossen %4</translation>
         <translation>sortiert nach %1</translation>
     </message>
     <message>
+        <source>From the analysis</source>
+        <translation>Aus der Auswertung</translation>
+    </message>
+    <message>
         <source>Set the category by its key: %1</source>
         <translation>Kategorie per Taste setzen: %1</translation>
     </message>
     <message>
         <source>Texts are searched, not sorted. Sort by any other column.</source>
         <translation>Texte werden gesucht, nicht sortiert. Sortieren Sie nach einer anderen Spalte.</translation>
+    </message>
+    <message>
+        <source>There are no such tickets any more.</source>
+        <translation>Solche Tickets gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Nothing was found that passes the filters:</source>

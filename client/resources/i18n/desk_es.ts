@@ -151,6 +151,13 @@
     </message>
 </context>
 <context>
+    <name>Canvas</name>
+    <message>
+        <source>A click lists these tickets</source>
+        <translation>Un clic muestra estos tickets</translation>
+    </message>
+</context>
+<context>
     <name>CategoryBar</name>
     <message>
         <source>Take back the correction</source>
@@ -1159,6 +1166,13 @@
             <numerusform>#%1: cerrado el %2, y %Ln aviso más de aquí</numerusform>
             <numerusform>#%1: cerrado el %2, y %Ln avisos más de aquí</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PickLine</name>
+    <message>
+        <source>Show the view again (Esc)</source>
+        <translation>Mostrar la vista de nuevo (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2462,12 +2476,20 @@ cerrados %3 · aún sin cerrar %4</translation>
         <translation>orden: %1</translation>
     </message>
     <message>
+        <source>From the analysis</source>
+        <translation>Del análisis</translation>
+    </message>
+    <message>
         <source>Set the category by its key: %1</source>
         <translation>Fije la categoría con su tecla: %1</translation>
     </message>
     <message>
         <source>Texts are searched, not sorted. Sort by any other column.</source>
         <translation>Los textos se buscan, no se ordenan. Ordene por otra columna.</translation>
+    </message>
+    <message>
+        <source>There are no such tickets any more.</source>
+        <translation>Ya no hay tickets así.</translation>
     </message>
     <message>
         <source>Nothing was found that passes the filters:</source>

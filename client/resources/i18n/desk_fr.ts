@@ -151,6 +151,13 @@
     </message>
 </context>
 <context>
+    <name>Canvas</name>
+    <message>
+        <source>A click lists these tickets</source>
+        <translation>Un clic affiche ces tickets</translation>
+    </message>
+</context>
+<context>
     <name>CategoryBar</name>
     <message>
         <source>Take back the correction</source>
@@ -1159,6 +1166,13 @@
             <numerusform>#%1&#xa0;: fermé le %2, ainsi que %Ln autre signalement d’ici</numerusform>
             <numerusform>#%1&#xa0;: fermé le %2, ainsi que %Ln autres signalements d’ici</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PickLine</name>
+    <message>
+        <source>Show the view again (Esc)</source>
+        <translation>Revenir à la vue (Échap)</translation>
     </message>
 </context>
 <context>
@@ -2462,12 +2476,20 @@ fermés %3 · pas encore fermés %4</translation>
         <translation>tri par %1</translation>
     </message>
     <message>
+        <source>From the analysis</source>
+        <translation>De l’analyse</translation>
+    </message>
+    <message>
         <source>Set the category by its key: %1</source>
         <translation>Choisir la catégorie par sa touche&#xa0;: %1</translation>
     </message>
     <message>
         <source>Texts are searched, not sorted. Sort by any other column.</source>
         <translation>Les textes se recherchent et ne se trient pas. Triez par une autre colonne.</translation>
+    </message>
+    <message>
+        <source>There are no such tickets any more.</source>
+        <translation>Il n’y a plus de tickets de ce genre.</translation>
     </message>
     <message>
         <source>Nothing was found that passes the filters:</source>

@@ -151,6 +151,13 @@
     </message>
 </context>
 <context>
+    <name>Canvas</name>
+    <message>
+        <source>A click lists these tickets</source>
+        <translation>Un clic mostra questi ticket</translation>
+    </message>
+</context>
+<context>
     <name>CategoryBar</name>
     <message>
         <source>Take back the correction</source>
@@ -1159,6 +1166,13 @@
             <numerusform>#%1: chiuso in data %2, come %Ln altra segnalazione di qui</numerusform>
             <numerusform>#%1: chiuso in data %2, come altre %Ln segnalazioni di qui</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PickLine</name>
+    <message>
+        <source>Show the view again (Esc)</source>
+        <translation>Mostra di nuovo la vista (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2462,12 +2476,20 @@ chiusi %3 · non ancora chiusi %4</translation>
         <translation>ordine: %1</translation>
     </message>
     <message>
+        <source>From the analysis</source>
+        <translation>Dall’analisi</translation>
+    </message>
+    <message>
         <source>Set the category by its key: %1</source>
         <translation>Imposti la categoria con il suo tasto: %1</translation>
     </message>
     <message>
         <source>Texts are searched, not sorted. Sort by any other column.</source>
         <translation>I testi si cercano, non si ordinano. Ordini per un’altra colonna.</translation>
+    </message>
+    <message>
+        <source>There are no such tickets any more.</source>
+        <translation>Non ci sono più ticket di questo tipo.</translation>
     </message>
     <message>
         <source>Nothing was found that passes the filters:</source>

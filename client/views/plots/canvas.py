@@ -151,6 +151,8 @@ class Canvas(QStackedWidget):
         point = self._point(position)
         words = self.words_at(point.x(), point.y()) if point is not None else ""
         can_pick = point is not None and self.pick_at(point.x(), point.y()) is not None
+        if words and can_pick:
+            words = "\n".join((words, self.tr("A click lists these tickets")))
         self.plot.viewport().setCursor(Qt.CursorShape.PointingHandCursor if can_pick else Qt.CursorShape.ArrowCursor)
         self.card.setText(words)
         self.card.setVisible(bool(words))

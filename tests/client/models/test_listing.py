@@ -1,5 +1,7 @@
 """A list goes from view to view in the order of each, narrowed by filters, as the clock goes on."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -11,6 +13,7 @@ from client.models.filters import Filters, Kind
 from client.models.listing import Listing
 from client.models.listing_memory import ListingMemory
 from client.models.named_views import NamedView, Order
+from client.models.picked import Picked
 from client.models.tickets import TicketTableModel
 from tests.client.made import MINUTE_US, NOON_US, change, facts, ticket
 
@@ -133,3 +136,35 @@ def test_it_is_as_it_was_another_time(listing: Listing, tickets: TicketTableMode
     listing.restore(memory)
     assert listing.memory == memory
     assert (listing.view, listing.is_filtered, shown(tickets)) == (NamedView.IN_WORK, True, [1, 4, 7])
+
+
+def test_a_pick_sets_view_and_filters_aside(listing: Listing, tickets: TicketTableModel) -> None:
+    listing.show_view(NamedView.NEW)
+    listing.filter(Filters({Kind.CATEGORY: frozenset({int(Category.FACILITY_MANAGEMENT)})}))
+    span = NOON_US + 4 * MINUTE_US, NOON_US + 9 * MINUTE_US
+    active = frozenset({int(Status.ACTIVE)})
+    listing.show_picked(Picked("active", active, span))
+    assert (shown(tickets), listing.shown_view, listing.is_filtered) == ([7, 4], NamedView.ALL, False)
+    assert listing.statuses == active
+    listing.show_picked(None)
+    assert (shown(tickets), listing.shown_view, listing.is_filtered) == ([], NamedView.NEW, True)
+    assert listing.statuses == frozenset({int(Status.OPEN)})
+
+
+def test_what_is_picked_stays_current(listing: Listing, tickets: TicketTableModel) -> None:
+    listing.show_picked(Picked("open", frozenset({int(Status.OPEN)})))
+    tickets.apply([change(ticket(3, status=Status.ACTIVE, revision=10))], 10)
+    listing.slide()
+    assert shown(tickets) == [9, 6]
+
+
+def test_a_search_and_a_view_end_a_pick(listing: Listing, tickets: TicketTableModel) -> None:
+    leaving: list[Callable[[], None]] = [
+        lambda: listing.show_found(frozenset({2})),
+        lambda: listing.show_view(NamedView.ALL),
+    ]
+    for leave in leaving:
+        listing.show_picked(Picked("open", frozenset({int(Status.OPEN)})))
+        leave()
+        assert listing.picked is None
+        assert 2 in shown(tickets)

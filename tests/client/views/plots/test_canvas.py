@@ -82,7 +82,7 @@ def test_a_hand_shows_where_something_can_be_picked(canvas: Halves) -> None:
 def test_the_card_tells_what_is_under_the_mouse_as_plain_text(canvas: Halves) -> None:
     move_to(canvas, 0.5)
     assert canvas.card.isVisible()
-    assert canvas.card.text() == "<b>right</b>"
+    assert canvas.card.text() == "<b>right</b>\nA click lists these tickets"
     move_to(canvas, -0.5)
     assert not canvas.card.isVisible()
 
