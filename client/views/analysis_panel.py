@@ -12,6 +12,7 @@ from client.views.elided_label import ElidedLabel
 from client.views.labels import plain_label, set_tone
 from client.views.numbers import tickets_words
 from client.views.plots.canvas import Canvas
+from client.views.plots.legend import Legend
 from client.views.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -39,32 +40,55 @@ class AnalysisPanel(QFrame, Generic[Result]):
         self.number = plain_label("–", scale="headline")
         self.words = plain_label(tone="muted", wrap=True)
         self.stamp = plain_label(tone="muted", scale="small")
+        self.legend = Legend(plot)
         self.note = ElidedLabel(tone="muted", scale="small")
         self._watch: AnalysisWatch | None = None
         self._series: Series | None = None
         plot.picked.connect(self.picked)
-        self._head = QHBoxLayout()
+        self._head, self._said, self._body = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        self._column = QVBoxLayout(self)
+        self._arrange()
+        self._show_absence("")
+
+    def _arrange(self) -> None:
+        """Stack number and words, the plot, and what the plot is true for."""
         self._head.setSpacing(12)
         self._head.addWidget(self.number)
-        self._head.addWidget(self.words, 1)
+        self._said.setSpacing(2)
+        self._said.addWidget(self.words)
+        self._head.addLayout(self._said, 1)
         # The note may be cut off before the plot's dock may not become narrow, and leaves its place empty.
         giving_way = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         giving_way.setRetainSizeWhenHidden(True)
         self.note.setSizePolicy(giving_way)
         foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.legend)
         foot.addWidget(self.note, 1)
         foot.addWidget(self.stamp)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 4, 16, 8)
-        column.setSpacing(8)
-        column.addLayout(self._head)
-        column.addWidget(plot, 1)
-        column.addLayout(foot)
-        self._show_absence("")
+        self._body.setSpacing(16)
+        self._body.addWidget(self.plot, 1)
+        self._column.setContentsMargins(20, 4, 16, 8)
+        self._column.setSpacing(8)
+        self._column.addLayout(self._head)
+        self._column.addLayout(self._body, 1)
+        self._column.addLayout(foot)
 
     def add_control(self, control: QWidget) -> None:
         """Put a control at the right of the head."""
         self._head.addWidget(control)
+
+    def add_detail(self, detail: QWidget) -> None:
+        """Put something small under the words of the number."""
+        self._said.addWidget(detail)
+
+    def add_row(self, row: QWidget) -> None:
+        """Put a row of controls between the head and the plot."""
+        self._column.insertWidget(self._column.indexOf(self._body), row)
+
+    def add_beside(self, part: QWidget) -> None:
+        """Put something at the right of the plot."""
+        self._body.addWidget(part)
 
     def follow(self, watch: "AnalysisWatch") -> None:
         """Show what this watch tells from now on, and end the one before."""
@@ -123,6 +147,7 @@ class AnalysisPanel(QFrame, Generic[Result]):
         set_tone(self.stamp, "tone", "muted" if fresh or self._true_for is None else "danger")
         set_tone(self.number, "tone", "" if fresh else "muted")
         self.plot.set_stale(not fresh)
+        self.legend.update()
         self._show_absence(words if state is not None and state.kind is ConnectionKind.AWAY else "")
 
     def _show_absence(self, why: str) -> None:
@@ -132,6 +157,7 @@ class AnalysisPanel(QFrame, Generic[Result]):
             self.plot.say(why)
         self.number.setVisible(not waits)
         self.stamp.setVisible(not (waits and why))
+        self.legend.setVisible(self.plot.is_plotted and self.legend.explains)
         self.note.setVisible(self.plot.is_plotted)
 
     def _stamp_words(self, state: ConnectionState | None) -> tuple[str, bool]:

@@ -1,0 +1,82 @@
+"""What the colours and fills of a plot stand for, in fixed words."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from client.views.plots.canvas import Canvas
+from client.views.theme import tokens
+
+# Pixels of a swatch, between it and its words, and to the next one.
+_SWATCH, _GAP, _APART = 11, 5, 14
+
+
+class Entry(NamedTuple):
+    """One colour and fill with its words, and shorter words for where there is little room."""
+
+    colour: str
+    pattern: Qt.BrushStyle
+    words: str
+    brief: str
+
+
+class Legend(QWidget):
+    """Stands under the plot and turns grey with it; it takes what room there is."""
+
+    def __init__(self, plot: Canvas) -> None:
+        """Explain nothing yet."""
+        super().__init__()
+        self._plot = plot
+        self._entries: tuple[Entry, ...] = ()
+        font = QFont(self.font())
+        font.setPixelSize(tokens.SMALL)
+        self.setFont(font)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Explain these, from left to right."""
+        if tuple(entries) != self._entries:
+            self._entries = tuple(entries)
+            self.setAccessibleName(", ".join(entry.words for entry in entries))
+            self.updateGeometry()
+        self.update()
+
+    @property
+    def explains(self) -> bool:
+        """Say whether there is anything to explain."""
+        return bool(self._entries)
+
+    def shown_words(self) -> list[str]:
+        """Return the words that there is room for."""
+        words = [entry.words for entry in self._entries]
+        return words if self._wide(words) <= self.width() else [entry.brief for entry in self._entries]
+
+    def _wide(self, words: Sequence[str]) -> int:
+        measure = self.fontMetrics().horizontalAdvance
+        return sum(_SWATCH + _GAP + measure(each) for each in words) + _APART * max(0, len(words) - 1)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for all words."""
+        return QSize(self._wide([entry.words for entry in self._entries]), self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no width: a plot's dock may be narrow."""
+        return QSize(0, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a swatch of each fill and its words."""
+        painter = QPainter(self)
+        measure, left = self.fontMetrics(), 0
+        top = (self.height() - _SWATCH) / 2
+        for entry, words in zip(self._entries, self.shown_words(), strict=True):
+            painter.setBrush(self._plot.fill(entry.colour, entry.pattern))
+            painter.setPen(self._plot.outline(entry.colour))
+            painter.drawRect(QRectF(left + 0.5, top, _SWATCH - 1, _SWATCH - 1))
+            painter.setPen(QColor(self._plot.colours.muted))
+            left += _SWATCH + _GAP
+            room = QRectF(left, 0, self.width() - left, self.height())
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
+            left += measure.horizontalAdvance(words) + _APART
