@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # By then the desk shows its tickets, and the person reads them.
 _LOAD_MS = 3_000
 _VIEW = "client.views.analytics_view"
+# How it is kept that numbers are shown in place of plots; no analysis has this name.
+_NUMBERS = "numbers"
 
 
 class AnalysisChoice(QObject):
@@ -37,6 +39,7 @@ class AnalysisChoice(QObject):
         super().__init__(frame)
         self._theme, self._desk, self.rail, self._frame = theme, desk, rail, frame
         self._choices: dict[Analysis, object] = {}
+        self._shows_numbers = False
         self.view: AnalyticsView | None = None
         self.dock: QDockWidget | None = None
         self._loading: Loading | None = None
@@ -63,11 +66,13 @@ class AnalysisChoice(QObject):
 
     def told(self) -> dict[str, object]:
         """Return what was chosen in each analysis as JSON can hold it."""
-        return {analysis.value: choice for analysis, choice in self._choices.items()}
+        shows_numbers = self.view.shows_numbers if self.view is not None else self._shows_numbers
+        return {_NUMBERS: shows_numbers} | {analysis.value: choice for analysis, choice in self._choices.items()}
 
     def restore(self, told: object) -> None:
         """Have analyses that are first shown from now on begin with what `told` said."""
         parts = told if isinstance(told, dict) else {}
+        self._shows_numbers = parts.get(_NUMBERS) is True
         for analysis in Analysis:
             if analysis.value in parts:
                 self._choices.setdefault(analysis, parts[analysis.value])
@@ -103,9 +108,11 @@ class AnalysisChoice(QObject):
             from client.views.analytics_view import AnalyticsView
 
             self.view = AnalyticsView(self._theme, self._desk, self._choices)
+            self.view.show_numbers(self._shows_numbers)
             self.view.arranged.connect(self.arranged)
             self.view.picked.connect(self.picked)
-            self.dock = self._frame.add_dock("analytics", self.tr("Analysis"), self.view, below=True)
+            words = self.tr("Analysis")
+            self.dock = self._frame.add_dock("analytics", words, self.view, below=True, head=self.view.head)
             self.dock.visibilityChanged.connect(self._hidden)
         return self.view, self.dock
 

@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from google.protobuf.message import Message
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from client.state import ConnectionKind, ConnectionState
 from client.text import clock_words, exact_words
 from client.views.elided_label import ElidedLabel
 from client.views.labels import plain_label, set_tone
 from client.views.numbers import tickets_words
+from client.views.numbers_view import NumbersView
 from client.views.plots.canvas import Canvas
 from client.views.plots.legend import Legend
 from client.views.theme.theme import Theme
@@ -45,6 +46,10 @@ class AnalysisPanel(QFrame, Generic[Result]):
         self._watch: AnalysisWatch | None = None
         self._series: Series | None = None
         plot.picked.connect(self.picked)
+        # The plot, and once somebody wants them its numbers.
+        self._shown = QStackedWidget()
+        self._wants_numbers = False
+        self.numbers: NumbersView | None = None
         self._head, self._said, self._body = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
         self._column = QVBoxLayout(self)
         self._arrange()
@@ -67,7 +72,8 @@ class AnalysisPanel(QFrame, Generic[Result]):
         foot.addWidget(self.note, 1)
         foot.addWidget(self.stamp)
         self._body.setSpacing(16)
-        self._body.addWidget(self.plot, 1)
+        self._shown.addWidget(self.plot)
+        self._body.addWidget(self._shown, 1)
         self._column.setContentsMargins(20, 4, 16, 8)
         self._column.setSpacing(8)
         self._column.addLayout(self._head)
@@ -77,6 +83,35 @@ class AnalysisPanel(QFrame, Generic[Result]):
     def add_control(self, control: QWidget) -> None:
         """Put a control at the right of the head."""
         self._head.addWidget(control)
+
+    def show_numbers(self, shown: bool) -> None:
+        """Show the numbers as a table in the plot's place, or the plot again."""
+        self._wants_numbers = shown
+        self._show_body()
+        self._show_stamp()
+
+    @property
+    def shows_plot(self) -> bool:
+        """Say whether the plot is shown, and neither its numbers nor words in its place."""
+        return self.plot.is_plotted and self._shown.currentWidget() is self.plot
+
+    def _show_body(self) -> None:
+        table = self._series.table() if self._wants_numbers and self._series is not None else None
+        if table is None or not table.rows:
+            # It says why there is nothing.
+            self._shown.setCurrentWidget(self.plot)
+            return
+        if self.numbers is None:
+            self.numbers = NumbersView()
+            self.numbers.entered.connect(self._pick_cell)
+            self._shown.addWidget(self.numbers)
+        self.numbers.show_table(table)
+        self._shown.setCurrentWidget(self.numbers)
+
+    def _pick_cell(self, row: int, column: int) -> None:
+        pick = self.plot.pick_cell(row, column)
+        if pick is not None:
+            self.picked.emit(pick)
 
     def add_detail(self, detail: QWidget) -> None:
         """Put something small under the words of the number."""
@@ -138,6 +173,7 @@ class AnalysisPanel(QFrame, Generic[Result]):
 
     def _take(self, result: Result) -> None:
         self._series = self.paint_result(result)
+        self._show_body()
         self._show_stamp()
 
     def _show_stamp(self) -> None:
@@ -147,6 +183,8 @@ class AnalysisPanel(QFrame, Generic[Result]):
         set_tone(self.stamp, "tone", "muted" if fresh or self._true_for is None else "danger")
         set_tone(self.number, "tone", "" if fresh else "muted")
         self.plot.set_stale(not fresh)
+        if self.numbers is not None:
+            self.numbers.set_stale(not fresh)
         self.legend.update()
         self._show_absence(words if state is not None and state.kind is ConnectionKind.AWAY else "")
 
@@ -157,8 +195,8 @@ class AnalysisPanel(QFrame, Generic[Result]):
             self.plot.say(why)
         self.number.setVisible(not waits)
         self.stamp.setVisible(not (waits and why))
-        self.legend.setVisible(self.plot.is_plotted and self.legend.explains)
-        self.note.setVisible(self.plot.is_plotted)
+        self.legend.setVisible(self.shows_plot and self.legend.explains)
+        self.note.setVisible(self.shows_plot)
 
     def _stamp_words(self, state: ConnectionState | None) -> tuple[str, bool]:
         stamp, away = self._true_for, state is not None and state.kind is ConnectionKind.AWAY

@@ -7,6 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from client.state import Analysis
+from client.text import analysis_words
+from client.views.analysis_head import AnalysisHead
 from client.views.analysis_panel import AnalysisPanel
 from client.views.backlog_panel import BacklogPanel
 from client.views.category_panel import CategoryPanel
@@ -26,7 +28,8 @@ _PANELS: Mapping[Analysis, Callable[[Theme, "HelpDesk"], AnalysisPanel[Any]]] = 
 class AnalyticsView(QStackedWidget):
     """One panel for each analysis, made when it is first chosen.
 
-    `arranged` tells that a person arranged one, `picked` which tickets are behind a bar that was chosen.
+    `arranged` tells that a person arranged one, `picked` which tickets are behind a bar that was chosen. `head` belongs
+    into the head of the dock.
     """
 
     arranged = Signal()
@@ -37,6 +40,9 @@ class AnalyticsView(QStackedWidget):
         super().__init__()
         self._theme, self._desk, self._choices = theme, desk, choices
         self.panels: dict[Analysis, AnalysisPanel[Any]] = {}
+        self.head = AnalysisHead(theme)
+        self.head.numbers_chosen.connect(self._choose_numbers)
+        self.shows_numbers = False
 
     def show_analysis(self, analysis: Analysis | None) -> None:
         """Watch and show this analysis, or none."""
@@ -50,9 +56,22 @@ class AnalyticsView(QStackedWidget):
             panel.restore(self._choices.get(analysis))
             panel.arranged.connect(lambda: self._keep(analysis))
             panel.picked.connect(self.picked)
+            panel.show_numbers(self.shows_numbers)
             self.addWidget(panel)
+        self.head.name.setText(analysis_words(analysis))
         self.setCurrentWidget(self.panels[analysis])
         self.panels[analysis].start()
+
+    def show_numbers(self, shown: bool) -> None:
+        """Show all analyses as numbers, or as plots again."""
+        self.shows_numbers = shown
+        self.head.show_numbers(shown)
+        for panel in self.panels.values():
+            panel.show_numbers(shown)
+
+    def _choose_numbers(self, shown: bool) -> None:
+        self.show_numbers(shown)
+        self.arranged.emit()
 
     def _keep(self, analysis: Analysis) -> None:
         self._choices[analysis] = self.panels[analysis].told()

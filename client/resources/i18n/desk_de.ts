@@ -13,6 +13,37 @@
     </message>
 </context>
 <context>
+    <name>AnalysisHead</name>
+    <message>
+        <source>Plot</source>
+        <translation>Grafik</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>How it is shown</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Save or print</source>
+        <translation>Speichern oder drucken</translation>
+    </message>
+    <message>
+        <source>Save picture (PNG) …</source>
+        <translation>Bild speichern (PNG) …</translation>
+    </message>
+    <message>
+        <source>Save numbers (CSV) …</source>
+        <translation>Zahlen speichern (CSV) …</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Drucken …</translation>
+    </message>
+</context>
+<context>
     <name>AnalysisPanel</name>
     <message>
         <source>The analysis service does not let this PC in</source>
@@ -1107,6 +1138,13 @@
             <numerusform>%Ln Ticket in %2 geschrieben</numerusform>
             <numerusform>%Ln Tickets in %2 geschrieben</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NumbersView</name>
+    <message>
+        <source>Numbers of the plot</source>
+        <translation>Zahlen der Grafik</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,37 @@
     </message>
 </context>
 <context>
+    <name>AnalysisHead</name>
+    <message>
+        <source>Plot</source>
+        <translation>Gráfico</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Cifras</translation>
+    </message>
+    <message>
+        <source>How it is shown</source>
+        <translation>Presentación</translation>
+    </message>
+    <message>
+        <source>Save or print</source>
+        <translation>Guardar o imprimir</translation>
+    </message>
+    <message>
+        <source>Save picture (PNG) …</source>
+        <translation>Guardar imagen (PNG) …</translation>
+    </message>
+    <message>
+        <source>Save numbers (CSV) …</source>
+        <translation>Guardar cifras (CSV) …</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Imprimir …</translation>
+    </message>
+</context>
+<context>
     <name>AnalysisPanel</name>
     <message>
         <source>The analysis service does not let this PC in</source>
@@ -1107,6 +1138,13 @@
             <numerusform>%Ln ticket escrito en %2</numerusform>
             <numerusform>%Ln tickets escritos en %2</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NumbersView</name>
+    <message>
+        <source>Numbers of the plot</source>
+        <translation>Cifras del gráfico</translation>
     </message>
 </context>
 <context>

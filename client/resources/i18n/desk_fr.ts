@@ -13,6 +13,37 @@
     </message>
 </context>
 <context>
+    <name>AnalysisHead</name>
+    <message>
+        <source>Plot</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Chiffres</translation>
+    </message>
+    <message>
+        <source>How it is shown</source>
+        <translation>Présentation</translation>
+    </message>
+    <message>
+        <source>Save or print</source>
+        <translation>Enregistrer ou imprimer</translation>
+    </message>
+    <message>
+        <source>Save picture (PNG) …</source>
+        <translation>Enregistrer l’image (PNG) …</translation>
+    </message>
+    <message>
+        <source>Save numbers (CSV) …</source>
+        <translation>Enregistrer les chiffres (CSV) …</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Imprimer …</translation>
+    </message>
+</context>
+<context>
     <name>AnalysisPanel</name>
     <message>
         <source>The analysis service does not let this PC in</source>
@@ -101,7 +132,7 @@
     </message>
     <message>
         <source>No ticket was opened in this time.</source>
-        <translation>Aucun ticket n'a été ouvert pendant ce temps.</translation>
+        <translation>Aucun ticket n&apos;a été ouvert pendant ce temps.</translation>
     </message>
     <message>
         <source>tickets a day</source>
@@ -1107,6 +1138,13 @@
             <numerusform>%Ln ticket écrit dans %2</numerusform>
             <numerusform>%Ln tickets écrits dans %2</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NumbersView</name>
+    <message>
+        <source>Numbers of the plot</source>
+        <translation>Chiffres du graphique</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,37 @@
     </message>
 </context>
 <context>
+    <name>AnalysisHead</name>
+    <message>
+        <source>Plot</source>
+        <translation>Grafico</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Numeri</translation>
+    </message>
+    <message>
+        <source>How it is shown</source>
+        <translation>Presentazione</translation>
+    </message>
+    <message>
+        <source>Save or print</source>
+        <translation>Salva o stampa</translation>
+    </message>
+    <message>
+        <source>Save picture (PNG) …</source>
+        <translation>Salva immagine (PNG) …</translation>
+    </message>
+    <message>
+        <source>Save numbers (CSV) …</source>
+        <translation>Salva numeri (CSV) …</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Stampa …</translation>
+    </message>
+</context>
+<context>
     <name>AnalysisPanel</name>
     <message>
         <source>The analysis service does not let this PC in</source>
@@ -109,7 +140,7 @@
     </message>
     <message>
         <source>tickets an hour</source>
-        <translation>ticket all'ora</translation>
+        <translation>ticket all&apos;ora</translation>
     </message>
     <message>
         <source>%1 not closed yet</source>
@@ -1107,6 +1138,13 @@
             <numerusform>%Ln ticket scritto in %2</numerusform>
             <numerusform>%Ln ticket scritti in %2</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NumbersView</name>
+    <message>
+        <source>Numbers of the plot</source>
+        <translation>Numeri del grafico</translation>
     </message>
 </context>
 <context>

@@ -118,6 +118,7 @@ QPushButton[kind="role"][refused="true"]:focus { border: 2px solid $muted; }
 _LISTS = """
 QTableView, QListView { background: $surface; border: none; outline: 0;
     selection-background-color: $select; selection-color: $text; }
+QTableView[tone="muted"] { color: $muted; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
     padding: 0 12px; font-size: ${small}px; }

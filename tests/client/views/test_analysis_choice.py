@@ -70,3 +70,15 @@ def test_a_plotting_library_that_cannot_be_loaded_is_told_to_who_wants_plots(
 
 def test_simple_users_have_no_analyses(enter: Enter) -> None:
     assert enter(Role.USER).analyses is None
+
+
+def test_whether_numbers_are_shown_is_told_and_brought_back(choice: AnalysisChoice, qtbot: QtBot) -> None:
+    assert choice.told()["numbers"] is False
+    choice.restore({"numbers": True})
+    choice.show(Analysis.BACKLOG)
+    qtbot.waitUntil(lambda: choice.view is not None, timeout=PATIENCE_MS)
+    assert choice.view is not None
+    assert (choice.view.shows_numbers, choice.view.head.choice.index) == (True, 1)
+    with qtbot.waitSignal(choice.arranged):
+        choice.view.head.numbers_chosen.emit(False)
+    assert choice.told()["numbers"] is False

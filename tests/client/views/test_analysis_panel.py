@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Reason
-from campusdesk.v1 import analytics_pb2
+from campusdesk.v1 import analytics_pb2, ticket_pb2
 from client.analysis_watch import AnalysisWatch
 from client.helpdesk import HelpDesk
 from client.models.category_series import CategoryLoadSeries
@@ -124,4 +124,48 @@ def test_what_is_picked_in_the_plot_is_told(panel: StampPanel, qtbot: QtBot) -> 
     pick = Picked("active", frozenset({2}))
     with qtbot.waitSignal(panel.picked) as told:
         panel.plot.picked.emit(pick)
+    assert told.args == [pick]
+
+
+def test_numbers_stand_in_the_plots_place_and_are_kept_current(panel: StampPanel, held: HeldConnection) -> None:
+    watch = followed(panel, held)
+    panel.show_numbers(True)
+    assert panel.numbers is None, "there is nothing to be read yet"
+    watch.result.emit(result(live=True))
+    assert panel.numbers is not None
+    assert (panel.shows_plot, panel.note.isHidden()) == (False, True)
+    assert panel.numbers.numbers.index(0, 0).data() == "Facility management"
+    told = result(live=True)
+    told.loads.add(category=ticket_pb2.CATEGORY_FACILITY_MANAGEMENT, active_count=5)
+    watch.result.emit(told)
+    assert panel.numbers.numbers.index(0, 1).data() == "5"
+    panel.plot.show_plot()
+    panel.show_numbers(False)
+    assert (panel.shows_plot, panel.note.isHidden()) == (True, False)
+
+
+def test_numbers_turn_grey_with_the_service(panel: StampPanel, held: HeldConnection) -> None:
+    watch = followed(panel, held)
+    panel.show_numbers(True)
+    watch.result.emit(result(live=True))
+    watch.result.emit(result(live=False))
+    assert panel.numbers is not None
+    assert panel.numbers.property("tone") == "muted"
+    watch.result.emit(result(live=True))
+    assert panel.numbers.property("tone") == ""
+
+
+def test_enter_in_the_numbers_picks_as_a_click_in_the_plot_does(
+    panel: StampPanel, held: HeldConnection, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch = followed(panel, held)
+    panel.show_numbers(True)
+    watch.result.emit(result(live=True))
+    pick = Picked("active", frozenset({2}))
+    monkeypatch.setattr(panel.plot, "pick_cell", lambda row, column: pick if (row, column) == (1, 2) else None)
+    assert panel.numbers is not None
+    with qtbot.assertNotEmitted(panel.picked):
+        panel.numbers.entered.emit(0, 2)
+    with qtbot.waitSignal(panel.picked) as told:
+        panel.numbers.entered.emit(1, 2)
     assert told.args == [pick]

@@ -1,0 +1,69 @@
+"""The numbers of a plot as a table: for who reads by rows, walks by keys, or has the screen read aloud."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+from client.models.series_table import SeriesTable, SeriesTableModel
+from client.views.labels import set_tone
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# Rows that are looked at for the width of a column, and pixels between two columns.
+_MEASURED, _APART = 60, 16
+
+
+class NumbersView(QTableView):
+    """`entered` tells the row and column of the cell that somebody wants to see the tickets of."""
+
+    entered = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Numbers of the plot"))
+        self.numbers = SeriesTableModel()
+        self.numbers.setParent(self)
+        self.setModel(self.numbers)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setResizeContentsPrecision(_MEASURED)
+        self.numbers.modelReset.connect(self._share)
+        self.doubleClicked.connect(self._enter)
+
+    def show_table(self, table: SeriesTable) -> None:
+        """Show these numbers; what is chosen and in sight stays so as long as it is there."""
+        top = QPersistentModelIndex(self.indexAt(QPoint(0, 0)))
+        distance = self.rowViewportPosition(top.row()) if top.isValid() else 0
+        self.numbers.show_table(table)
+        if top.isValid():
+            # Rows that came or went above would move those that are read.
+            self.executeDelayedItemsLayout()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.rowViewportPosition(top.row()) - distance)
+
+    def set_stale(self, stale: bool) -> None:
+        """Turn grey while the service is away."""
+        set_tone(self, "tone", "muted" if stale else "")
+
+    def _share(self) -> None:
+        """Make each column as wide as its words, once: a table whose columns move under the eyes is not read."""
+        self.resizeColumnsToContents()
+        for column in range(self.numbers.columnCount()):
+            self.setColumnWidth(column, self.columnWidth(column) + _APART)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Have Enter show the tickets of the cell that has the keys."""
+        if event.key() in _ENTER:
+            self._enter(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.entered.emit(index.row(), index.column())
