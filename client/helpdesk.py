@@ -156,9 +156,10 @@ class HelpDesk:
         request = analytics_pb2.WatchBacklogRequest(period=Duration(seconds=period_s))
         return self._connection.watch_analysis(Analysis.BACKLOG, request)
 
-    def watch_resolution_times(self) -> AnalysisWatch:
-        """Watch the mean resolution times by opening month; results are ResolutionTimesResult."""
-        request = analytics_pb2.WatchResolutionTimesRequest()
+    def watch_resolution_times(self, months: int, category: int) -> AnalysisWatch:
+        """Watch the resolution times of the last months, or of one category, 0 for all; ResolutionTimesResult."""
+        request = analytics_pb2.WatchResolutionTimesRequest(months=months)
+        request.category = category  # type: ignore[assignment]
         return self._connection.watch_analysis(Analysis.RESOLUTION_TIME, request)
 
     def watch_category_load(self) -> AnalysisWatch:

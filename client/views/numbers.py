@@ -15,6 +15,10 @@ class Numbers(QObject):
         """Return how many tickets there are, such as "1 ticket"."""
         return self.tr("%Ln ticket(s)", "", count)
 
+    def closed_tickets(self, count: int) -> str:
+        """Return how many closed tickets there are, such as "1 closed ticket"."""
+        return self.tr("%Ln closed ticket(s)", "", count)
+
     def too_long(self, over: int) -> str:
         """Return by how many characters a text is too long, such as "1 character too long"."""
         return self.tr("%Ln character(s) too long", "", over)
@@ -50,6 +54,7 @@ class Numbers(QObject):
 
 _NUMBERS = Numbers()
 tickets_words, too_long_words, reported_words = _NUMBERS.tickets, _NUMBERS.too_long, _NUMBERS.reported
+closed_tickets_words = _NUMBERS.closed_tickets
 similar_words, me_too_words = _NUMBERS.similar, _NUMBERS.me_too
 new_messages_words, new_entries_words = _NUMBERS.new_messages, _NUMBERS.new_entries
 new_tickets_words, written_words = _NUMBERS.new_tickets, _NUMBERS.written

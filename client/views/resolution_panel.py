@@ -2,39 +2,109 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
-
+from campusdesk.rules import Category
 from campusdesk.v1 import analytics_pb2
+from client.models.duration_unit import DurationUnit
 from client.models.resolution_series import ResolutionSeries
+from client.text import category_words
 from client.views.analysis_panel import AnalysisPanel
-from client.views.plots.resolution_plot import ResolutionPlot
+from client.views.elided_label import ElidedLabel
+from client.views.numbers import closed_tickets_words
+from client.views.plots.canvas import HATCHED, PLAIN
+from client.views.plots.legend import Entry
+from client.views.plots.resolution_plot import ResolutionPlot, pale
 from client.views.theme.theme import Theme
+from client.views.value_button import ValueButton
 
 if TYPE_CHECKING:
     from client.helpdesk import HelpDesk
+
+_MONTHS, _CATEGORY = "months", "category"
+# Stands for all months, and for all categories.
+_ALL = 0
 
 
 class ResolutionPanel(AnalysisPanel[analytics_pb2.ResolutionTimesResult]):
     """The mean over everything that is closed, and a bar for each month."""
 
     def __init__(self, theme: Theme, desk: "HelpDesk") -> None:
-        self._months = ResolutionPlot(theme)
-        super().__init__(theme, self._months)
+        self._bars = ResolutionPlot(theme)
+        super().__init__(theme, self._bars)
         self._desk = desk
-        self.note.setText(self.tr("hatched: preliminary, more than 5 % not closed yet"))
+        months = {
+            _ALL: self.tr("All months"),
+            12: self.tr("Last 12 months"),
+            24: self.tr("Last 24 months"),
+            60: self.tr("Last 60 months"),
+        }
+        categories = {_ALL: self.tr("All categories"), **{int(each): category_words(each) for each in Category}}
+        self.months = ValueButton(theme, self.tr("Months"), months)
+        self.category = ValueButton(theme, self.tr("Category"), categories)
+        self.warning = ElidedLabel(tone="muted", scale="small")
+        warning = self.tr("New months read too short: their slow tickets are not closed yet.")
+        self.warning.setText(warning)
+        self.warning.setToolTip(warning)
+        self.add_detail(self.warning)
+        theme.changed.connect(self._explain)
+        for button in (self.months, self.category):
+            button.chosen.connect(self._ask_anew)
+            self.add_control(button)
+
+    def told(self) -> object:
+        """Return the chosen months and category."""
+        return {_MONTHS: self.months.value, _CATEGORY: self.category.value}
+
+    def restore(self, told: object) -> None:
+        """Choose months and category as told, where they are offered."""
+        parts = told if isinstance(told, dict) else {}
+        for name, button in ((_MONTHS, self.months), (_CATEGORY, self.category)):
+            if button.offers(parts.get(name)):
+                button.choose(parts[name])
 
     def start(self) -> None:
         """Watch the months."""
         if not self.is_watching:
-            self.follow(self._desk.watch_resolution_times())
+            self._follow_choice()
+
+    def _ask_anew(self) -> None:
+        self._follow_choice()
+        self.arranged.emit()
+
+    def _follow_choice(self) -> None:
+        self.follow(self._desk.watch_resolution_times(self.months.value, self.category.value))
 
     def paint_result(self, result: analytics_pb2.ResolutionTimesResult) -> ResolutionSeries:
         """Show the mean and the months."""
         series = ResolutionSeries.of(result)
         mean = series.headline()
-        self.number.setText("–" if mean is None else QLocale().toString(mean, "f", 1))
-        nothing = self.tr("no ticket is closed yet")
-        words = self.tr("days on average from opening to closing; months as in %1").replace("%1", series.time_zone)
-        self.words.setText(nothing if mean is None else words)
-        self._months.show_series(series)
+        self.number.setText("–" if mean is None else series.unit.number(mean))
+        self.words.setText(self.tr("no ticket is closed yet") if mean is None else self._meaning(series))
+        self.warning.setVisible(mean is not None and bool(series.not_closed_counts.any()))
+        self.note.setText(
+            self.tr("diamond: half of all closed by then · months as in %1").replace("%1", series.time_zone)
+        )
+        self._bars.show_series(series)
+        self._explain()
         return series
+
+    def _meaning(self, series: ResolutionSeries) -> str:
+        """Say what the number is the mean of."""
+        words = {
+            DurationUnit.MINUTES: self.tr("minutes on average until closed, %1"),
+            DurationUnit.HOURS: self.tr("hours on average until closed, %1"),
+            DurationUnit.DAYS: self.tr("days on average until closed, %1"),
+        }[series.unit]
+        return words.replace("%1", closed_tickets_words(int(series.closed_counts.sum())))
+
+    def _explain(self) -> None:
+        """Say what the fills of the bars stand for, as far as there are such bars."""
+        series = self._bars.series
+        if series is not None:
+            accent, drawn = self._bars.colours.accent, series.closed_counts > 0
+            entries = {
+                Entry(accent, HATCHED, self.tr("preliminary: over 5 % not closed"), self.tr("preliminary")): (
+                    drawn & series.preliminary
+                ),
+                Entry(pale(accent), PLAIN, self.tr("fewer than 5 closed"), self.tr("few")): drawn & series.few,
+            }
+            self.legend.show_entries([entry for entry, which in entries.items() if which.any()])

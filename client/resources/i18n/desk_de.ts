@@ -629,6 +629,33 @@
     </message>
 </context>
 <context>
+    <name>DurationUnit</name>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1&#xa0;Min.</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1&#xa0;Std.</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1&#xa0;Tage</translation>
+    </message>
+</context>
+<context>
     <name>EditForm</name>
     <message>
         <source>Save again</source>
@@ -1084,6 +1111,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln closed ticket(s)</source>
+        <translation>
+            <numerusform>%Ln geschlossenes Ticket</numerusform>
+            <numerusform>%Ln geschlossene Tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln character(s) too long</source>
         <translation>
             <numerusform>%Ln Zeichen zu lang</numerusform>
@@ -1338,26 +1372,125 @@
     </message>
 </context>
 <context>
+    <name>ResolutionCard</name>
+    <message>
+        <source>%1, preliminary</source>
+        <translation>%1, vorläufig</translation>
+    </message>
+    <message>
+        <source>no ticket opened</source>
+        <translation>kein Ticket gemeldet</translation>
+    </message>
+    <message>
+        <source>median %1 · 90 % within %2</source>
+        <translation>Median %1 · 90&#xa0;% innerhalb von %2</translation>
+    </message>
+    <message>
+        <source>closed %1 · not closed yet %2</source>
+        <translation>geschlossen %1 · noch nicht geschlossen %2</translation>
+    </message>
+    <message>
+        <source>no ticket closed yet</source>
+        <translation>noch kein Ticket geschlossen</translation>
+    </message>
+    <message>
+        <source>mean %1, of fewer than 5 tickets</source>
+        <translation>Mittelwert %1, aus weniger als 5 Tickets</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>Mittelwert %1</translation>
+    </message>
+    <message>
+        <source>half of all closed: not reached</source>
+        <translation>die Hälfte aller geschlossen: nicht erreicht</translation>
+    </message>
+    <message>
+        <source>half of all closed within %1</source>
+        <translation>die Hälfte aller geschlossen innerhalb von %1</translation>
+    </message>
+    <message>
+        <source>%1 d: %2 %</source>
+        <translation>%1&#xa0;T: %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>closed within %1</source>
+        <translation>geschlossen innerhalb von %1</translation>
+    </message>
+</context>
+<context>
     <name>ResolutionPanel</name>
     <message>
-        <source>hatched: preliminary, more than 5 % not closed yet</source>
-        <translation>schraffiert: vorläufig, mehr als 5&#xa0;% noch nicht geschlossen</translation>
+        <source>All months</source>
+        <translation>Alle Monate</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Letzte 12 Monate</translation>
+    </message>
+    <message>
+        <source>Last 24 months</source>
+        <translation>Letzte 24 Monate</translation>
+    </message>
+    <message>
+        <source>Last 60 months</source>
+        <translation>Letzte 60 Monate</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>Alle Kategorien</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>New months read too short: their slow tickets are not closed yet.</source>
+        <translation>Neue Monate zeigen zu wenig: ihre langsamen Tickets sind noch nicht geschlossen.</translation>
     </message>
     <message>
         <source>no ticket is closed yet</source>
         <translation>noch kein Ticket ist geschlossen</translation>
     </message>
     <message>
-        <source>days on average from opening to closing; months as in %1</source>
-        <translation>Tage im Durchschnitt von der Meldung bis zum Schließen; Monate wie in %1</translation>
+        <source>diamond: half of all closed by then · months as in %1</source>
+        <translation>Raute: bis dann die Hälfte aller geschlossen · Monate wie in %1</translation>
+    </message>
+    <message>
+        <source>minutes on average until closed, %1</source>
+        <translation>Minuten im Mittel bis zum Schließen, %1</translation>
+    </message>
+    <message>
+        <source>hours on average until closed, %1</source>
+        <translation>Stunden im Mittel bis zum Schließen, %1</translation>
+    </message>
+    <message>
+        <source>days on average until closed, %1</source>
+        <translation>Tage im Mittel bis zum Schließen, %1</translation>
+    </message>
+    <message>
+        <source>preliminary: over 5 % not closed</source>
+        <translation>vorläufig: über 5&#xa0;% nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <translation>vorläufig</translation>
+    </message>
+    <message>
+        <source>fewer than 5 closed</source>
+        <translation>weniger als 5 geschlossen</translation>
+    </message>
+    <message>
+        <source>few</source>
+        <translation>wenige</translation>
     </message>
 </context>
 <context>
     <name>ResolutionPlot</name>
-    <message>
-        <source>days</source>
-        <translation>Tage</translation>
-    </message>
     <message>
         <source>closed</source>
         <translation>geschlossen</translation>
@@ -1369,24 +1502,6 @@
     <message>
         <source>Each month has its bar here once a ticket of it is closed.</source>
         <translation>Jeder Monat hat hier seinen Balken, sobald ein Ticket aus ihm geschlossen ist.</translation>
-    </message>
-    <message>
-        <source>no ticket closed yet</source>
-        <translation>noch kein Ticket geschlossen</translation>
-    </message>
-    <message>
-        <source>%1 days</source>
-        <translation>%1 Tage</translation>
-    </message>
-    <message>
-        <source>%1, preliminary</source>
-        <translation>%1, vorläufig</translation>
-    </message>
-    <message>
-        <source>%1: %2
-closed %3 · not closed yet %4</source>
-        <translation>%1: %2
-geschlossen %3 · noch nicht geschlossen %4</translation>
     </message>
 </context>
 <context>
@@ -1641,8 +1756,28 @@ geschlossen %3 · noch nicht geschlossen %4</translation>
         <translation>Monat der Meldung</translation>
     </message>
     <message>
-        <source>Mean days</source>
-        <translation>Tage im Mittel</translation>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <translation>vorläufig</translation>
+    </message>
+    <message>
+        <source>Mean, %1</source>
+        <translation>Mittelwert, %1</translation>
+    </message>
+    <message>
+        <source>Median, %1</source>
+        <translation>Median, %1</translation>
+    </message>
+    <message>
+        <source>90 % within, %1</source>
+        <translation>90&#xa0;% innerhalb von, %1</translation>
+    </message>
+    <message>
+        <source>Expected median, %1</source>
+        <translation>Erwarteter Median, %1</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -1651,6 +1786,26 @@ geschlossen %3 · noch nicht geschlossen %4</translation>
     <message>
         <source>Not closed</source>
         <translation>Nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>Within 1 day, %</source>
+        <translation>Innerhalb von 1 Tag, %</translation>
+    </message>
+    <message>
+        <source>Within 3 days, %</source>
+        <translation>Innerhalb von 3 Tagen, %</translation>
+    </message>
+    <message>
+        <source>Within 7 days, %</source>
+        <translation>Innerhalb von 7 Tagen, %</translation>
+    </message>
+    <message>
+        <source>Within 30 days, %</source>
+        <translation>Innerhalb von 30 Tagen, %</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>over %1</source>
@@ -1679,6 +1834,22 @@ geschlossen %3 · noch nicht geschlossen %4</translation>
     <message>
         <source>%1 h</source>
         <translation>%1 Std.</translation>
+    </message>
+    <message>
+        <source>closed, opened in %1</source>
+        <translation>geschlossen, gemeldet im %1</translation>
+    </message>
+    <message>
+        <source>closed, opened in %1, %2</source>
+        <translation>geschlossen, gemeldet im %1, %2</translation>
+    </message>
+    <message>
+        <source>not closed, opened in %1</source>
+        <translation>nicht geschlossen, gemeldet im %1</translation>
+    </message>
+    <message>
+        <source>not closed, opened in %1, %2</source>
+        <translation>nicht geschlossen, gemeldet im %1, %2</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +2995,13 @@ geschlossen %3 · noch nicht geschlossen %4</translation>
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>ValueButton</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln closed ticket(s)</source>
+        <translation>
+            <numerusform>%Ln closed ticket</numerusform>
+            <numerusform>%Ln closed tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln character(s) too long</source>
         <translation>
             <numerusform>%Ln character too long</numerusform>

@@ -629,6 +629,33 @@
     </message>
 </context>
 <context>
+    <name>DurationUnit</name>
+    <message>
+        <source>minutes</source>
+        <translation>minutos</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>horas</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1&#xa0;días</translation>
+    </message>
+</context>
+<context>
     <name>EditForm</name>
     <message>
         <source>Save again</source>
@@ -1084,6 +1111,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln closed ticket(s)</source>
+        <translation>
+            <numerusform>%Ln ticket cerrado</numerusform>
+            <numerusform>%Ln tickets cerrados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln character(s) too long</source>
         <translation>
             <numerusform>sobra %Ln carácter</numerusform>
@@ -1338,26 +1372,125 @@
     </message>
 </context>
 <context>
+    <name>ResolutionCard</name>
+    <message>
+        <source>%1, preliminary</source>
+        <translation>%1, provisional</translation>
+    </message>
+    <message>
+        <source>no ticket opened</source>
+        <translation>ningún ticket abierto</translation>
+    </message>
+    <message>
+        <source>median %1 · 90 % within %2</source>
+        <translation>mediana %1 · 90&#xa0;% en %2</translation>
+    </message>
+    <message>
+        <source>closed %1 · not closed yet %2</source>
+        <translation>cerrados %1 · aún sin cerrar %2</translation>
+    </message>
+    <message>
+        <source>no ticket closed yet</source>
+        <translation>aún ningún ticket cerrado</translation>
+    </message>
+    <message>
+        <source>mean %1, of fewer than 5 tickets</source>
+        <translation>media %1, de menos de 5 tickets</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>media %1</translation>
+    </message>
+    <message>
+        <source>half of all closed: not reached</source>
+        <translation>la mitad de todos cerrada: no alcanzado</translation>
+    </message>
+    <message>
+        <source>half of all closed within %1</source>
+        <translation>la mitad de todos cerrada en %1</translation>
+    </message>
+    <message>
+        <source>%1 d: %2 %</source>
+        <translation>%1&#xa0;d: %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>closed within %1</source>
+        <translation>cerrados en %1</translation>
+    </message>
+</context>
+<context>
     <name>ResolutionPanel</name>
     <message>
-        <source>hatched: preliminary, more than 5 % not closed yet</source>
-        <translation>rayado: provisional, más del 5&#xa0;% aún sin cerrar</translation>
+        <source>All months</source>
+        <translation>Todos los meses</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Últimos 12 meses</translation>
+    </message>
+    <message>
+        <source>Last 24 months</source>
+        <translation>Últimos 24 meses</translation>
+    </message>
+    <message>
+        <source>Last 60 months</source>
+        <translation>Últimos 60 meses</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>Todas las categorías</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Meses</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>New months read too short: their slow tickets are not closed yet.</source>
+        <translation>Los meses nuevos muestran de menos: sus tickets lentos aún no están cerrados.</translation>
     </message>
     <message>
         <source>no ticket is closed yet</source>
         <translation>aún no se ha cerrado ningún ticket</translation>
     </message>
     <message>
-        <source>days on average from opening to closing; months as in %1</source>
-        <translation>días de media desde la apertura hasta el cierre; meses según %1</translation>
+        <source>diamond: half of all closed by then · months as in %1</source>
+        <translation>rombo: la mitad de todos cerrada hasta ahí · meses según %1</translation>
+    </message>
+    <message>
+        <source>minutes on average until closed, %1</source>
+        <translation>minutos de media hasta el cierre, %1</translation>
+    </message>
+    <message>
+        <source>hours on average until closed, %1</source>
+        <translation>horas de media hasta el cierre, %1</translation>
+    </message>
+    <message>
+        <source>days on average until closed, %1</source>
+        <translation>días de media hasta el cierre, %1</translation>
+    </message>
+    <message>
+        <source>preliminary: over 5 % not closed</source>
+        <translation>provisional: más del 5&#xa0;% sin cerrar</translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <translation>provisional</translation>
+    </message>
+    <message>
+        <source>fewer than 5 closed</source>
+        <translation>menos de 5 cerrados</translation>
+    </message>
+    <message>
+        <source>few</source>
+        <translation>pocos</translation>
     </message>
 </context>
 <context>
     <name>ResolutionPlot</name>
-    <message>
-        <source>days</source>
-        <translation>días</translation>
-    </message>
     <message>
         <source>closed</source>
         <translation>cerrados</translation>
@@ -1369,24 +1502,6 @@
     <message>
         <source>Each month has its bar here once a ticket of it is closed.</source>
         <translation>Cada mes tiene aquí su barra en cuanto se cierra un ticket suyo.</translation>
-    </message>
-    <message>
-        <source>no ticket closed yet</source>
-        <translation>ningún ticket cerrado aún</translation>
-    </message>
-    <message>
-        <source>%1 days</source>
-        <translation>%1 días</translation>
-    </message>
-    <message>
-        <source>%1, preliminary</source>
-        <translation>%1, provisional</translation>
-    </message>
-    <message>
-        <source>%1: %2
-closed %3 · not closed yet %4</source>
-        <translation>%1: %2
-cerrados %3 · aún sin cerrar %4</translation>
     </message>
 </context>
 <context>
@@ -1641,8 +1756,28 @@ cerrados %3 · aún sin cerrar %4</translation>
         <translation>Mes de apertura</translation>
     </message>
     <message>
-        <source>Mean days</source>
-        <translation>Días de media</translation>
+        <source>not reached</source>
+        <translation>no alcanzada</translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <translation>provisional</translation>
+    </message>
+    <message>
+        <source>Mean, %1</source>
+        <translation>Media, %1</translation>
+    </message>
+    <message>
+        <source>Median, %1</source>
+        <translation>Mediana, %1</translation>
+    </message>
+    <message>
+        <source>90 % within, %1</source>
+        <translation>90&#xa0;% en, %1</translation>
+    </message>
+    <message>
+        <source>Expected median, %1</source>
+        <translation>Mediana esperada, %1</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -1651,6 +1786,26 @@ cerrados %3 · aún sin cerrar %4</translation>
     <message>
         <source>Not closed</source>
         <translation>Sin cerrar</translation>
+    </message>
+    <message>
+        <source>Within 1 day, %</source>
+        <translation>En 1 día, %</translation>
+    </message>
+    <message>
+        <source>Within 3 days, %</source>
+        <translation>En 3 días, %</translation>
+    </message>
+    <message>
+        <source>Within 7 days, %</source>
+        <translation>En 7 días, %</translation>
+    </message>
+    <message>
+        <source>Within 30 days, %</source>
+        <translation>En 30 días, %</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>over %1</source>
@@ -1679,6 +1834,22 @@ cerrados %3 · aún sin cerrar %4</translation>
     <message>
         <source>%1 h</source>
         <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>closed, opened in %1</source>
+        <translation>cerrados, abiertos en %1</translation>
+    </message>
+    <message>
+        <source>closed, opened in %1, %2</source>
+        <translation>cerrados, abiertos en %1, %2</translation>
+    </message>
+    <message>
+        <source>not closed, opened in %1</source>
+        <translation>sin cerrar, abiertos en %1</translation>
+    </message>
+    <message>
+        <source>not closed, opened in %1, %2</source>
+        <translation>sin cerrar, abiertos en %1, %2</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +2995,13 @@ cerrados %3 · aún sin cerrar %4</translation>
     <message>
         <source>Copied</source>
         <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>ValueButton</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

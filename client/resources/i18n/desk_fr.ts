@@ -629,6 +629,33 @@
     </message>
 </context>
 <context>
+    <name>DurationUnit</name>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>heures</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>jours</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1&#xa0;jours</translation>
+    </message>
+</context>
+<context>
     <name>EditForm</name>
     <message>
         <source>Save again</source>
@@ -1084,6 +1111,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln closed ticket(s)</source>
+        <translation>
+            <numerusform>%Ln ticket fermé</numerusform>
+            <numerusform>%Ln tickets fermés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln character(s) too long</source>
         <translation>
             <numerusform>%Ln caractère de trop</numerusform>
@@ -1338,26 +1372,125 @@
     </message>
 </context>
 <context>
+    <name>ResolutionCard</name>
+    <message>
+        <source>%1, preliminary</source>
+        <translation>%1, provisoire</translation>
+    </message>
+    <message>
+        <source>no ticket opened</source>
+        <translation>aucun ticket ouvert</translation>
+    </message>
+    <message>
+        <source>median %1 · 90 % within %2</source>
+        <translation>médiane %1 · 90&#xa0;% en %2</translation>
+    </message>
+    <message>
+        <source>closed %1 · not closed yet %2</source>
+        <translation>fermés %1 · pas encore fermés %2</translation>
+    </message>
+    <message>
+        <source>no ticket closed yet</source>
+        <translation>aucun ticket encore fermé</translation>
+    </message>
+    <message>
+        <source>mean %1, of fewer than 5 tickets</source>
+        <translation>moyenne %1, sur moins de 5 tickets</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>moyenne %1</translation>
+    </message>
+    <message>
+        <source>half of all closed: not reached</source>
+        <translation>la moitié de tous fermée&#xa0;: pas atteint</translation>
+    </message>
+    <message>
+        <source>half of all closed within %1</source>
+        <translation>la moitié de tous fermée en %1</translation>
+    </message>
+    <message>
+        <source>%1 d: %2 %</source>
+        <translation>%1&#xa0;j&#xa0;: %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>closed within %1</source>
+        <translation>fermés en %1</translation>
+    </message>
+</context>
+<context>
     <name>ResolutionPanel</name>
     <message>
-        <source>hatched: preliminary, more than 5 % not closed yet</source>
-        <translation>hachuré&#xa0;: provisoire, plus de 5&#xa0;% pas encore fermés</translation>
+        <source>All months</source>
+        <translation>Tous les mois</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>12 derniers mois</translation>
+    </message>
+    <message>
+        <source>Last 24 months</source>
+        <translation>24 derniers mois</translation>
+    </message>
+    <message>
+        <source>Last 60 months</source>
+        <translation>60 derniers mois</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>Toutes les catégories</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>New months read too short: their slow tickets are not closed yet.</source>
+        <translation>Les mois récents paraissent trop courts&#xa0;: leurs tickets lents ne sont pas encore fermés.</translation>
     </message>
     <message>
         <source>no ticket is closed yet</source>
         <translation>aucun ticket n’est encore fermé</translation>
     </message>
     <message>
-        <source>days on average from opening to closing; months as in %1</source>
-        <translation>jours en moyenne de l’ouverture à la fermeture&#xa0;; mois selon %1</translation>
+        <source>diamond: half of all closed by then · months as in %1</source>
+        <translation>losange&#xa0;: la moitié de tous fermée à ce moment · mois selon %1</translation>
+    </message>
+    <message>
+        <source>minutes on average until closed, %1</source>
+        <translation>minutes en moyenne jusqu’à la fermeture, %1</translation>
+    </message>
+    <message>
+        <source>hours on average until closed, %1</source>
+        <translation>heures en moyenne jusqu’à la fermeture, %1</translation>
+    </message>
+    <message>
+        <source>days on average until closed, %1</source>
+        <translation>jours en moyenne jusqu’à la fermeture, %1</translation>
+    </message>
+    <message>
+        <source>preliminary: over 5 % not closed</source>
+        <translation>provisoire&#xa0;: plus de 5&#xa0;% non fermés</translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <translation>provisoire</translation>
+    </message>
+    <message>
+        <source>fewer than 5 closed</source>
+        <translation>moins de 5 fermés</translation>
+    </message>
+    <message>
+        <source>few</source>
+        <translation>peu</translation>
     </message>
 </context>
 <context>
     <name>ResolutionPlot</name>
-    <message>
-        <source>days</source>
-        <translation>jours</translation>
-    </message>
     <message>
         <source>closed</source>
         <translation>fermés</translation>
@@ -1369,24 +1502,6 @@
     <message>
         <source>Each month has its bar here once a ticket of it is closed.</source>
         <translation>Chaque mois a sa barre ici dès qu’un de ses tickets est fermé.</translation>
-    </message>
-    <message>
-        <source>no ticket closed yet</source>
-        <translation>aucun ticket encore fermé</translation>
-    </message>
-    <message>
-        <source>%1 days</source>
-        <translation>%1 jours</translation>
-    </message>
-    <message>
-        <source>%1, preliminary</source>
-        <translation>%1, provisoire</translation>
-    </message>
-    <message>
-        <source>%1: %2
-closed %3 · not closed yet %4</source>
-        <translation>%1&#xa0;: %2
-fermés %3 · pas encore fermés %4</translation>
     </message>
 </context>
 <context>
@@ -1641,8 +1756,28 @@ fermés %3 · pas encore fermés %4</translation>
         <translation>Mois d’ouverture</translation>
     </message>
     <message>
-        <source>Mean days</source>
-        <translation>Jours en moyenne</translation>
+        <source>not reached</source>
+        <translation>non atteinte</translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <translation>provisoire</translation>
+    </message>
+    <message>
+        <source>Mean, %1</source>
+        <translation>Moyenne, %1</translation>
+    </message>
+    <message>
+        <source>Median, %1</source>
+        <translation>Médiane, %1</translation>
+    </message>
+    <message>
+        <source>90 % within, %1</source>
+        <translation>90&#xa0;% en, %1</translation>
+    </message>
+    <message>
+        <source>Expected median, %1</source>
+        <translation>Médiane attendue, %1</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -1651,6 +1786,26 @@ fermés %3 · pas encore fermés %4</translation>
     <message>
         <source>Not closed</source>
         <translation>Non fermés</translation>
+    </message>
+    <message>
+        <source>Within 1 day, %</source>
+        <translation>En 1 jour, %</translation>
+    </message>
+    <message>
+        <source>Within 3 days, %</source>
+        <translation>En 3 jours, %</translation>
+    </message>
+    <message>
+        <source>Within 7 days, %</source>
+        <translation>En 7 jours, %</translation>
+    </message>
+    <message>
+        <source>Within 30 days, %</source>
+        <translation>En 30 jours, %</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
     </message>
     <message>
         <source>over %1</source>
@@ -1679,6 +1834,22 @@ fermés %3 · pas encore fermés %4</translation>
     <message>
         <source>%1 h</source>
         <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>closed, opened in %1</source>
+        <translation>fermés, ouverts en %1</translation>
+    </message>
+    <message>
+        <source>closed, opened in %1, %2</source>
+        <translation>fermés, ouverts en %1, %2</translation>
+    </message>
+    <message>
+        <source>not closed, opened in %1</source>
+        <translation>non fermés, ouverts en %1</translation>
+    </message>
+    <message>
+        <source>not closed, opened in %1, %2</source>
+        <translation>non fermés, ouverts en %1, %2</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +2995,13 @@ fermés %3 · pas encore fermés %4</translation>
     <message>
         <source>Copied</source>
         <translation>Copié</translation>
+    </message>
+</context>
+<context>
+    <name>ValueButton</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>

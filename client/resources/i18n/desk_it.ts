@@ -629,6 +629,33 @@
     </message>
 </context>
 <context>
+    <name>DurationUnit</name>
+    <message>
+        <source>minutes</source>
+        <translation>minuti</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>ore</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>giorni</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1&#xa0;giorni</translation>
+    </message>
+</context>
+<context>
     <name>EditForm</name>
     <message>
         <source>Save again</source>
@@ -1084,6 +1111,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln closed ticket(s)</source>
+        <translation>
+            <numerusform>%Ln ticket chiuso</numerusform>
+            <numerusform>%Ln ticket chiusi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln character(s) too long</source>
         <translation>
             <numerusform>%Ln carattere di troppo</numerusform>
@@ -1338,26 +1372,125 @@
     </message>
 </context>
 <context>
+    <name>ResolutionCard</name>
+    <message>
+        <source>%1, preliminary</source>
+        <translation>%1, provvisorio</translation>
+    </message>
+    <message>
+        <source>no ticket opened</source>
+        <translation>nessun ticket aperto</translation>
+    </message>
+    <message>
+        <source>median %1 · 90 % within %2</source>
+        <translation>mediana %1 · 90&#xa0;% entro %2</translation>
+    </message>
+    <message>
+        <source>closed %1 · not closed yet %2</source>
+        <translation>chiusi %1 · non ancora chiusi %2</translation>
+    </message>
+    <message>
+        <source>no ticket closed yet</source>
+        <translation>ancora nessun ticket chiuso</translation>
+    </message>
+    <message>
+        <source>mean %1, of fewer than 5 tickets</source>
+        <translation>media %1, su meno di 5 ticket</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>media %1</translation>
+    </message>
+    <message>
+        <source>half of all closed: not reached</source>
+        <translation>metà di tutti chiusa: non raggiunto</translation>
+    </message>
+    <message>
+        <source>half of all closed within %1</source>
+        <translation>metà di tutti chiusa entro %1</translation>
+    </message>
+    <message>
+        <source>%1 d: %2 %</source>
+        <translation>%1&#xa0;g: %2%</translation>
+    </message>
+    <message>
+        <source>closed within %1</source>
+        <translation>chiusi entro %1</translation>
+    </message>
+</context>
+<context>
     <name>ResolutionPanel</name>
     <message>
-        <source>hatched: preliminary, more than 5 % not closed yet</source>
-        <translation>tratteggiato: provvisorio, più del 5&#xa0;% non ancora chiusi</translation>
+        <source>All months</source>
+        <translation>Tutti i mesi</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Ultimi 12 mesi</translation>
+    </message>
+    <message>
+        <source>Last 24 months</source>
+        <translation>Ultimi 24 mesi</translation>
+    </message>
+    <message>
+        <source>Last 60 months</source>
+        <translation>Ultimi 60 mesi</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>Tutte le categorie</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Mesi</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoria</translation>
+    </message>
+    <message>
+        <source>New months read too short: their slow tickets are not closed yet.</source>
+        <translation>I mesi nuovi mostrano troppo poco: i loro ticket lenti non sono ancora chiusi.</translation>
     </message>
     <message>
         <source>no ticket is closed yet</source>
         <translation>nessun ticket è ancora chiuso</translation>
     </message>
     <message>
-        <source>days on average from opening to closing; months as in %1</source>
-        <translation>giorni in media dall’apertura alla chiusura; mesi secondo %1</translation>
+        <source>diamond: half of all closed by then · months as in %1</source>
+        <translation>rombo: metà di tutti chiusa entro quel tempo · mesi secondo %1</translation>
+    </message>
+    <message>
+        <source>minutes on average until closed, %1</source>
+        <translation>minuti in media fino alla chiusura, %1</translation>
+    </message>
+    <message>
+        <source>hours on average until closed, %1</source>
+        <translation>ore in media fino alla chiusura, %1</translation>
+    </message>
+    <message>
+        <source>days on average until closed, %1</source>
+        <translation>giorni in media fino alla chiusura, %1</translation>
+    </message>
+    <message>
+        <source>preliminary: over 5 % not closed</source>
+        <translation>provvisorio: oltre il 5% non chiuso</translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <translation>provvisorio</translation>
+    </message>
+    <message>
+        <source>fewer than 5 closed</source>
+        <translation>meno di 5 chiusi</translation>
+    </message>
+    <message>
+        <source>few</source>
+        <translation>pochi</translation>
     </message>
 </context>
 <context>
     <name>ResolutionPlot</name>
-    <message>
-        <source>days</source>
-        <translation>giorni</translation>
-    </message>
     <message>
         <source>closed</source>
         <translation>chiusi</translation>
@@ -1369,24 +1502,6 @@
     <message>
         <source>Each month has its bar here once a ticket of it is closed.</source>
         <translation>Ogni mese ha qui la sua barra appena un suo ticket è chiuso.</translation>
-    </message>
-    <message>
-        <source>no ticket closed yet</source>
-        <translation>nessun ticket ancora chiuso</translation>
-    </message>
-    <message>
-        <source>%1 days</source>
-        <translation>%1 giorni</translation>
-    </message>
-    <message>
-        <source>%1, preliminary</source>
-        <translation>%1, provvisorio</translation>
-    </message>
-    <message>
-        <source>%1: %2
-closed %3 · not closed yet %4</source>
-        <translation>%1: %2
-chiusi %3 · non ancora chiusi %4</translation>
     </message>
 </context>
 <context>
@@ -1641,8 +1756,28 @@ chiusi %3 · non ancora chiusi %4</translation>
         <translation>Mese di apertura</translation>
     </message>
     <message>
-        <source>Mean days</source>
-        <translation>Giorni in media</translation>
+        <source>not reached</source>
+        <translation>non raggiunta</translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <translation>provvisorio</translation>
+    </message>
+    <message>
+        <source>Mean, %1</source>
+        <translation>Media, %1</translation>
+    </message>
+    <message>
+        <source>Median, %1</source>
+        <translation>Mediana, %1</translation>
+    </message>
+    <message>
+        <source>90 % within, %1</source>
+        <translation>90% entro, %1</translation>
+    </message>
+    <message>
+        <source>Expected median, %1</source>
+        <translation>Mediana attesa, %1</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -1651,6 +1786,26 @@ chiusi %3 · non ancora chiusi %4</translation>
     <message>
         <source>Not closed</source>
         <translation>Non chiusi</translation>
+    </message>
+    <message>
+        <source>Within 1 day, %</source>
+        <translation>Entro 1 giorno, %</translation>
+    </message>
+    <message>
+        <source>Within 3 days, %</source>
+        <translation>Entro 3 giorni, %</translation>
+    </message>
+    <message>
+        <source>Within 7 days, %</source>
+        <translation>Entro 7 giorni, %</translation>
+    </message>
+    <message>
+        <source>Within 30 days, %</source>
+        <translation>Entro 30 giorni, %</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stato</translation>
     </message>
     <message>
         <source>over %1</source>
@@ -1679,6 +1834,22 @@ chiusi %3 · non ancora chiusi %4</translation>
     <message>
         <source>%1 h</source>
         <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>closed, opened in %1</source>
+        <translation>chiusi, aperti in %1</translation>
+    </message>
+    <message>
+        <source>closed, opened in %1, %2</source>
+        <translation>chiusi, aperti in %1, %2</translation>
+    </message>
+    <message>
+        <source>not closed, opened in %1</source>
+        <translation>non chiusi, aperti in %1</translation>
+    </message>
+    <message>
+        <source>not closed, opened in %1, %2</source>
+        <translation>non chiusi, aperti in %1, %2</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +2995,13 @@ chiusi %3 · non ancora chiusi %4</translation>
     <message>
         <source>Copied</source>
         <translation>Copiato</translation>
+    </message>
+</context>
+<context>
+    <name>ValueButton</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,8 @@ from client.views.theme.tokens import Tokens
 TICK_PIXELS, TICK_OFFSET = 11, 8
 # How much of the hairlines' colour the lines behind the data have.
 GRID = 0.8
+# Pixels between the mouse and the card.
+_BESIDE = 14
 
 PLAIN, HATCHED, DOTTED = Qt.BrushStyle.SolidPattern, Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.Dense5Pattern
 
@@ -136,10 +138,14 @@ class Canvas(QStackedWidget):
         """Return the tickets behind a cell of the series' table; None where it stands for none."""
         return None
 
+    def is_told(self, position: QPointF) -> bool:
+        """Say whether what is at a place of the scene can be told and picked: what is plotted, and no axis."""
+        return bool(self.plot.getPlotItem().getViewBox().sceneBoundingRect().contains(position))
+
     def _point(self, position: QPointF) -> QPointF | None:
         """Return the coordinates of the plot at a place of the scene, None beside it."""
         box = self.plot.getPlotItem().getViewBox()
-        return box.mapSceneToView(position) if box.sceneBoundingRect().contains(position) else None
+        return box.mapSceneToView(position) if self.is_told(position) else None
 
     def _clicked(self, click: MouseClickEvent) -> None:
         point = self._point(click.scenePos())
@@ -157,7 +163,10 @@ class Canvas(QStackedWidget):
         self.card.setText(words)
         self.card.setVisible(bool(words))
         self.card.adjustSize()
-        left = min(int(position.x()) + 14, self.plot.width() - self.card.width() - 4)
+        # Beside the mouse, so that what it tells of stays in sight.
+        left = int(position.x()) + _BESIDE
+        if left + self.card.width() > self.plot.width():
+            left = min(int(position.x()) - _BESIDE, self.plot.width() - 4) - self.card.width()
         self.card.move(max(0, left), max(0, int(position.y()) - self.card.height() - 10))
 
     def leaveEvent(self, event: QEvent) -> None:

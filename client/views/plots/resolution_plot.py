@@ -1,59 +1,68 @@
-"""The resolution time: the mean of each opening month, with how many tickets it is made of and how many it lacks."""
-
-import math
+"""The resolution time: the mean of each opening month, and when half of its tickets are closed beside it."""
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPen
 
+from client.models.picked import Picked
 from client.models.resolution_series import ResolutionSeries
+from client.models.resolution_table import preliminary_words
 from client.views.labels import plain_label
-from client.views.numbers import count_words
-from client.views.plots.canvas import GRID, HATCHED, TICK_OFFSET, TICK_PIXELS, Canvas
+from client.views.plots.canvas import GRID, HATCHED, PLAIN, TICK_OFFSET, TICK_PIXELS, Canvas
+from client.views.plots.month_labels import NOT_CLOSED_LINE, WHOLE_LINES, Labels, month_labels
+from client.views.plots.resolution_card import ResolutionCard
 from client.views.theme.theme import Theme
 
 _BAR = 0.64
-# A month with a smaller share of closed tickets is preliminary: its slow ones are still to come.
-_SETTLED = 0.95
-# Pixels that a month's column needs for its numbers.
-_COLUMN = 30
 # Young data would else be one enormous bar.
 _LEAST_MONTHS = 12
-# Pixels under the plot for the month and its two counts, and at least beside it for what those are.
-_LABELS, _NAMES = 68, 64
+# How much of its colour a bar keeps whose mean is one of very few tickets.
+_PALE = 0.3
+# Pixels over the highest bar for the word over preliminary months, and of a plot that has room for counts under it.
+_HEADROOM, _COUNTED = 28, 200
+# Pixels of a month's mark, and those that a month must have for it to be readable; of the axis of values at least.
+_MARK, _MARKED, _VALUES = 9, 10, 64
 
 
 class ResolutionPlot(Canvas):
-    """One bar a month; a preliminary month is hatched, a month without a closed ticket is a gap."""
+    """One bar a month: hatched where it is preliminary, pale where few are closed, a gap where none is."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self._series: ResolutionSeries | None = None
-        self._settled = pg.BarGraphItem(x=[], height=[], width=_BAR)
-        self._preliminary = pg.BarGraphItem(x=[], height=[], width=_BAR)
-        for item in (self._settled, self._preliminary):
+        self.series: ResolutionSeries | None = None
+        self._tells = ResolutionCard(self)
+        # What stands under the months that have a label.
+        self.labels: Labels = {}
+        # Settled and preliminary months, first those with enough closed tickets and then those with few.
+        self._bars = [pg.BarGraphItem(x=[], height=[], width=_BAR) for _ in range(4)]
+        self._marks = pg.ScatterPlotItem(symbol="d", size=_MARK)
+        self._over = pg.PlotCurveItem()
+        self._word = pg.TextItem(anchor=(1, 1))
+        for item in (*self._bars, self._marks, self._over, self._word):
             self.plot.addItem(item)
-        self.plot.setLabel("left", self.tr("days"))
         self.plot.showGrid(y=True, alpha=GRID)
-        self.plot.getPlotItem().getAxis("bottom").setTicks([[]])
-        self.plot.getPlotItem().getAxis("bottom").setHeight(_LABELS)
-        words = self.tr("closed"), self.tr("not closed")
-        font = QFont(self.font())
-        font.setPixelSize(TICK_PIXELS)
-        self._beside = max(_NAMES, TICK_OFFSET + max(map(QFontMetrics(font).horizontalAdvance, words)))
-        self.plot.getPlotItem().getAxis("left").setWidth(self._beside)
-        self._names = plain_label(tone="muted", parent=self.plot)
-        self._names.setText("\n".join(("", "", *words)))
-        self._names.setFont(font)
-        self._names.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._font = QFont(self.font())
+        self._font.setPixelSize(TICK_PIXELS)
+        self._make_names()
         # The plot has no size of its own while words stand in its place.
         self.plot.getPlotItem().getViewBox().sigResized.connect(self._fit)
         self.dress()
 
+    def _make_names(self) -> None:
+        """Say beside the counts under the bars what they count."""
+        words = self.tr("closed"), self.tr("not closed")
+        measure = QFontMetrics(self._font).horizontalAdvance
+        self._beside = max(_VALUES, TICK_OFFSET + max(map(measure, words)))
+        self.plot.getPlotItem().getAxis("left").setWidth(self._beside)
+        self._names = plain_label(tone="muted", parent=self.plot)
+        self._names.setText("\n".join(("", "", *words)))
+        self._names.setFont(self._font)
+        self._names.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+
     def show_series(self, series: ResolutionSeries) -> None:
         """Paint this result."""
-        self._series = series
+        self.series = series
         if series.closed_counts.any():
             self.show_plot()
         else:
@@ -61,64 +70,118 @@ class ResolutionPlot(Canvas):
         self.repaint_data()
 
     def _fit(self) -> None:
-        """Label as many months as fit now."""
-        self._names.setGeometry(0, self.plot.height() - _LABELS + TICK_OFFSET, self._beside - TICK_OFFSET, _LABELS)
-        if self._series is not None:
-            self._label(self._series)
+        """Label and mark as much as fits now."""
+        if self.series is not None:
+            self._label(self.series)
+            self._mark(self.series)
+            self._say_preliminary(self.series)
 
     def repaint_data(self) -> None:
         """Paint the result that is shown, in the present colours."""
-        series = self._series
+        series = self.series
         if series is None:
             return
-        places = np.arange(len(series.mean_days), dtype=np.float64)
-        known = ~np.isnan(series.mean_days)
-        settled = known & self._is_settled(series)
-        colour = self.colours.accent
-        for item, which, fill in (
-            (self._settled, settled, self.fill(colour)),
-            (self._preliminary, known & ~settled, self.fill(colour, HATCHED)),
-        ):
-            item.setOpts(x=places[which], height=series.mean_days[which], brush=fill, pen=self.outline(colour))
-        self._label(series)
-        highest = float(np.nanmax(series.mean_days)) if known.any() else 1.0
+        places = np.arange(len(series), dtype=np.float64)
+        heights = series.mean_s / series.unit
+        known = ~np.isnan(heights)
+        for at, item in enumerate(self._bars):
+            is_few, is_preliminary = divmod(at, 2)
+            which = known & (series.few == is_few) & (series.preliminary == is_preliminary)
+            accent = self.colours.accent
+            fill = self.fill(accent, HATCHED if is_preliminary else PLAIN)
+            if is_few:
+                fill.setColor(QColor(pale(fill.color().name())))
+            item.setOpts(x=places[which], height=heights[which], brush=fill, pen=self.outline(accent))
+        self.plot.setLabel("left", series.unit.plural)
         self.plot.setXRange(min(-0.6, len(places) - _LEAST_MONTHS - 0.4), len(places) - 0.4, padding=0)
-        self.plot.setYRange(0, max(1.0, highest * 1.12), padding=0)
+        self._fit()
 
-    @staticmethod
-    def _is_settled(series: ResolutionSeries) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-        all_counts = series.closed_counts + series.not_closed_counts
-        return np.asarray(series.closed_counts >= _SETTLED * all_counts)
+    def _mark(self, series: ResolutionSeries) -> None:
+        """Mark when half of each month's tickets are closed, where months are wide enough to be told apart."""
+        middles = series.expected_s / series.unit
+        which = ~np.isnan(middles) & (self._column(series) >= _MARKED)
+        # One pixel around each, and not one of its own size, sets it off from its bar.
+        ground = QPen(QColor(self.colours.surface), 1)
+        ground.setCosmetic(True)
+        self._marks.setData(x=np.flatnonzero(which), y=middles[which], brush=self.fill(self.colours.text), pen=ground)
+
+    def _say_preliminary(self, series: ResolutionSeries) -> None:
+        """Write the word over the newest run of preliminary months, if there is room; older ones are hatched alike."""
+        told = np.concatenate([series.mean_s, series.expected_s]) / series.unit
+        highest = float(np.nanmax(told, initial=0.0)) or 1.0
+        pixels = max(1.0, self.plot.getPlotItem().getViewBox().height())
+        headroom = _HEADROOM if pixels > 3 * _HEADROOM else _HEADROOM / 4
+        self.plot.setYRange(0, highest * pixels / max(1.0, pixels - headroom), padding=0)
+        drawn = np.flatnonzero(series.preliminary & ~np.isnan(series.mean_s))
+        is_said = bool(len(drawn)) and headroom == _HEADROOM
+        self._word.setVisible(is_said)
+        self._over.setVisible(is_said)
+        if is_said:
+            gaps = np.flatnonzero(np.diff(drawn) > 1)
+            first, last = drawn[gaps[-1] + 1 if len(gaps) else 0], drawn[-1]
+            height = highest * (1 + _HEADROOM / 4 / pixels)
+            self._over.setData(x=[first - _BAR / 2, last + _BAR / 2], y=[height, height])
+            self._over.setPen(self.outline(self.colours.muted))
+            self._word.setText(preliminary_words(), self.colours.muted)
+            self._word.setFont(self._font)
+            self._word.setPos(last + _BAR / 2, height)
+
+    def _column(self, series: ResolutionSeries) -> float:
+        """Return the pixels that a month has."""
+        pixels: int = self.plot.width()
+        return max(1, pixels - self._beside) / max(len(series), _LEAST_MONTHS)
 
     def _label(self, series: ResolutionSeries) -> None:
-        """Write each month with its two counts under its bar; where all do not fit, every second or third."""
-        shown = max(len(series.mean_days), _LEAST_MONTHS)
-        step = max(1, math.ceil(shown * _COLUMN / max(1, self.plot.width() - self._beside)))
-        labelled = range(len(series.mean_days) - 1, -1, -step)[::-1]
-        ticks = [(at, self._month(series, at, named=at - step not in labelled)) for at in labelled]
-        self.plot.getPlotItem().getAxis("bottom").setTicks([ticks])
+        metrics = QFontMetrics(self._font)
+        is_counted = self.plot.height() >= _COUNTED
+        self.labels = month_labels(series, self._column(series), metrics.horizontalAdvance, is_counted=is_counted)
+        axis = self.plot.getPlotItem().getAxis("bottom")
+        axis.setTicks([list(self.labels.items())])
+        lines = max((words.count("\n") + 1 for words in self.labels.values()), default=WHOLE_LINES)
+        axis.setHeight(lines * metrics.lineSpacing() + TICK_OFFSET + 4)
+        top = self.plot.height() - int(axis.height()) + TICK_OFFSET
+        self._names.setGeometry(0, top, self._beside - TICK_OFFSET, int(axis.height()))
+        self._names.setVisible(lines == WHOLE_LINES)
 
-    @staticmethod
-    def _month(series: ResolutionSeries, at: int, *, named: bool) -> str:
-        """Return a month over its counts; the year stands under the first month and where a year begins."""
-        month = QLocale().toString(QDate(series.years[at], series.months[at], 1), "MMM")
-        year = str(series.years[at]) if named or series.months[at] == 1 else ""
-        closed, open_ = (int(counts[at]) for counts in (series.closed_counts, series.not_closed_counts))
-        return "\n".join((month, year, count_words(closed), count_words(open_)))
+    def is_told(self, position: QPointF) -> bool:
+        """Have the counts under the bars told and picked too."""
+        axis = self.plot.getPlotItem().getAxis("bottom")
+        return super().is_told(position) or bool(axis.sceneBoundingRect().contains(position))
+
+    def _month_at(self, x: float, y: float) -> int | None:
+        """Return the month at a place; under the axis the one whose label stands there."""
+        if self.series is None or not -0.5 <= x < len(self.series) - 0.5:
+            return None
+        if y >= 0:
+            return round(x)
+        nearest = min(self.labels, key=lambda at: abs(at - x), default=None)
+        return nearest if nearest is not None and abs(nearest - x) <= 0.5 else None
+
+    def _line_at(self, y: float) -> int:
+        """Return which line of the labels under the bars is at a height under the axis."""
+        pixels = -y * self.plot.getPlotItem().getViewBox().height() / self.plot.viewRange()[1][1]
+        return int((pixels - TICK_OFFSET) // QFontMetrics(self._font).lineSpacing())
 
     def words_at(self, x: float, y: float) -> str:
         """Tell the month under the mouse."""
-        series, at = self._series, round(x)
-        if series is None or not 0 <= at < len(series.mean_days):
-            return ""
-        mean = series.mean_days[at]
-        days = (
-            self.tr("no ticket closed yet")
-            if np.isnan(mean)
-            else self.tr("%1 days").replace("%1", QLocale().toString(mean, "f", 1))
-        )
-        if not np.isnan(mean) and not self._is_settled(series)[at]:
-            days = self.tr("%1, preliminary").replace("%1", days)
-        words = self.tr("%1: %2\nclosed %3 · not closed yet %4").replace("%1", series.labels()[at]).replace("%2", days)
-        words = words.replace("%3", count_words(int(series.closed_counts[at])))
-        return words.replace("%4", count_words(int(series.not_closed_counts[at])))
+        series, at = self.series, self._month_at(x, y)
+        return self._tells.words(series, at) if series is not None and at is not None else ""
+
+    def pick_at(self, x: float, y: float) -> Picked | None:
+        """Pick the closed tickets of a month's bar, those that its mean is made of, or those of a count under it."""
+        series, at = self.series, self._month_at(x, y)
+        if series is None or at is None:
+            return None
+        counts_them = y < 0 and self._names.isVisibleTo(self.plot) and self._line_at(y) == NOT_CLOSED_LINE
+        return series.not_closed_of(at) if counts_them else series.closed_of(at)
+
+    def pick_cell(self, row: int, column: int) -> Picked | None:
+        """Pick the closed tickets of a row's month, or in their column those that are not closed."""
+        return self.series.picked_in(row, column) if self.series is not None else None
+
+
+def pale(colour: str) -> str:
+    """Return a colour as it stands for a mean that says little."""
+    faint = QColor(colour)
+    faint.setAlphaF(_PALE)
+    return faint.name(QColor.NameFormat.HexArgb)

@@ -19,6 +19,7 @@ from client.models.filters import Filters, Kind
 from client.models.named_views import NamedView, Order
 from client.state import Analysis
 from client.views.main_window import MainWindow
+from client.views.resolution_panel import ResolutionPanel
 from client.views.table_place import TablePlace
 from client.views.theme.theme import Theme
 from tests.client.views.answers import PATIENCE_MS
@@ -59,6 +60,21 @@ def test_columns_view_filters_and_order_come_back(enter: Enter) -> None:
     assert second.rail.views[NamedView.OLDEST].isChecked()
     assert second.head.title.text() == "Oldest"
     assert enter(Role.USER).list.listing.view is NamedView.ALL, "another role has its own"
+
+
+def test_what_was_chosen_in_an_analysis_comes_back_with_it(enter: Enter) -> None:
+    chosen = []
+    for _ in range(2):
+        main = enter(Role.HELPDESK)
+        assert main.analyses is not None
+        main.analyses.show(Analysis.RESOLUTION_TIME)
+        assert main.analyses.view is not None
+        panel = main.analyses.view.panels[Analysis.RESOLUTION_TIME]
+        assert isinstance(panel, ResolutionPanel)
+        chosen.append(panel.months.value)
+        panel.months.menu().actions()[1].trigger()
+        main.remembering.keep()
+    assert chosen == [0, 12]
 
 
 def test_panels_that_were_put_away_stay_away(enter: Enter) -> None:
