@@ -54,7 +54,9 @@ class ResolutionTimeMetric:
     def add(self, facts: TicketFacts) -> None:
         """Count one ticket in."""
         parts = self._months.setdefault(self._changed(facts), {})
-        parts.setdefault(facts.category, CategoryMonth()).add(facts)
+        if facts.category not in parts:
+            parts[facts.category] = CategoryMonth()
+        parts[facts.category].add(facts)
 
     def remove(self, facts: TicketFacts) -> None:
         """Count one ticket out."""
