@@ -33,7 +33,7 @@ MOST_MONTHS = 1_200
 
 
 async def results(kept: KeptResults[QueryT, ResultT], query: QueryT) -> AsyncIterator[bytes]:
-    """Yield the result at once, then whenever it is another one (at most 10 a second), and every 30 s as it is.
+    """Yield the result at once, then whenever it is another one and due again, and every 30 s as it is.
 
     Who is slow is told the newest result, and never those between. Raises DeskError: NOT_READY when there are no facts
     after 5 s, SERVER_STOPPING at the end.
@@ -62,8 +62,7 @@ async def _loaded(replica: Replica[QueryT, ResultT]) -> None:
 
 def _due(told: Told[ResultT], told_at: float) -> float:
     """Return when who was told at that time may be told again: with all the others of the query, who share a result."""
-    due = told.stamped_at + PACE_S
-    return due if due >= told_at + PACE_S - _TOGETHER_S else due + PACE_S
+    return told.due_at if told.due_at >= told_at + PACE_S - _TOGETHER_S else told.due_at + PACE_S
 
 
 def _pause_s(kept: KeptResults[QueryT, ResultT], told: Told[ResultT], told_at: float) -> float:

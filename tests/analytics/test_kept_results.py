@@ -9,7 +9,7 @@ import pytest
 from analytics import rpc
 from analytics.backlog import BacklogMetric
 from analytics.campus_calendar import CampusCalendar
-from analytics.kept_results import PACE_S, KeptResults
+from analytics.kept_results import MOST_SHARE, PACE_S, KeptResults
 from analytics.replica import Replica, monotonic_us
 from campusdesk.facts import Facts, encode
 from campusdesk.follow import Applied, Idle, Reset
@@ -26,14 +26,16 @@ PACE_US = int(PACE_S * 1_000_000)
 
 
 class Counted(BacklogMetric):
-    """A metric that counts how often it was asked."""
+    """A metric that counts how often it was asked, and whose results take as much processor time as a test says."""
 
     def __init__(self) -> None:
         super().__init__(CampusCalendar(ZONES[0]))
         self.computed = 0
+        self.cost_s = self.spent_s = 0.0
 
     def result(self, query: int, now_us: int) -> BacklogResult:
         self.computed += 1
+        self.spent_s += self.cost_s
         return super().result(query, now_us)
 
 
@@ -49,7 +51,7 @@ class Desk:
         self.metric.load(columns_of(rows))
         facts = Facts.from_snapshot([FactColumns(**encode(columns_of(rows)))])
         self.replica.reset(self.metric, Reset(facts, 7, NOON, "one"), self.clock())
-        self.kept = KeptResults(self.replica)
+        self.kept = KeptResults(self.replica, spent_s=lambda: self.metric.spent_s)
 
     def report(self, number: int) -> None:
         row = opened(NOON)[0]._replace(id=number, revision=number)
@@ -59,8 +61,8 @@ class Desk:
     def passes(self, microseconds: int) -> None:
         self.time.time_us += microseconds
 
-    def told(self) -> BacklogResult:
-        return BacklogResult.FromString(self.kept.told(PERIOD).message)
+    def told(self, period_us: int = PERIOD) -> BacklogResult:
+        return BacklogResult.FromString(self.kept.told(period_us).message)
 
 
 @pytest.fixture
@@ -130,6 +132,68 @@ async def test_however_much_changes_it_is_computed_ten_times_a_second(desk: Desk
     assert desk.metric.computed == 10
     desk.passes(PACE_US)
     assert desk.told().not_closed == 101
+
+
+async def test_dear_results_take_no_more_than_their_share_of_a_burst_and_tell_what_they_counted(desk: Desk) -> None:
+    desk.metric.cost_s = 0.1
+    for number in range(2, 202):
+        desk.report(number)
+        told = desk.told()
+        assert told.stamp.revision == 7 + told.not_closed, "no result is stamped as of what it has not counted"
+        desk.passes(10_000)
+
+    assert desk.metric.computed == pytest.approx(2.0 * MOST_SHARE / 0.1, abs=1)
+    desk.passes(int(0.1 / MOST_SHARE * 1e6))
+    assert (desk.told().not_closed, desk.told().stamp.revision) == (201, 208)
+
+
+async def test_dear_results_of_several_queries_share_the_time_in_turn(desk: Desk) -> None:
+    desk.metric.cost_s = 0.05
+    periods = [PERIOD + number for number in range(4)]
+    news = dict.fromkeys(periods, 0)
+    before = dict.fromkeys(periods, 0)
+    for number in range(2, 602):
+        desk.report(number)
+        for period_us in periods:
+            counted = desk.told(period_us).not_closed
+            news[period_us] += counted > before[period_us]
+            before[period_us] = counted
+        desk.passes(10_000)
+
+    assert desk.metric.computed * 0.05 <= 6.0 * MOST_SHARE + len(periods) * 0.05
+    assert max(news.values()) - min(news.values()) <= 1
+    desk.passes(int(len(periods) * 0.05 / MOST_SHARE * 1e6))
+    assert [desk.told(period_us).not_closed for period_us in periods] == [601] * 4
+
+
+async def test_a_dear_result_comes_at_once_after_a_quiet_time(desk: Desk) -> None:
+    desk.metric.cost_s = 0.5
+    desk.told()
+    desk.passes(int(0.5 / MOST_SHARE * 1e6))
+    desk.report(2)
+
+    assert desk.told().not_closed == 2
+
+
+async def test_a_watcher_of_dear_results_is_told_the_newest_at_the_end() -> None:
+    desk = Desk(monotonic_us)
+    desk.metric.cost_s = 0.06
+    begun, told = desk.kept.clock_s(), list[int]()
+
+    async def watch() -> None:
+        async for message in rpc.results(desk.kept, PERIOD):
+            told.append(BacklogResult.FromString(message).not_closed)
+            if told[-1] == 100:
+                return
+
+    watching = asyncio.create_task(watch())
+    for number in range(2, 101):
+        desk.report(number)
+        await asyncio.sleep(0.005)
+    await asyncio.wait_for(watching, PATIENCE_S)
+
+    assert desk.metric.computed * 0.06 <= (desk.kept.clock_s() - begun) * MOST_SHARE + 0.06
+    assert len(told) == desk.metric.computed
 
 
 async def test_fifty_who_watch_the_same_cost_one_computation() -> None:
