@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from campusdesk.rules import Status
 from campusdesk.v1 import analytics_pb2
 from client.models.picked import Picked
+from client.text import status_words
 
 # What is not closed, in the order in which it is stacked.
 WAITING = (Status.OPEN, Status.ACTIVE)
@@ -53,13 +54,15 @@ class AgeClass:
         words = QCoreApplication.translate("Series", "%1–%2 h")
         return words.replace("%1", str(self.from_us // _HOUR_US)).replace("%2", str(self.until_us // _HOUR_US))
 
-    def pick(self) -> Picked | None:
-        """Return its tickets; None where there are none."""
-        if not self.count:
+    def pick(self, status: Status | None = None) -> Picked | None:
+        """Return its tickets, or those of a status; None where there are none."""
+        counts = {Status.OPEN: self.open_count, Status.ACTIVE: self.active_count}
+        if not (counts[status] if status is not None else self.count):
             return None
         age = QCoreApplication.translate("Series", "age: %1").replace("%1", self.words)
-        words = " · ".join([age, QCoreApplication.translate("Series", "not closed")])
-        return Picked(words, frozenset(map(int, WAITING)), self.opened)
+        state = QCoreApplication.translate("Series", "not closed") if status is None else status_words(status)
+        statuses = frozenset(map(int, WAITING if status is None else (status,)))
+        return Picked(f"{age} · {state}", statuses, self.opened)
 
 
 @dataclass(frozen=True, slots=True)

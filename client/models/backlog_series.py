@@ -16,7 +16,7 @@ from client.models.picked import Picked
 from client.models.series import Numbers, Stamp, array
 from client.models.series_table import SeriesTable, local_cell
 from client.moments import span_words
-from client.text import category_words, status_words
+from client.text import brief_category_words, category_words, status_words
 
 Moments = npt.NDArray[np.int64]
 _MOST_PERCENT = 99
@@ -25,19 +25,29 @@ _LONGEST_HOUR_US = 3 * 3_600_000_000
 
 
 class Split(StrEnum):
-    """What the bars are stacked of."""
+    """What is shown by bars: the period's tickets by status or category, or all by their age."""
 
     STATUS = "status"
     CATEGORY = "category"
+    AGE = "age"
 
 
 Part: TypeAlias = Status | Category
-PARTS: Mapping[Split, tuple[Part, ...]] = {Split.STATUS: WAITING, Split.CATEGORY: tuple(Category)}
+PARTS: Mapping[Split, tuple[Part, ...]] = {
+    Split.STATUS: WAITING,
+    Split.CATEGORY: tuple(Category),
+    Split.AGE: WAITING,
+}
 
 
 def part_words(part: Part) -> str:
     """Return the name of a part of the bars."""
     return status_words(part) if isinstance(part, Status) else category_words(part)
+
+
+def part_brief(part: Part) -> str:
+    """Return the same in a word."""
+    return status_words(part) if isinstance(part, Status) else brief_category_words(part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +96,6 @@ class BacklogSeries:
     def parts(self) -> tuple[Part, ...]:
         """Return what the bars are stacked of, from below."""
         return PARTS[self.split]
-
-    @property
-    def first_count(self) -> int:
-        """Return in which column of the table the first part is counted."""
-        return 2
 
     @property
     def start_s(self) -> Numbers:
@@ -153,17 +158,26 @@ class BacklogSeries:
         ]
         return Picked(" · ".join(words), statuses, opened, categories)
 
+    def pick_cell(self, row: int, column: int) -> Picked | None:
+        """Return the tickets of a row of the table, or those that a cell of it counts."""
+        if self.split is Split.AGE:
+            status = WAITING[column - 1] if column else None
+            return self.ages[row].pick(status) if 0 <= row < len(self.ages) else None
+        if not 0 <= row < len(self.start_us):
+            return None
+        return self.pick(row, self.parts[column - 2] if column >= 2 else None)
+
     def table(self) -> SeriesTable:
-        """Return the hours or days with how many tickets of each part they have."""
-        headings = (
-            QCoreApplication.translate("Series", "Opened from"),
-            QCoreApplication.translate("Series", "until"),
-            *map(_heading, self.parts),
-        )
+        """Return the hours or days, or the ages, with how many tickets of each part they have."""
+        headings = tuple(map(_heading, self.parts))
+        if self.split is Split.AGE:
+            rows = tuple((age.words, age.open_count, age.active_count) for age in self.ages)
+            return SeriesTable((QCoreApplication.translate("Series", "Age"), *headings), rows)
         spans = zip(self.start_s.tolist(), self.end_s.tolist(), strict=True)
         counts = zip(*(self.counts_of(part).astype(int).tolist() for part in self.parts), strict=True)
-        rows = ((local_cell(start), local_cell(end), *row) for (start, end), row in zip(spans, counts, strict=True))
-        return SeriesTable(headings, tuple(rows))
+        bars = ((local_cell(start), local_cell(end), *row) for (start, end), row in zip(spans, counts, strict=True))
+        opened = QCoreApplication.translate("Series", "Opened from"), QCoreApplication.translate("Series", "until")
+        return SeriesTable((*opened, *headings), tuple(bars))
 
 
 def _heading(part: Part) -> str:

@@ -27,12 +27,13 @@ class AnalysisChoice(QObject):
     """Makes the dock when an analysis is first chosen; without it nothing is watched.
 
     `failed` tells in words why there can be no plots, `arranged` that a person chose what an analysis is asked,
-    `picked` which tickets are behind a bar that was chosen.
+    `picked` which tickets are behind a bar that was chosen, `opened` which ticket is to be shown.
     """
 
     failed = Signal(str)
     arranged = Signal()
     picked = Signal(object)
+    opened = Signal(int)
 
     def __init__(self, theme: Theme, desk: "HelpDesk", rail: Rail, frame: WindowFrame) -> None:
         """Listen to the rail; the dock will stand in this frame."""
@@ -111,6 +112,7 @@ class AnalysisChoice(QObject):
             self.view.show_numbers(self._shows_numbers)
             self.view.arranged.connect(self.arranged)
             self.view.picked.connect(self.picked)
+            self.view.opened.connect(self.opened)
             words = self.tr("Analysis")
             self.dock = self._frame.add_dock("analytics", words, self.view, below=True, head=self.view.head)
             self.dock.visibilityChanged.connect(self._hidden)

@@ -27,11 +27,13 @@ Result = TypeVar("Result", bound=Message)
 class AnalysisPanel(QFrame, Generic[Result]):
     """One analysis; a subclass watches its service and says what its number means.
 
-    `picked` tells which tickets are behind the bar that was chosen, `arranged` that a person chose what is asked.
+    `picked` tells which tickets are behind the bar that was chosen, `arranged` that a person chose what is asked,
+    `opened` the number of a ticket that is to be shown.
     """
 
     picked = Signal(object)
     arranged = Signal()
+    opened = Signal(int)
 
     def __init__(self, theme: Theme, plot: Canvas) -> None:
         """Lay the plot out under its number."""
@@ -91,6 +93,11 @@ class AnalysisPanel(QFrame, Generic[Result]):
         self._show_stamp()
 
     @property
+    def wants_numbers(self) -> bool:
+        """Say whether numbers are wanted in place of the plot."""
+        return self._wants_numbers
+
+    @property
     def shows_plot(self) -> bool:
         """Say whether the plot is shown, and neither its numbers nor words in its place."""
         return self.plot.is_plotted and self._shown.currentWidget() is self.plot
@@ -124,6 +131,10 @@ class AnalysisPanel(QFrame, Generic[Result]):
     def add_beside(self, part: QWidget) -> None:
         """Put something at the right of the plot."""
         self._body.addWidget(part)
+
+    def show_main(self, shown: bool) -> None:
+        """Show the plot, or leave its place to what stands beside it."""
+        self._shown.setVisible(shown)
 
     def follow(self, watch: "AnalysisWatch") -> None:
         """Show what this watch tells from now on, and end the one before."""
@@ -172,7 +183,11 @@ class AnalysisPanel(QFrame, Generic[Result]):
         raise TypeError(f"{type(self).__name__} paints no results")
 
     def _take(self, result: Result) -> None:
-        self._series = self.paint_result(result)
+        self.show_again(self.paint_result(result))
+
+    def show_again(self, series: "Series") -> None:
+        """Have this shown wherever else it stands, once it is painted."""
+        self._series = series
         self._show_body()
         self._show_stamp()
 
@@ -188,6 +203,10 @@ class AnalysisPanel(QFrame, Generic[Result]):
         self.legend.update()
         self._show_absence(words if state is not None and state.kind is ConnectionKind.AWAY else "")
 
+    def explains(self) -> bool:
+        """Say whether something is plotted whose colours are to be explained."""
+        return self.shows_plot
+
     def _show_absence(self, why: str) -> None:
         """Before the first result say in the middle `why` there is none; without a plot have no legend of it."""
         waits = self._true_for is None
@@ -195,7 +214,7 @@ class AnalysisPanel(QFrame, Generic[Result]):
             self.plot.say(why)
         self.number.setVisible(not waits)
         self.stamp.setVisible(not (waits and why))
-        self.legend.setVisible(self.shows_plot and self.legend.explains)
+        self.legend.setVisible(self.explains() and self.legend.explains)
         self.note.setVisible(self.shows_plot)
 
     def _stamp_words(self, state: ConnectionState | None) -> tuple[str, bool]:

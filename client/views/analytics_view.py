@@ -28,12 +28,13 @@ _PANELS: Mapping[Analysis, Callable[[Theme, "HelpDesk"], AnalysisPanel[Any]]] = 
 class AnalyticsView(QStackedWidget):
     """One panel for each analysis, made when it is first chosen.
 
-    `arranged` tells that a person arranged one, `picked` which tickets are behind a bar that was chosen. `head` belongs
-    into the head of the dock.
+    `arranged` tells that a person arranged one, `picked` which tickets are behind a bar that was chosen, `opened` which
+    one is to be shown. `head` belongs into the head of the dock.
     """
 
     arranged = Signal()
     picked = Signal(object)
+    opened = Signal(int)
 
     def __init__(self, theme: Theme, desk: "HelpDesk", choices: dict[Analysis, object]) -> None:
         """Have each panel begin with what was chosen in it, and keep in `choices` what a person chooses."""
@@ -56,6 +57,7 @@ class AnalyticsView(QStackedWidget):
             panel.restore(self._choices.get(analysis))
             panel.arranged.connect(lambda: self._keep(analysis))
             panel.picked.connect(self.picked)
+            panel.opened.connect(self.opened)
             panel.show_numbers(self.shows_numbers)
             self.addWidget(panel)
         self.head.name.setText(analysis_words(analysis))

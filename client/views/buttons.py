@@ -92,16 +92,28 @@ class Choice(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, theme: Theme, names: Sequence[str], accessible_name: str, icons: Sequence[str] = ()) -> None:
-        """Offer the names; the first one is chosen."""
+    def __init__(
+        self,
+        theme: Theme,
+        names: Sequence[str],
+        accessible_name: str,
+        icons: Sequence[str] = (),
+        *,
+        kind: str = "choice",
+        spoken: Sequence[str] = (),
+    ) -> None:
+        """Offer the names, of which the first one is chosen; those of `spoken` are read aloud where they are longer."""
         super().__init__()
         self.setAccessibleName(accessible_name)
-        self._group = QButtonGroup(self)
+        self._group, self._names = QButtonGroup(self), tuple(names)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for index, name in enumerate(names):
-            button = Button(theme, name, kind="choice", icon=icons[index] if icons else "")
+            button = Button(theme, name, kind=kind, icon=icons[index] if icons else "")
+            if spoken:
+                button.setAccessibleName(spoken[index])
+                button.setToolTip(spoken[index])
             button.setCheckable(True)
             self._group.addButton(button, index)
             row.addWidget(button)
@@ -110,18 +122,23 @@ class Choice(QWidget):
         self._group.idClicked.connect(self.chosen)
 
     def choose(self, index: int) -> None:
-        """Show another choice without telling it as a person's."""
-        self._group.button(index).setChecked(True)
+        """Show another choice, or with -1 none, without telling it as a person's."""
+        # A group lets go of its last choice only when it need not have one.
+        self._group.setExclusive(index >= 0)
+        for at, button in enumerate(self._group.buttons()):
+            button.setChecked(at == index)
+        self._group.setExclusive(True)
 
     def set_compact(self, compact: bool) -> None:
         """Show icons alone, their names as tooltips, or icons and names."""
         for button in self._group.buttons():
-            button.setText("" if compact else button.accessibleName())
-            button.setToolTip(button.accessibleName() if compact else "")
+            at = self._group.id(button)
+            button.setText("" if compact else self._names[at])
+            button.setToolTip(button.accessibleName() if compact or button.accessibleName() != self._names[at] else "")
 
     @property
     def index(self) -> int:
-        """Return which one is chosen, from 0."""
+        """Return which one is chosen, from 0; -1 for none."""
         return self._group.checkedId()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

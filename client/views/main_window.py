@@ -199,6 +199,7 @@ class MainWindow(WindowFrame):
         if self.analyses is not None:
             self.analyses.failed.connect(self.show_fault)
             self.analyses.picked.connect(self.finding.picking.show)
+            self.analyses.opened.connect(self.jump_to)
         rail.report_wanted.connect(lambda: self.show_report(True))
 
     def show_report(self, shown: bool) -> None:

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AgeBars</name>
+    <message>
+        <source>All not closed, by age</source>
+        <translation>Alle nicht geschlossenen nach Alter</translation>
+    </message>
+</context>
+<context>
     <name>AnalysisChoice</name>
     <message>
         <source>The analyses cannot be shown (%1). The operators of Campus Desk can install it anew.</source>
@@ -94,34 +101,34 @@
     </message>
 </context>
 <context>
-    <name>BacklogPanel</name>
+    <name>BacklogControls</name>
     <message>
-        <source>Length of the period</source>
-        <translation>Länge des Zeitraums</translation>
+        <source>Status</source>
+        <translation>Status</translation>
     </message>
     <message>
-        <source>hours</source>
-        <translation>Stunden</translation>
+        <source>Category</source>
+        <translation>Kategorie</translation>
     </message>
     <message>
-        <source>days</source>
-        <translation>Tage</translation>
+        <source>Age</source>
+        <translation>Alter</translation>
     </message>
     <message>
-        <source>Unit of the period</source>
-        <translation>Einheit des Zeitraums</translation>
+        <source>Bars by status</source>
+        <translation>Balken nach Status</translation>
     </message>
     <message>
-        <source>plain: open · hatched: active, by time of opening</source>
-        <translation>glatt: offen · schraffiert: in Arbeit, nach Meldezeit</translation>
+        <source>Bars by category</source>
+        <translation>Balken nach Kategorie</translation>
     </message>
     <message>
-        <source>opened in the last %1 days and not yet closed</source>
-        <translation>in den letzten %1 Tagen gemeldet und noch nicht geschlossen</translation>
+        <source>All not closed by age</source>
+        <translation>Alle nicht geschlossenen nach Alter</translation>
     </message>
     <message>
-        <source>opened in the last %1 hours and not yet closed</source>
-        <translation>in den letzten %1 Stunden gemeldet und noch nicht geschlossen</translation>
+        <source>What the bars show</source>
+        <translation>Was die Balken zeigen</translation>
     </message>
 </context>
 <context>
@@ -135,16 +142,57 @@
         <translation>In dieser Zeit wurde kein Ticket gemeldet.</translation>
     </message>
     <message>
-        <source>tickets a day</source>
-        <translation>Tickets am Tag</translation>
+        <source>tickets/day</source>
+        <translation>Tickets/Tag</translation>
     </message>
     <message>
-        <source>tickets an hour</source>
-        <translation>Tickets in der Stunde</translation>
+        <source>tickets/hour</source>
+        <translation>Tickets/Stunde</translation>
     </message>
     <message>
         <source>%1 not closed yet</source>
         <translation>%1 noch nicht geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>BacklogWords</name>
+    <message>
+        <source>Show this ticket</source>
+        <translation>Dieses Ticket zeigen</translation>
+    </message>
+    <message>
+        <source>opened in the last hour and not yet closed</source>
+        <translation>in der letzten Stunde gemeldet und noch nicht geschlossen</translation>
+    </message>
+    <message numerus="yes">
+        <source>opened in the last %Ln hour(s) and not yet closed</source>
+        <translation>
+            <numerusform>in der letzten %Ln Stunde gemeldet und noch nicht geschlossen</numerusform>
+            <numerusform>in den letzten %Ln Stunden gemeldet und noch nicht geschlossen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>opened in the last %Ln day(s) and not yet closed</source>
+        <translation>
+            <numerusform>in dem letzten %Ln Tag gemeldet und noch nicht geschlossen</numerusform>
+            <numerusform>in den letzten %Ln Tagen gemeldet und noch nicht geschlossen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 opened</source>
+        <translation>%1 gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 opened, %2 % already closed</source>
+        <translation>%1 gemeldet, %2 % schon geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 not closed in all</source>
+        <translation>%1 insgesamt nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>oldest: #%1, %2</source>
+        <translation>ältestes: #%1, %2</translation>
     </message>
 </context>
 <context>
@@ -1241,6 +1289,55 @@
     </message>
 </context>
 <context>
+    <name>PeriodChooser</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T.</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln Stunde</numerusform>
+            <numerusform>%Ln Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Usual periods</source>
+        <translation>Übliche Zeiträume</translation>
+    </message>
+    <message>
+        <source>Length of the period</source>
+        <translation>Länge des Zeitraums</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Unit of the period</source>
+        <translation>Einheit des Zeitraums</translation>
+    </message>
+    <message>
+        <source>Another period</source>
+        <translation>Anderer Zeitraum</translation>
+    </message>
+</context>
+<context>
     <name>PickLine</name>
     <message>
         <source>Show the view again (Esc)</source>
@@ -1732,6 +1829,10 @@
         <translation>nicht geschlossen</translation>
     </message>
     <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
         <source>Opened from</source>
         <translation>Gemeldet ab</translation>
     </message>
@@ -1821,7 +1922,7 @@
     </message>
     <message>
         <source>%1–%2 h</source>
-        <translation>%1–%2 Std.</translation>
+        <translation>%1–%2 h</translation>
     </message>
     <message>
         <source>age: %1</source>
@@ -1833,7 +1934,7 @@
     </message>
     <message>
         <source>%1 h</source>
-        <translation>%1 Std.</translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>closed, opened in %1</source>

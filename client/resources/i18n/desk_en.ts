@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BacklogWords</name>
+    <message numerus="yes">
+        <source>opened in the last %Ln hour(s) and not yet closed</source>
+        <translation>
+            <numerusform>opened in the last %Ln hour and not yet closed</numerusform>
+            <numerusform>opened in the last %Ln hours and not yet closed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>opened in the last %Ln day(s) and not yet closed</source>
+        <translation>
+            <numerusform>opened in the last %Ln day and not yet closed</numerusform>
+            <numerusform>opened in the last %Ln days and not yet closed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message numerus="yes">
         <source>%Ln new ticket(s)</source>
@@ -105,6 +122,23 @@
         <translation>
             <numerusform>#%1: closed on %2, and %Ln more report from here closed</numerusform>
             <numerusform>#%1: closed on %2, and %Ln more reports from here closed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeriodChooser</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AgeBars</name>
+    <message>
+        <source>All not closed, by age</source>
+        <translation>Todos sin cerrar por antigüedad</translation>
+    </message>
+</context>
+<context>
     <name>AnalysisChoice</name>
     <message>
         <source>The analyses cannot be shown (%1). The operators of Campus Desk can install it anew.</source>
@@ -94,34 +101,34 @@
     </message>
 </context>
 <context>
-    <name>BacklogPanel</name>
+    <name>BacklogControls</name>
     <message>
-        <source>Length of the period</source>
-        <translation>Duración del período</translation>
+        <source>Status</source>
+        <translation>Estado</translation>
     </message>
     <message>
-        <source>hours</source>
-        <translation>horas</translation>
+        <source>Category</source>
+        <translation>Categoría</translation>
     </message>
     <message>
-        <source>days</source>
-        <translation>días</translation>
+        <source>Age</source>
+        <translation>Antigüedad</translation>
     </message>
     <message>
-        <source>Unit of the period</source>
-        <translation>Unidad del período</translation>
+        <source>Bars by status</source>
+        <translation>Barras por estado</translation>
     </message>
     <message>
-        <source>plain: open · hatched: active, by time of opening</source>
-        <translation>liso: abiertos · rayado: en curso, por hora de apertura</translation>
+        <source>Bars by category</source>
+        <translation>Barras por categoría</translation>
     </message>
     <message>
-        <source>opened in the last %1 days and not yet closed</source>
-        <translation>abiertos en los últimos %1 días y aún sin cerrar</translation>
+        <source>All not closed by age</source>
+        <translation>Todos sin cerrar por antigüedad</translation>
     </message>
     <message>
-        <source>opened in the last %1 hours and not yet closed</source>
-        <translation>abiertos en las últimas %1 horas y aún sin cerrar</translation>
+        <source>What the bars show</source>
+        <translation>Qué muestran las barras</translation>
     </message>
 </context>
 <context>
@@ -135,16 +142,57 @@
         <translation>En este tiempo no se abrió ningún ticket.</translation>
     </message>
     <message>
-        <source>tickets a day</source>
-        <translation>tickets por día</translation>
+        <source>tickets/day</source>
+        <translation>tickets/día</translation>
     </message>
     <message>
-        <source>tickets an hour</source>
-        <translation>tickets por hora</translation>
+        <source>tickets/hour</source>
+        <translation>tickets/hora</translation>
     </message>
     <message>
         <source>%1 not closed yet</source>
         <translation>%1 aún sin cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>BacklogWords</name>
+    <message>
+        <source>Show this ticket</source>
+        <translation>Mostrar este ticket</translation>
+    </message>
+    <message>
+        <source>opened in the last hour and not yet closed</source>
+        <translation>abiertos en la última hora y aún sin cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>opened in the last %Ln hour(s) and not yet closed</source>
+        <translation>
+            <numerusform>abiertos en la última %Ln hora y aún sin cerrar</numerusform>
+            <numerusform>abiertos en las últimas %Ln horas y aún sin cerrar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>opened in the last %Ln day(s) and not yet closed</source>
+        <translation>
+            <numerusform>abiertos en el último %Ln día y aún sin cerrar</numerusform>
+            <numerusform>abiertos en los últimos %Ln días y aún sin cerrar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 opened</source>
+        <translation>%1 abiertos</translation>
+    </message>
+    <message>
+        <source>%1 opened, %2 % already closed</source>
+        <translation>%1 abiertos, %2 % ya cerrados</translation>
+    </message>
+    <message>
+        <source>%1 not closed in all</source>
+        <translation>%1 sin cerrar en total</translation>
+    </message>
+    <message>
+        <source>oldest: #%1, %2</source>
+        <translation>el más antiguo: #%1, %2</translation>
     </message>
 </context>
 <context>
@@ -1241,6 +1289,55 @@
     </message>
 </context>
 <context>
+    <name>PeriodChooser</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln día</numerusform>
+            <numerusform>%Ln días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln hora</numerusform>
+            <numerusform>%Ln horas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Usual periods</source>
+        <translation>Períodos habituales</translation>
+    </message>
+    <message>
+        <source>Length of the period</source>
+        <translation>Duración del período</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>horas</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>Unit of the period</source>
+        <translation>Unidad del período</translation>
+    </message>
+    <message>
+        <source>Another period</source>
+        <translation>Otro período</translation>
+    </message>
+</context>
+<context>
     <name>PickLine</name>
     <message>
         <source>Show the view again (Esc)</source>
@@ -1730,6 +1827,10 @@
     <message>
         <source>not closed</source>
         <translation>sin cerrar</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Antigüedad</translation>
     </message>
     <message>
         <source>Opened from</source>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AgeBars</name>
+    <message>
+        <source>All not closed, by age</source>
+        <translation>Tous les non fermés par ancienneté</translation>
+    </message>
+</context>
+<context>
     <name>AnalysisChoice</name>
     <message>
         <source>The analyses cannot be shown (%1). The operators of Campus Desk can install it anew.</source>
@@ -94,34 +101,34 @@
     </message>
 </context>
 <context>
-    <name>BacklogPanel</name>
+    <name>BacklogControls</name>
     <message>
-        <source>Length of the period</source>
-        <translation>Durée de la période</translation>
+        <source>Status</source>
+        <translation>État</translation>
     </message>
     <message>
-        <source>hours</source>
-        <translation>heures</translation>
+        <source>Category</source>
+        <translation>Catégorie</translation>
     </message>
     <message>
-        <source>days</source>
-        <translation>jours</translation>
+        <source>Age</source>
+        <translation>Ancienneté</translation>
     </message>
     <message>
-        <source>Unit of the period</source>
-        <translation>Unité de la période</translation>
+        <source>Bars by status</source>
+        <translation>Barres par statut</translation>
     </message>
     <message>
-        <source>plain: open · hatched: active, by time of opening</source>
-        <translation>uni&#xa0;: ouverts · hachuré&#xa0;: en cours, par heure d’ouverture</translation>
+        <source>Bars by category</source>
+        <translation>Barres par catégorie</translation>
     </message>
     <message>
-        <source>opened in the last %1 days and not yet closed</source>
-        <translation>ouverts ces %1 derniers jours et pas encore fermés</translation>
+        <source>All not closed by age</source>
+        <translation>Tous les non fermés par ancienneté</translation>
     </message>
     <message>
-        <source>opened in the last %1 hours and not yet closed</source>
-        <translation>ouverts ces %1 dernières heures et pas encore fermés</translation>
+        <source>What the bars show</source>
+        <translation>Ce que montrent les barres</translation>
     </message>
 </context>
 <context>
@@ -135,16 +142,57 @@
         <translation>Aucun ticket n&apos;a été ouvert pendant ce temps.</translation>
     </message>
     <message>
-        <source>tickets a day</source>
-        <translation>tickets par jour</translation>
+        <source>tickets/day</source>
+        <translation>tickets/jour</translation>
     </message>
     <message>
-        <source>tickets an hour</source>
-        <translation>tickets par heure</translation>
+        <source>tickets/hour</source>
+        <translation>tickets/heure</translation>
     </message>
     <message>
         <source>%1 not closed yet</source>
         <translation>%1 pas encore fermés</translation>
+    </message>
+</context>
+<context>
+    <name>BacklogWords</name>
+    <message>
+        <source>Show this ticket</source>
+        <translation>Afficher ce ticket</translation>
+    </message>
+    <message>
+        <source>opened in the last hour and not yet closed</source>
+        <translation>ouverts cette dernière heure et pas encore fermés</translation>
+    </message>
+    <message numerus="yes">
+        <source>opened in the last %Ln hour(s) and not yet closed</source>
+        <translation>
+            <numerusform>ouverts pendant la dernière %Ln heure et pas encore fermés</numerusform>
+            <numerusform>ouverts ces %Ln dernières heures et pas encore fermés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>opened in the last %Ln day(s) and not yet closed</source>
+        <translation>
+            <numerusform>ouverts pendant le dernier %Ln jour et pas encore fermés</numerusform>
+            <numerusform>ouverts ces %Ln derniers jours et pas encore fermés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 opened</source>
+        <translation>%1 ouverts</translation>
+    </message>
+    <message>
+        <source>%1 opened, %2 % already closed</source>
+        <translation>%1 ouverts, %2 % déjà fermés</translation>
+    </message>
+    <message>
+        <source>%1 not closed in all</source>
+        <translation>%1 non fermés en tout</translation>
+    </message>
+    <message>
+        <source>oldest: #%1, %2</source>
+        <translation>le plus ancien : #%1, %2</translation>
     </message>
 </context>
 <context>
@@ -1241,6 +1289,55 @@
     </message>
 </context>
 <context>
+    <name>PeriodChooser</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 j</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln jour</numerusform>
+            <numerusform>%Ln jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln heure</numerusform>
+            <numerusform>%Ln heures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Usual periods</source>
+        <translation>Périodes habituelles</translation>
+    </message>
+    <message>
+        <source>Length of the period</source>
+        <translation>Durée de la période</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>heures</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>jours</translation>
+    </message>
+    <message>
+        <source>Unit of the period</source>
+        <translation>Unité de la période</translation>
+    </message>
+    <message>
+        <source>Another period</source>
+        <translation>Autre période</translation>
+    </message>
+</context>
+<context>
     <name>PickLine</name>
     <message>
         <source>Show the view again (Esc)</source>
@@ -1730,6 +1827,10 @@
     <message>
         <source>not closed</source>
         <translation>non fermés</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Ancienneté</translation>
     </message>
     <message>
         <source>Opened from</source>

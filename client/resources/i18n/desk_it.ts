@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="it" sourcelanguage="en">
 <context>
+    <name>AgeBars</name>
+    <message>
+        <source>All not closed, by age</source>
+        <translation>Tutti i non chiusi per età</translation>
+    </message>
+</context>
+<context>
     <name>AnalysisChoice</name>
     <message>
         <source>The analyses cannot be shown (%1). The operators of Campus Desk can install it anew.</source>
@@ -94,34 +101,34 @@
     </message>
 </context>
 <context>
-    <name>BacklogPanel</name>
+    <name>BacklogControls</name>
     <message>
-        <source>Length of the period</source>
-        <translation>Durata del periodo</translation>
+        <source>Status</source>
+        <translation>Stato</translation>
     </message>
     <message>
-        <source>hours</source>
-        <translation>ore</translation>
+        <source>Category</source>
+        <translation>Categoria</translation>
     </message>
     <message>
-        <source>days</source>
-        <translation>giorni</translation>
+        <source>Age</source>
+        <translation>Età</translation>
     </message>
     <message>
-        <source>Unit of the period</source>
-        <translation>Unità del periodo</translation>
+        <source>Bars by status</source>
+        <translation>Barre per stato</translation>
     </message>
     <message>
-        <source>plain: open · hatched: active, by time of opening</source>
-        <translation>pieno: aperti · tratteggiato: in corso, per ora di apertura</translation>
+        <source>Bars by category</source>
+        <translation>Barre per categoria</translation>
     </message>
     <message>
-        <source>opened in the last %1 days and not yet closed</source>
-        <translation>aperti negli ultimi %1 giorni e non ancora chiusi</translation>
+        <source>All not closed by age</source>
+        <translation>Tutti i non chiusi per età</translation>
     </message>
     <message>
-        <source>opened in the last %1 hours and not yet closed</source>
-        <translation>aperti nelle ultime %1 ore e non ancora chiusi</translation>
+        <source>What the bars show</source>
+        <translation>Che cosa mostrano le barre</translation>
     </message>
 </context>
 <context>
@@ -135,16 +142,57 @@
         <translation>In questo periodo non è stato aperto nessun ticket.</translation>
     </message>
     <message>
-        <source>tickets a day</source>
-        <translation>ticket al giorno</translation>
+        <source>tickets/day</source>
+        <translation>ticket/giorno</translation>
     </message>
     <message>
-        <source>tickets an hour</source>
-        <translation>ticket all&apos;ora</translation>
+        <source>tickets/hour</source>
+        <translation>ticket/ora</translation>
     </message>
     <message>
         <source>%1 not closed yet</source>
         <translation>%1 non ancora chiusi</translation>
+    </message>
+</context>
+<context>
+    <name>BacklogWords</name>
+    <message>
+        <source>Show this ticket</source>
+        <translation>Mostra questo ticket</translation>
+    </message>
+    <message>
+        <source>opened in the last hour and not yet closed</source>
+        <translation>aperti nell&apos;ultima ora e non ancora chiusi</translation>
+    </message>
+    <message numerus="yes">
+        <source>opened in the last %Ln hour(s) and not yet closed</source>
+        <translation>
+            <numerusform>aperti nell&apos;ultima %Ln ora e non ancora chiusi</numerusform>
+            <numerusform>aperti nelle ultime %Ln ore e non ancora chiusi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>opened in the last %Ln day(s) and not yet closed</source>
+        <translation>
+            <numerusform>aperti nell&apos;ultimo %Ln giorno e non ancora chiusi</numerusform>
+            <numerusform>aperti negli ultimi %Ln giorni e non ancora chiusi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 opened</source>
+        <translation>%1 aperti</translation>
+    </message>
+    <message>
+        <source>%1 opened, %2 % already closed</source>
+        <translation>%1 aperti, %2 % già chiusi</translation>
+    </message>
+    <message>
+        <source>%1 not closed in all</source>
+        <translation>%1 non chiusi in tutto</translation>
+    </message>
+    <message>
+        <source>oldest: #%1, %2</source>
+        <translation>il più vecchio: #%1, %2</translation>
     </message>
 </context>
 <context>
@@ -1241,6 +1289,55 @@
     </message>
 </context>
 <context>
+    <name>PeriodChooser</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 g</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln giorno</numerusform>
+            <numerusform>%Ln giorni</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln ora</numerusform>
+            <numerusform>%Ln ore</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Usual periods</source>
+        <translation>Periodi usuali</translation>
+    </message>
+    <message>
+        <source>Length of the period</source>
+        <translation>Durata del periodo</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>ore</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>giorni</translation>
+    </message>
+    <message>
+        <source>Unit of the period</source>
+        <translation>Unità del periodo</translation>
+    </message>
+    <message>
+        <source>Another period</source>
+        <translation>Altro periodo</translation>
+    </message>
+</context>
+<context>
     <name>PickLine</name>
     <message>
         <source>Show the view again (Esc)</source>
@@ -1730,6 +1827,10 @@
     <message>
         <source>not closed</source>
         <translation>non chiusi</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Età</translation>
     </message>
     <message>
         <source>Opened from</source>

@@ -3,7 +3,7 @@
 import numpy as np
 import pyqtgraph as pg
 
-from client.models.backlog_series import PARTS, BacklogSeries, Part, part_words
+from client.models.backlog_series import PARTS, BacklogSeries, Part, Split, part_words
 from client.models.picked import Picked
 from client.moments import span_words
 from client.views.numbers import count_words
@@ -72,7 +72,7 @@ class BacklogPlot(Canvas):
     def _show_unit(self, *, by_day: bool) -> None:
         if by_day != self._by_day:
             self._by_day = by_day
-            self.plot.setLabel("left", self.tr("tickets a day") if by_day else self.tr("tickets an hour"))
+            self.plot.setLabel("left", self.tr("tickets/day") if by_day else self.tr("tickets/hour"))
 
     def _bar_at(self, x: float) -> int | None:
         return self._series.bar_at(x * 1e6) if self._series is not None else None
@@ -86,7 +86,7 @@ class BacklogPlot(Canvas):
             span_words(int(series.start_us[at]), int(series.end_us[at])),
             self.tr("%1 not closed yet").replace("%1", count_words(int(series.totals[at]))),
         ]
-        for parts in PARTS.values():
+        for parts in (PARTS[Split.STATUS], PARTS[Split.CATEGORY]):
             told = (f"{part_words(part)} {count_words(int(series.counts_of(part)[at]))}" for part in parts)
             lines.append(" · ".join(told))
         return "\n".join(lines)
@@ -105,8 +105,4 @@ class BacklogPlot(Canvas):
 
     def pick_cell(self, row: int, column: int) -> Picked | None:
         """Return the tickets of a row of the table, or those that a cell counts."""
-        series = self._series
-        if series is None or not 0 <= row < len(series.start_us):
-            return None
-        counted = column - series.first_count
-        return series.pick(row, series.parts[counted] if counted >= 0 else None)
+        return self._series.pick_cell(row, column) if self._series is not None else None

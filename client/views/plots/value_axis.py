@@ -26,7 +26,11 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]
         if wanted <= 0:
             return [(1.0, 0.0)]
         power = 10.0 ** math.floor(math.log10(wanted))
-        step = next(power * factor for factor in _ROUND if power * factor >= wanted * (1 - 1e-9))
+        apart = [power * factor for factor in _ROUND]
+        step = next(each for each in apart if each >= wanted * (1 - 1e-9))
+        if step > maxVal - minVal:
+            # A low plot has one number rather than none.
+            step = max(each for each in apart if each <= maxVal - minVal)
         return [(max(self._least, step), 0.0)]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:

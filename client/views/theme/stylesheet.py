@@ -99,6 +99,15 @@ QPushButton[kind="filter"] { background: transparent; border: 1px solid transpar
 QPushButton[kind="filter"]:hover { background: $hover; color: $text; }
 QPushButton[kind="filter"][active="true"] { background: $select; color: $text; }
 QPushButton[kind="filter"]:focus { border: 2px solid $accent; padding: 2px 3px 2px 6px; }
+QPushButton[kind="brief"] { background: transparent; border: 1px solid transparent; color: $muted; padding: 3px 6px;
+    font-size: ${small}px; min-height: 16px; }
+QPushButton[kind="brief"]:hover { background: $hover; color: $text; }
+QPushButton[kind="brief"]:checked { background: $select; border-color: $select; color: $text; }
+QPushButton[kind="brief"]:focus { border: 2px solid $accent; padding: 2px 5px; }
+QPushButton[kind="link"] { background: transparent; border: 2px solid transparent; border-radius: 4px; color: $accent;
+    padding: 0; font-size: ${small}px; min-height: 12px; }
+QPushButton[kind="link"]:hover { background: $hover; }
+QPushButton[kind="link"]:focus { border-color: $accent; }
 QPushButton[kind="rail"] { background: transparent; border: 2px solid transparent; border-radius: ${radius}px;
     color: $text; padding: 5px 8px; text-align: left; min-height: 20px; }
 QPushButton[kind="rail"]:hover { background: $hover; }
@@ -110,7 +119,8 @@ QPushButton[kind="role"]:focus { border: 2px solid $accent; background: $raised;
 QPushButton[kind="primary"]:pressed { background: $accent; }
 QPushButton[kind="quiet"]:pressed, QPushButton[kind="icon"]:pressed, QPushButton[kind="row"]:pressed,
 QPushButton[kind="choice"]:pressed, QPushButton[kind="filter"]:pressed, QPushButton[kind="rail"]:pressed,
-QPushButton[kind="role"]:pressed { background: $select; }
+QPushButton[kind="role"]:pressed, QPushButton[kind="brief"]:pressed, QPushButton[kind="link"]:pressed {
+    background: $select; }
 QPushButton[kind="role"][refused="true"] { background: transparent; border-color: $line; }
 QPushButton[kind="role"][refused="true"]:focus { border: 2px solid $muted; }
 """

@@ -1,24 +1,28 @@
-"""The backlog's number and its meaning, for the period that a person chose."""
+"""The backlog's number with all that stands beside it, for the period and the bars that a person chose."""
 
 import pytest
-from google.protobuf.duration_pb2 import Duration
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from campusdesk.v1 import analytics_pb2
 from client.helpdesk import HelpDesk
+from client.models.backlog_series import BacklogSeries, Split
+from client.models.picked import Picked
 from client.views.backlog_panel import BacklogPanel
 from client.views.theme.theme import Theme
+from tests.client.made import NOON_US, moment
+from tests.client.views.backlogs import DAY, HOUR, backlog
 from tests.client.views.held import HeldConnection
 
-HOUR, DAY = 3_600, 86_400
+WIDE, NARROW = 900, 480
 
 
 @pytest.fixture
 def panel(theme: Theme, held: HeldConnection, qtbot: QtBot) -> BacklogPanel:
     panel = BacklogPanel(theme, HelpDesk(held))
     qtbot.addWidget(panel)
+    panel.resize(WIDE, 360)
+    panel.show()
     panel.start()
     return panel
 
@@ -29,12 +33,20 @@ def periods(held: HeldConnection) -> list[int]:
     return [request.period.seconds for request in requests]
 
 
-def backlog(period_s: int, not_closed: int) -> analytics_pb2.BacklogResult:
-    return analytics_pb2.BacklogResult(period=Duration(seconds=period_s), not_closed=not_closed)
+def take(panel: BacklogPanel, result: analytics_pb2.BacklogResult) -> BacklogSeries:
+    """Have the panel show a result, and return what it shows."""
+    panel.show_again(panel.paint_result(result))
+    return shown(panel)
 
 
-def choose(panel: BacklogPanel, unit: str) -> None:
-    next(button for button in panel.unit.findChildren(QPushButton) if button.text() == unit).click()
+def shown(panel: BacklogPanel) -> BacklogSeries:
+    series = panel.series()
+    assert isinstance(series, BacklogSeries)
+    return series
+
+
+def choose(panel: BacklogPanel, name: str) -> None:
+    next(button for button in panel.findChildren(QPushButton) if button.accessibleName() == name).click()
 
 
 def test_thirty_days_are_watched_once(panel: BacklogPanel, held: HeldConnection) -> None:
@@ -42,29 +54,109 @@ def test_thirty_days_are_watched_once(panel: BacklogPanel, held: HeldConnection)
     assert periods(held) == [30 * DAY]
 
 
-def test_the_unit_is_watched_at_once_and_a_number_when_it_is_typed(panel: BacklogPanel, held: HeldConnection) -> None:
+def test_a_period_that_is_chosen_is_watched(panel: BacklogPanel, held: HeldConnection) -> None:
+    choose(panel, "8 hours")
     choose(panel, "hours")
-    for text in ("4", "48"):
-        panel.count.setText(text)
-    assert periods(held) == [30 * DAY, 30 * HOUR]
-    settling = next(timer for timer in panel.findChildren(QTimer) if timer.isActive())
-    settling.timeout.emit()
-    assert periods(held) == [30 * DAY, 30 * HOUR, 48 * HOUR]
+    assert periods(held) == [30 * DAY, 8 * HOUR, 8 * HOUR]
 
 
-def test_the_longest_period_is_the_same_in_both_units(panel: BacklogPanel) -> None:
-    choose(panel, "hours")
-    panel.count.setText("87840")
-    assert panel.period_s == 3_660 * DAY
-    choose(panel, "days")
-    assert panel.period_s == 3_660 * DAY
+@pytest.mark.parametrize(("period_s", "words"), [
+    (HOUR, "opened in the last hour and not yet closed"),
+    (24 * HOUR, "opened in the last 24 hours and not yet closed"),
+    (30 * HOUR, "opened in the last 30 hours and not yet closed"),
+    (3 * DAY, "opened in the last 3 days and not yet closed"),
+    (3_660 * DAY, "opened in the last 3,660 days and not yet closed"),
+])  # fmt: skip
+def test_the_number_is_told_with_the_period_that_it_is_true_for(period_s: int, words: str, panel: BacklogPanel) -> None:
+    take(panel, backlog(period_s, (40, 1)))
+    assert (panel.number.text(), panel.words.text()) == ("41", words)
 
 
-def test_the_number_is_told_with_its_period(panel: BacklogPanel) -> None:
-    panel.paint_result(backlog(30 * DAY, 41))
-    assert panel.number.text() == "41"
-    assert panel.words.text() == "opened in the last 30 days and not yet closed"
-    choose(panel, "hours")
-    panel.paint_result(backlog(48 * HOUR, 0))
-    assert panel.number.text() == "0"
-    assert panel.words.text() == "opened in the last 48 hours and not yet closed"
+def test_beside_it_stands_what_was_opened_at_all_what_is_closed_and_the_whole(panel: BacklogPanel) -> None:
+    take(panel, backlog(DAY, (30, 7), opened=212, ages=((30, 7), (0, 0), (100, 77))))
+    assert panel.details.closed.text() == "212 opened, 83 % already closed"
+    assert panel.details.whole.text() == "214 not closed in all"
+    take(panel, backlog(DAY, opened=0))
+    assert panel.details.closed.text() == "0 opened"
+
+
+def test_the_oldest_ticket_is_told_and_a_click_opens_it(panel: BacklogPanel) -> None:
+    result = backlog(DAY, (1, 0))
+    take(panel, result)
+    assert not panel.details.oldest.isVisible()
+    result.oldest_ticket_id = 17
+    result.oldest_open_time.CopyFrom(moment(NOON_US - 34 * DAY * 1_000_000))
+    take(panel, result)
+    assert panel.details.oldest.text() == "oldest: #17, 34 days"
+    opened: list[int] = []
+    panel.opened.connect(opened.append)
+    panel.details.oldest.click()
+    assert opened == [17]
+
+
+def test_other_bars_are_shown_of_the_same_result(panel: BacklogPanel) -> None:
+    take(panel, backlog(DAY, (3, 2), ages=((3, 2),)))
+    assert panel.legend.accessibleName() == "open, active"
+    choose(panel, "Bars by category")
+    assert panel.legend.accessibleName() == "Facility management, Technical IT, Services complaints"
+    assert "Technical IT" in shown(panel).table().headings
+    choose(panel, "All not closed by age")
+    assert shown(panel).table().rows[0] == ("under 4 h", 3, 2)
+    take(panel, backlog(DAY, (3, 3)))
+    assert shown(panel).split is Split.AGE
+
+
+def test_ages_stand_beside_the_bars_or_in_their_place(panel: BacklogPanel, qtbot: QtBot) -> None:
+    assert not panel.ages.isVisible(), "nothing is known of them yet"
+    take(panel, backlog(DAY, (3, 2), ages=((3, 2),)))
+    assert panel.ages.isVisible()
+    assert panel.plot.isVisible()
+    panel.resize(NARROW, 300)
+    qtbot.waitUntil(lambda: not panel.ages.isVisible())
+    choose(panel, "All not closed by age")
+    assert panel.ages.isVisible()
+    assert not panel.plot.isVisible()
+    choose(panel, "Bars by status")
+    assert not panel.ages.isVisible()
+    assert panel.plot.isVisible()
+
+
+def test_ages_are_told_where_the_period_has_nothing_left(panel: BacklogPanel) -> None:
+    take(panel, backlog(HOUR, (0, 0), ages=((0, 0), (4, 0))))
+    assert not panel.plot.is_plotted
+    assert panel.ages.isVisible()
+    assert panel.legend.isVisible()
+    take(panel, backlog(HOUR, (0, 0)))
+    assert not panel.legend.isVisible(), "there is nothing to explain"
+
+
+def test_a_row_of_ages_is_picked_as_a_bar_is(panel: BacklogPanel) -> None:
+    series = take(panel, backlog(DAY, (3, 2), ages=((3, 2),)))
+    picks: list[Picked] = []
+    panel.picked.connect(picks.append)
+    panel.ages.rows[0].click()
+    assert picks == [series.ages[0].pick()]
+
+
+def test_period_and_bars_come_back_and_are_kept_when_a_person_chose_them(
+    panel: BacklogPanel, theme: Theme, held: HeldConnection, qtbot: QtBot
+) -> None:
+    kept: list[object] = []
+    panel.arranged.connect(lambda: kept.append(panel.told()))
+    choose(panel, "8 hours")
+    choose(panel, "Bars by category")
+    assert len(kept) == 2
+    other = BacklogPanel(theme, HelpDesk(held))
+    qtbot.addWidget(other)
+    other.restore(kept[-1])
+    other.start()
+    assert periods(held)[-1] == 8 * HOUR
+    take(other, backlog(DAY, (3, 2)))
+    assert shown(other).split is Split.CATEGORY
+
+
+@pytest.mark.parametrize("told", [None, 7, {}, {"period": 7, "split": "colour"}, {"split": ["status"]}])
+def test_what_means_nothing_is_not_chosen(told: object, panel: BacklogPanel) -> None:
+    panel.restore(told)
+    assert panel.controls.period.period_s == 30 * DAY
+    assert panel.controls.split is Split.STATUS

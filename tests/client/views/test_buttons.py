@@ -63,3 +63,22 @@ def test_in_little_room_the_names_become_tooltips_and_come_back(choice: Choice) 
     assert words(choice) == [("", "hours"), ("", "days"), ("", "weeks")]
     choice.set_compact(False)
     assert words(choice) == [("hours", ""), ("days", ""), ("weeks", "")]
+
+
+def test_none_may_be_chosen_and_then_any_again(choice: Choice, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(choice.chosen):
+        choice.choose(-1)
+    assert choice.index == -1
+    choice.findChildren(QPushButton)[1].click()
+    choice.findChildren(QPushButton)[2].click()
+    assert choice.index == 2
+    assert [button.isChecked() for button in choice.findChildren(QPushButton)] == [False, False, True]
+
+
+def test_short_names_are_read_aloud_in_full(theme: Theme, qtbot: QtBot) -> None:
+    choice = Choice(theme, ["4 h"], "Period", kind="brief", spoken=["4 hours"])
+    qtbot.addWidget(choice)
+    (button,) = choice.findChildren(QPushButton)
+    assert (button.text(), button.toolTip(), button.accessibleName()) == ("4 h", "4 hours", "4 hours")
+    choice.set_compact(False)
+    assert words(choice) == [("4 h", "4 hours")]

@@ -88,9 +88,9 @@ def test_all_bars_are_in_sight(plot: BacklogPlot) -> None:
 def test_the_axis_says_what_a_bar_is(plot: BacklogPlot) -> None:
     axis = plot.plot.getPlotItem().getAxis("left")
     plot.show_series(series((3, 2)))
-    assert axis.labelText == "tickets an hour"
+    assert axis.labelText == "tickets/hour"
     plot.show_series(series((3, 2), length_s=24 * HOUR))
-    assert axis.labelText == "tickets a day"
+    assert axis.labelText == "tickets/day"
 
 
 def test_the_hour_under_the_mouse_is_told_with_all_parts(plot: BacklogPlot) -> None:

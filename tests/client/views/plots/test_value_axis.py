@@ -14,7 +14,7 @@ from client.views.plots.value_axis import ValueAxis
         (1, 62, 250, 20),
         (0, 1.0, 250, 0.2),
         (0, 8.4, 100, 5),
-        (1, 2_400, 20, 5_000),
+        (1, 2_400, 20, 2_000),
     ],
 )
 def test_few_round_numbers_and_no_halves_of_what_is_counted(

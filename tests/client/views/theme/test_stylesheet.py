@@ -37,7 +37,9 @@ def test_the_marks_in_menus_are_there_in_the_colour_of_words(colours: Tokens) ->
         assert re.findall('stroke="(#.+?)"', Path(mark).read_text("utf-8")) == [colours.text]
 
 
-@pytest.mark.parametrize("kind", ["", "primary", "quiet", "icon", "row", "choice", "filter", "rail", "role"])
+@pytest.mark.parametrize(
+    "kind", ["", "primary", "quiet", "icon", "row", "choice", "brief", "link", "filter", "rail", "role"]
+)
 def test_a_button_that_is_pressed_shows_it(kind: str, qtbot: QtBot) -> None:
     button = QPushButton()
     qtbot.addWidget(button)
