@@ -74,9 +74,9 @@ def test_the_period_of_the_backlog_is_chosen_in_hours_or_days(view: AnalyticsVie
     panel = view.panels[Analysis.BACKLOG]
     assert isinstance(panel, BacklogPanel)
     qtbot.waitUntil(lambda: "30 days" in panel.words.text(), timeout=PATIENCE_MS)
-    panel.count.setText("12")
-    panel.unit.choose(0)
-    panel.unit.chosen.emit(0)
+    panel.controls.period.count.setText("12")
+    panel.controls.period.unit.choose(0)
+    panel.controls.period.unit.chosen.emit(0)
     qtbot.waitUntil(lambda: "last 12 hours" in panel.words.text(), timeout=PATIENCE_MS)
 
 
