@@ -82,3 +82,18 @@ def test_a_look_that_is_chosen_amid_other_work_is_put_on_after_it(qapp: QApplica
         theme.choose(ThemeChoice.DARK)
         assert theme.tokens.name == "light"
     assert theme.tokens.name == "dark"
+
+
+def test_a_window_of_which_something_waited_to_be_painted_is_painted_later_too(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme = Theme(qapp, ThemeChoice.LIGHT)
+    pages, paintings = Pages(theme), Paintings()
+    qtbot.addWidget(pages)
+    pages.show()
+    qtbot.waitExposed(pages)
+    pages.update()
+    theme.choose(ThemeChoice.DARK)
+    pages.installEventFilter(paintings)
+    pages.update()
+    qtbot.waitUntil(lambda: stylesheet(DARK) in paintings.sheets)
