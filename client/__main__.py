@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     elif not _has_display():
         sys.stderr.write(f"{_NO_DISPLAY}\n")
         return 1
-    from client.app import run
+    from client.running import run
 
     return run(options)
 

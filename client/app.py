@@ -1,11 +1,7 @@
 """The composition root of the desk: from the command line's options to windows that are fed by servers."""
 
 import gc
-import sys
 from collections.abc import Callable
-from contextlib import ExitStack
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -21,9 +17,8 @@ from client.languages import Language, speak, system_language
 from client.loading import Loading
 from client.pauses import Pauses
 from client.refusals import authorities_words, unconfirmed_words
-from client.settings import Options, Settings, data_folder
+from client.settings import Options, Settings
 from client.state import Clock, wall_clock_us
-from client.stop_signals import StopSignals
 from client.store import Store
 from client.views.desk_window import DeskWindow
 from client.views.role_page import RolePage
@@ -94,7 +89,7 @@ class Desk(QObject):
         self._local = LocalServers(self.options.local, self)
         self._local.ready.connect(self._move_to)
         self._local.addresses_changed.connect(self._move_to)
-        self._local.fault.connect(self._show_fault)
+        self._local.fault.connect(self.show_fault)
         self._local.start()
 
     def _is_loaded(self) -> bool:
@@ -111,7 +106,7 @@ class Desk(QObject):
         """Say that work cannot begin, where something that it needs cannot be loaded."""
         if fault:
             words = self.tr("A part of Campus Desk cannot be loaded (%1). Its operators can install it anew.")
-            self._show_fault(words.replace("%1", fault))
+            self.show_fault(words.replace("%1", fault))
 
     def _go_on(self) -> None:
         """Do what was wanted before all was there that it needs."""
@@ -215,7 +210,11 @@ class Desk(QObject):
     def _workstation(self) -> Workstation:
         return look_up(self.options.workstation, self.options.key_file, self._trust)
 
-    def _show_fault(self, words: str) -> None:
+    def show_fault(self, words: str) -> None:
+        """Say what is wrong with the embedded servers; empty words when it is over."""
+        # Else it would be told on the page that goes.
+        if self._pauses.put_off(lambda: self.show_fault(words)):
+            return
         if self.main is not None:
             self.main.show_fault(words)
         elif words:
@@ -266,34 +265,3 @@ class Desk(QObject):
         if self._local is not None:
             self._local.close()
             self._local = None
-
-
-def run(options: Options) -> int:
-    """Run a desk until its window is closed, or until the screenshots are made; return the exit code."""
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
-    application.setApplicationName("Campus Desk")
-    if options.screenshots is not None:
-        return _take_screenshots(application, options, options.screenshots)
-    desk = Desk(application, options, Settings(), Store(data_folder(), application, forgets=options.shared))
-    StopSignals(desk.window.close, desk)
-    desk.window.show()
-    QTimer.singleShot(0, desk.start)
-    with ExitStack() as ending:
-        if options.trace_stalls:
-            from client.stall_watch import StallWatch
-
-            ending.callback(StallWatch(lambda stall: sys.stderr.write(f"{stall.words()}\n"), application).end)
-        return application.exec()
-
-
-def _take_screenshots(application: QApplication, options: Options, folder: Path) -> int:
-    from client.views.screenshots import Screenshots
-
-    # A person's own settings are neither shown nor changed.
-    with TemporaryDirectory() as settings:
-        desk = Desk(application, options, Settings(Path(settings)), Store(Path(settings), application))
-        desk.window.show()
-        QTimer.singleShot(0, desk.start)
-        return Screenshots(desk).take(folder)

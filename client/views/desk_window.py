@@ -11,6 +11,7 @@ from client.settings import Settings
 from client.views.reading_order import step
 from client.views.theme import icons
 from client.views.theme.theme import Theme
+from client.views.unpainted import hold, release
 
 _WIDTH, _HEIGHT, _LEAST_WIDTH, _LEAST_HEIGHT = 1280, 800, 1000, 640
 _MARK = 64
@@ -47,11 +48,11 @@ class DeskWindow(QStackedWidget):
     @contextmanager
     def in_parts(self) -> Iterator[None]:
         """Leave what is in sight as it is, while it becomes something else in parts."""
-        self.setUpdatesEnabled(False)
+        hold(self)
         try:
             yield
         finally:
-            self.setUpdatesEnabled(True)
+            release(self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Have Tab go in the order of reading."""

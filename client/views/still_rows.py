@@ -1,10 +1,11 @@
 """Rows that come and go above what somebody reads leave it where it is, and are told in one word."""
 
 from statistics import median_low
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from client.models.tickets import TicketTableModel
 from client.views.announcing import announce
@@ -13,6 +14,9 @@ from client.views.numbers import new_tickets_words
 from client.views.theme import tokens
 from client.views.theme.theme import Theme
 
+if TYPE_CHECKING:
+    from client.views.ticket_table import TicketTable
+
 # Pixels between the head of the table and the button.
 _UNDER_HEAD = 8
 
@@ -20,7 +24,7 @@ _UNDER_HEAD = 8
 class StillRows(QObject):
     """Holds the rows in sight at their pixels while somebody reads or chooses; at the top new ones come in."""
 
-    def __init__(self, theme: Theme, table: QTableView, tickets: TicketTableModel) -> None:
+    def __init__(self, theme: Theme, table: "TicketTable", tickets: TicketTableModel) -> None:
         """Watch this table, which shows the model already."""
         super().__init__(table)
         self._table, self._tickets = table, tickets
@@ -85,7 +89,7 @@ class StillRows(QObject):
     @property
     def _is_chosen(self) -> bool:
         """Say whether several tickets are chosen."""
-        return len(self._table.selectionModel().selectedRows()) > 1
+        return self._table.chosen_count > 1
 
     def _came(self, row: int) -> None:
         # By now the row under the mouse or at the top has moved on by one when the new one stands before it.

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedWidget
 
 from campusdesk.rules import Action, Category
 from client.refusals import unconfirmed_words
@@ -130,9 +130,16 @@ class Work(QObject):
 
     def _show_selection(self) -> None:
         """Show one ticket or what can be done with several, in the place of the one."""
-        several, was = self._table.chosen_count > 1, self.is_shown
+        was = self.is_shown
+        # Who writes to several goes on writing when others take tickets out of the list.
+        several = self._table.chosen_count > 1 or (was and self.selection.editor.hasFocus())
+        focused = QApplication.focusWidget()
+        has_focus = focused is not None and any(stack.isAncestorOf(focused) for stack in (self.beside, self.head))
         for stack in (self.beside, self.head):
             stack.setCurrentIndex(int(several))
+        if has_focus and several != was:
+            # Else it went to the first field of the other page, and the next key would be typed there.
+            self._table.setFocus()
         if several:
             self._count()
             if not was:

@@ -92,4 +92,7 @@ def resident_mb() -> float:
 
 
 if __name__ == "__main__":
+    from client.bindings import load
+
+    load()
     run_desk(sys.argv[1:])

@@ -182,6 +182,17 @@ def test_a_window_that_is_left_while_it_is_made_is_whole_first(
     assert desk.window.currentWidget() is not page
 
 
+def test_a_fault_that_is_told_while_a_window_is_made_is_said_in_that_window(
+    start: Start, qtbot: QtBot, live_server: str
+) -> None:
+    desk = start(live_server)
+    begun(desk, qtbot, Role.USER).switch.click()
+    QTimer.singleShot(0, lambda: desk.show_fault("The disk is full"))
+    desk.enter(Role.HELPDESK)
+    assert desk.main is not None
+    assert "The disk is full" in words(desk)
+
+
 def _close_something(desk: Desk, qtbot: QtBot) -> None:
     """Report a problem, take it, and begin to close it."""
     main = entered(desk, qtbot, Role.HELPDESK)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from client import __main__ as program
-from client import app
+from client import running
 from client.addresses import Addresses, beside
 from client.languages import Language, spoken_language
 from client.machine import CA_NAME, FILE_NAME, KEY_NAME, machine_folder
@@ -24,7 +24,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[Options]:
         options.append(given)
         return 0
 
-    monkeypatch.setattr(app, "run", run)
+    monkeypatch.setattr(running, "run", run)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     return options
 

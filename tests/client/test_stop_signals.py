@@ -15,12 +15,12 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from client import app
+from client import running
 from client.addresses import beside
 from client.settings import Options
 application = QApplication([])
 QTimer.singleShot(300, lambda: print("ready", flush=True))
-sys.exit(app.run(Options(beside(sys.argv[1]), None, "LAB-1", None)))
+sys.exit(running.run(Options(beside(sys.argv[1]), None, "LAB-1", None)))
 """
 
 

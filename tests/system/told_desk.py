@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from campusdesk.rules import Role
 from client.addresses import beside
-from client.app import Desk, run
+from client.app import Desk
 from client.draft import Kind
 from client.drafts import Draft
+from client.running import run
 from client.settings import Options
 from client.state import ConnectionKind
 from client.views.buttons import Button

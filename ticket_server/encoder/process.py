@@ -49,13 +49,20 @@ def _reading(said: dict[str, object]) -> Reading:
 
 
 async def ended(process: asyncio.subprocess.Process) -> None:
-    """Let the process end by the end of its input, or end it."""
+    """Let the process end by the end of its input, or end it: at once when nobody waits for that any more."""
     if process.stdin is not None:
         process.stdin.close()
     try:
         async with asyncio.timeout(LONGEST_END_S):
             await process.wait()
     except TimeoutError:
-        with suppress(ProcessLookupError):
-            process.kill()
+        _kill(process)
         await process.wait()
+    except asyncio.CancelledError:
+        _kill(process)
+        raise
+
+
+def _kill(process: asyncio.subprocess.Process) -> None:
+    with suppress(ProcessLookupError):
+        process.kill()

@@ -7,6 +7,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from client.views.unpainted import hold, release
+
 # Qt styles anew, in one go, what it marked as styled, and tells all that have no style of their own.
 _STYLED, _OWN_STYLE = Qt.WidgetAttribute.WA_WState_Polished, Qt.WidgetAttribute.WA_SetStyle
 # Widgets that are styled in a few milliseconds.
@@ -34,7 +36,7 @@ class Dressing:
             widget.setAttribute(_STYLED, False)
             widget.setAttribute(_OWN_STYLE)
         for window in self._windows:
-            window.setUpdatesEnabled(False)
+            hold(window)
         # A new sheet over another costs several times what it takes without one.
         self._application.setStyleSheet("")
         self._application.setPalette(palette)
@@ -44,7 +46,7 @@ class Dressing:
         """Have it painted, then have all that is out of sight look so too."""
         self._pause()
         for window in filter(isValid, self._windows):
-            window.setUpdatesEnabled(True)
+            release(window)
         style = self._application.style()
         self._pause()
         for widget in self._in_portions():

@@ -68,6 +68,12 @@ class Theme(QObject):
         wanted = DARK if self._is_dark() else LIGHT
         if wanted is self._tokens:
             return
+        if self._tokens is None:
+            # Nothing is in sight yet, and whoever makes the theme is not ready for what a pause would bring.
+            self._tokens = wanted
+            self._application.setPalette(palette(wanted))
+            self._application.setStyleSheet(stylesheet(wanted))
+            return
         if self._pauses.put_off(self._dress):
             return
         with self._pauses:

@@ -51,6 +51,17 @@ def moved(before: dict[int, int], after: dict[int, int]) -> set[int]:
     return {number for number in before.keys() & after.keys() if before[number] != after[number]}
 
 
+def test_a_change_does_not_go_through_all_that_are_chosen(
+    table: TicketTable, tickets: TicketTableModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table.setSelectionMode(TicketTable.SelectionMode.ExtendedSelection)
+    table.selectAll()
+    monkeypatch.setattr(QItemSelectionModel, "selectedRows", lambda *_: pytest.fail("100,000 rows take seconds"))
+    before = in_sight(table, tickets)
+    tickets.apply([change(ticket(101))], 101)
+    assert not moved(before, in_sight(table, tickets)), "several are chosen"
+
+
 def test_at_the_top_new_rows_come_in(table: TicketTable, tickets: TicketTableModel) -> None:
     tickets.apply([change(ticket(101))], 101)
     assert table.verticalScrollBar().value() == 0

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from campusdesk.errors import DeskError
@@ -13,7 +14,9 @@ from campusdesk.rules import Action, Category, CategorySource, Reason, Role, Sta
 from campusdesk.v1 import ticket_pb2
 from client.connection import Reply
 from client.helpdesk import HelpDesk
+from client.models.named_views import NamedView
 from client.views.main_window import MainWindow
+from client.views.moving import focus
 from client.views.work import Work
 from client.writing import Writing
 from tests.client import made
@@ -280,3 +283,34 @@ def test_simple_users_have_none_of_it(enter: Enter) -> None:
     assert main.findChildren(Work) == []
     main.table.selectAll()
     assert len(main.table.chosen_ids()) <= 1
+
+
+def test_more_are_chosen_by_keys_from_the_pane_of_the_one(open_desk: Callable[[int], Desk]) -> None:
+    desk = open_desk(4)
+    table, shift = desk.main.table, Qt.KeyboardModifier.ShiftModifier
+    table.choose_row(0)
+    desk.qtbot.waitUntil(lambda: desk.main.ticket_view.ticket is not None, timeout=PATIENCE_MS)
+    focus(desk.main.ticket_view)
+    for key, chosen in ((Qt.Key.Key_J, [4, 3]), (Qt.Key.Key_J, [4, 3, 2]), (Qt.Key.Key_K, [4, 3])):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key, shift)
+        assert table.chosen_ids() == chosen, focused
+    assert desk.work.selection.editor.toPlainText() == ""
+
+
+def test_who_writes_to_several_goes_on_when_one_of_them_leaves_the_list(
+    open_desk: Callable[[int], Desk], other: HelpDesk, ask: Ask
+) -> None:
+    desk = open_desk(3)
+    desk.main.list.show_view(NamedView.NEW)
+    desk.main.table.choose_all([1, 2])
+    editor = desk.work.selection.editor
+    editor.setFocus()
+    QTest.keyClicks(editor, "It is be")
+    for number in (1, 2):
+        ask(other.activate_ticket(number))
+    desk.qtbot.waitUntil(lambda: not desk.main.table.chosen_ids(), timeout=PATIENCE_MS)
+    assert QApplication.focusWidget() is editor
+    QTest.keyClicks(editor, "ing mended")
+    assert editor.toPlainText() == "It is being mended"

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import signal
 import sys
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -149,6 +150,20 @@ async def test_a_process_that_is_stuck_is_replaced(monkeypatch: pytest.MonkeyPat
         await loaded(reader)
         assert await reader.read("a") is None
         assert not reader.version
+
+
+async def test_a_process_that_does_not_end_by_itself_is_not_left_behind_by_who_cannot_wait_for_it() -> None:
+    pipe = asyncio.subprocess.PIPE
+    stubborn = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", "import time\nwhile True: time.sleep(60)", stdin=pipe, stdout=pipe
+    )
+    ending = asyncio.create_task(process.ended(stubborn))
+    await asyncio.sleep(0)
+    ending.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await ending
+    async with asyncio.timeout(30):
+        assert await stubborn.wait() == -signal.SIGKILL
 
 
 def test_a_pause_grows_until_a_process_has_lasted() -> None:

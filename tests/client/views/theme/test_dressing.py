@@ -82,3 +82,19 @@ def test_a_look_that_is_chosen_amid_other_work_is_put_on_after_it(qapp: QApplica
         theme.choose(ThemeChoice.DARK)
         assert theme.tokens.name == "light"
     assert theme.tokens.name == "dark"
+
+
+def test_a_window_of_which_something_waited_to_be_painted_is_painted_later_too(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme = Theme(qapp, ThemeChoice.LIGHT)
+    window, paintings = QLabel("light"), Paintings()
+    qtbot.addWidget(window)
+    window.installEventFilter(paintings)
+    window.show()
+    qtbot.waitUntil(lambda: bool(paintings.sheets))
+    window.update()
+    theme.choose(ThemeChoice.DARK)
+    paintings.sheets.clear()
+    window.setText("dark")
+    qtbot.waitUntil(lambda: bool(paintings.sheets))
