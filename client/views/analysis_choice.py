@@ -9,16 +9,19 @@ from client.loading import Loading
 from client.state import Analysis
 from client.text import analysis_words
 from client.views.rail import Rail
+from client.views.saving import SavingFolder
 from client.views.theme.theme import Theme
 from client.views.window_frame import WindowFrame
 
 if TYPE_CHECKING:
     from client.helpdesk import HelpDesk
+    from client.views.analysis_export import AnalysisExport
     from client.views.analytics_view import AnalyticsView
 
 # By then the desk shows its tickets, and the person reads them.
 _LOAD_MS = 3_000
-_VIEW = "client.views.analytics_view"
+# It brings all the others along.
+_VIEW = "client.views.analysis_export"
 # How it is kept that numbers are shown in place of plots; no analysis has this name.
 _NUMBERS = "numbers"
 
@@ -35,13 +38,15 @@ class AnalysisChoice(QObject):
     picked = Signal(object)
     opened = Signal(int)
 
-    def __init__(self, theme: Theme, desk: "HelpDesk", rail: Rail, frame: WindowFrame) -> None:
-        """Listen to the rail; the dock will stand in this frame."""
+    def __init__(self, theme: Theme, desk: "HelpDesk", rail: Rail, frame: WindowFrame, folder: SavingFolder) -> None:
+        """Listen to the rail; the dock will stand in this frame. `folder` is where pictures and numbers are saved."""
         super().__init__(frame)
         self._theme, self._desk, self.rail, self._frame = theme, desk, rail, frame
         self._choices: dict[Analysis, object] = {}
         self._shows_numbers = False
+        self._folder = folder
         self.view: AnalyticsView | None = None
+        self.export: AnalysisExport | None = None
         self.dock: QDockWidget | None = None
         self._loading: Loading | None = None
         self._wanted: Analysis | None = None
@@ -85,6 +90,8 @@ class AnalysisChoice(QObject):
             self._loading.end()
         if self.view is not None:
             self.view.show_analysis(None)
+        if self.export is not None:
+            self.export.end()
 
     def _is_loaded(self) -> bool:
         """Say whether the plotting library is there, which takes a third of a second to load behind the table."""
@@ -105,11 +112,13 @@ class AnalysisChoice(QObject):
 
     def _view_and_dock(self) -> "tuple[AnalyticsView, QDockWidget]":
         if self.view is None or self.dock is None:
-            # It is loaded by now, in a thread of its own.
+            # They are loaded by now, in a thread of their own.
+            from client.views.analysis_export import AnalysisExport
             from client.views.analytics_view import AnalyticsView
 
             self.view = AnalyticsView(self._theme, self._desk, self._choices)
             self.view.show_numbers(self._shows_numbers)
+            self.export = AnalysisExport(self.view, self._folder)
             self.view.arranged.connect(self.arranged)
             self.view.picked.connect(self.picked)
             self.view.opened.connect(self.opened)

@@ -44,6 +44,13 @@ class AnalyticsView(QStackedWidget):
         self.head = AnalysisHead(theme)
         self.head.numbers_chosen.connect(self._choose_numbers)
         self.shows_numbers = False
+        # The one that is shown, or was last.
+        self.analysis: Analysis | None = None
+
+    @property
+    def panel(self) -> AnalysisPanel[Any] | None:
+        """Return the panel that is shown, None before any is."""
+        return self.panels.get(self.analysis) if self.analysis is not None else None
 
     def show_analysis(self, analysis: Analysis | None) -> None:
         """Watch and show this analysis, or none."""
@@ -60,7 +67,9 @@ class AnalyticsView(QStackedWidget):
             panel.opened.connect(self.opened)
             panel.show_numbers(self.shows_numbers)
             self.addWidget(panel)
+        self.analysis = analysis
         self.head.name.setText(analysis_words(analysis))
+        self.head.say("")
         self.setCurrentWidget(self.panels[analysis])
         self.panels[analysis].start()
 

@@ -29,6 +29,7 @@ from client.views.rail import Rail
 from client.views.refused_band import RefusedBand
 from client.views.remembering import Remembering
 from client.views.report_page import ReportPage
+from client.views.saving import SavingFolder
 from client.views.standing import Standing
 from client.views.steering import Steering
 from client.views.switch_button import SwitchButton
@@ -116,7 +117,9 @@ class MainWindow(WindowFrame):
 
     def _make_rest(self, theme: Theme) -> None:
         drafts = self.drafts
-        self.analyses = AnalysisChoice(theme, self._desk, self.rail, self) if self.rail is not None else None
+        folder = SavingFolder(self.installation.store, self._role)
+        rail = self.rail
+        self.analyses = AnalysisChoice(theme, self._desk, rail, self, folder) if rail is not None else None
         self.badge, self.unsent = ConnectionBadge(), Unsent(theme, drafts, self.tickets.has)
         self.language_menu, self.theme_menu = LanguageMenu(theme), ThemeMenu(theme)
         self.switch, self.refused = SwitchButton(theme, drafts), RefusedBand(theme, drafts)

@@ -20,6 +20,33 @@
     </message>
 </context>
 <context>
+    <name>AnalysisExport</name>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Save numbers</source>
+        <translation>Zahlen speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Not printed: the printer takes nothing.</source>
+        <translation>Nicht gedruckt: Der Drucker nimmt nichts an.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>An den Drucker gesendet</translation>
+    </message>
+</context>
+<context>
     <name>AnalysisHead</name>
     <message>
         <source>Plot</source>
@@ -79,6 +106,13 @@
     <message>
         <source>live, %1, %2</source>
         <translation>aktuell, %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>AnalysisPicture</name>
+    <message>
+        <source>as of %1, %2</source>
+        <translation>Stand %1, %2</translation>
     </message>
 </context>
 <context>

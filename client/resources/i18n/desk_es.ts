@@ -20,6 +20,33 @@
     </message>
 </context>
 <context>
+    <name>AnalysisExport</name>
+    <message>
+        <source>Save picture</source>
+        <translation>Guardar imagen</translation>
+    </message>
+    <message>
+        <source>Save numbers</source>
+        <translation>Guardar cifras</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Guardado como %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>No guardado: %1</translation>
+    </message>
+    <message>
+        <source>Not printed: the printer takes nothing.</source>
+        <translation>No impreso: la impresora no acepta nada.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>Enviado a la impresora</translation>
+    </message>
+</context>
+<context>
     <name>AnalysisHead</name>
     <message>
         <source>Plot</source>
@@ -79,6 +106,13 @@
     <message>
         <source>live, %1, %2</source>
         <translation>en directo, %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>AnalysisPicture</name>
+    <message>
+        <source>as of %1, %2</source>
+        <translation>datos de %1, %2</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,33 @@
     </message>
 </context>
 <context>
+    <name>AnalysisExport</name>
+    <message>
+        <source>Save picture</source>
+        <translation>Enregistrer l’image</translation>
+    </message>
+    <message>
+        <source>Save numbers</source>
+        <translation>Enregistrer les chiffres</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Enregistré sous %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Non enregistré : %1</translation>
+    </message>
+    <message>
+        <source>Not printed: the printer takes nothing.</source>
+        <translation>Non imprimé : l’imprimante n’accepte rien.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>Envoyé à l’imprimante</translation>
+    </message>
+</context>
+<context>
     <name>AnalysisHead</name>
     <message>
         <source>Plot</source>
@@ -79,6 +106,13 @@
     <message>
         <source>live, %1, %2</source>
         <translation>en direct, %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>AnalysisPicture</name>
+    <message>
+        <source>as of %1, %2</source>
+        <translation>état de %1, %2</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,33 @@
     </message>
 </context>
 <context>
+    <name>AnalysisExport</name>
+    <message>
+        <source>Save picture</source>
+        <translation>Salva immagine</translation>
+    </message>
+    <message>
+        <source>Save numbers</source>
+        <translation>Salva numeri</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Salvato come %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Non salvato: %1</translation>
+    </message>
+    <message>
+        <source>Not printed: the printer takes nothing.</source>
+        <translation>Non stampato: la stampante non accetta nulla.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>Inviato alla stampante</translation>
+    </message>
+</context>
+<context>
     <name>AnalysisHead</name>
     <message>
         <source>Plot</source>
@@ -79,6 +106,13 @@
     <message>
         <source>live, %1, %2</source>
         <translation>in tempo reale, %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>AnalysisPicture</name>
+    <message>
+        <source>as of %1, %2</source>
+        <translation>dati di %1, %2</translation>
     </message>
 </context>
 <context>

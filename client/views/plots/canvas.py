@@ -1,5 +1,8 @@
 """What all plots share: ground, axes, fonts and the card with the value under the mouse."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import astuple
 from typing import Any
 
 import pyqtgraph as pg
@@ -12,6 +15,7 @@ from client.models.picked import Picked
 from client.views.labels import plain_label
 from client.views.plots.value_axis import ValueAxis
 from client.views.theme import tokens
+from client.views.theme.stylesheet import stylesheet
 from client.views.theme.theme import Theme
 from client.views.theme.tokens import Tokens
 
@@ -38,6 +42,8 @@ class Canvas(QStackedWidget):
         """Make an empty plot; `axes` replace those for values of any size by their place."""
         super().__init__()
         self._theme = theme
+        # The colours of a picture of it, while that is being taken.
+        self._worn: Tokens | None = None
         self.stale = False
         self.plot = pg.PlotWidget(axisItems={"left": ValueAxis(), **(axes or {})}, enableMenu=False)
         self.nothing = plain_label(tone="muted", wrap=True)
@@ -81,10 +87,32 @@ class Canvas(QStackedWidget):
     @property
     def colours(self) -> Tokens:
         """Return the colours in force."""
-        return self._theme.tokens
+        return self._worn or self._theme.tokens
+
+    @contextmanager
+    def dressed_in(self, colours: Tokens) -> Iterator[None]:
+        """Have it, and the labels over it, in these colours for a picture; after that in the desk's again."""
+        self.card.hide()
+        if colours is self._theme.tokens:
+            yield
+            return
+        self._worn = colours
+        try:
+            self._wear(stylesheet(colours))
+            yield
+        finally:
+            self._worn = None
+            self._wear("")
+
+    def _wear(self, sheet: str) -> None:
+        self.plot.setStyleSheet(sheet)
+        self.dress()
 
     def ink(self, colour: str) -> QColor:
-        """Return the colour of a series: grey while its service is away."""
+        """Return the colour of a series: grey while its service is away, and in a picture that of the picture."""
+        if self._worn is not None:
+            of_desk = dict(zip(astuple(self._theme.tokens), astuple(self._worn), strict=True))
+            colour = of_desk.get(colour, colour)
         return QColor(self.colours.scroll if self.stale else colour)
 
     def fill(self, colour: str, pattern: Qt.BrushStyle = PLAIN) -> QBrush:

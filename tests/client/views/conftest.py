@@ -19,7 +19,7 @@ from client.settings import FILE_NAME, Settings
 from client.settings import Theme as ThemeChoice
 from client.state import ConnectionKind
 from client.store import Store
-from client.views import analytics_view  # noqa: F401 - plots show at once where it is loaded
+from client.views import analysis_export  # noqa: F401 - plots show at once where it is loaded
 from client.views.composer import Composer
 from client.views.main_window import MainWindow
 from client.views.theme.theme import Theme

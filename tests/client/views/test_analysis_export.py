@@ -1,0 +1,150 @@
+"""What an analysis shows is saved as a picture and as numbers, and printed; what fails is told beside the menu."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from campusdesk.rules import Role
+from campusdesk.v1 import analytics_pb2
+from client.helpdesk import HelpDesk
+from client.state import Analysis
+from client.views.analysis_export import AnalysisExport
+from client.views.analysis_head import AnalysisHead
+from client.views.main_window import MainWindow
+from tests.client.made import NOON_US, moment
+from tests.client.views.answers import PATIENCE_MS
+from tests.client.views.held import HeldConnection
+
+Tell = Callable[[int], None]
+
+STAMP = analytics_pb2.ResultStamp(revision=7, as_of_time=moment(NOON_US), ticket_count=41, live=True)
+
+
+@pytest.fixture
+def export(enter: Callable[[Role], MainWindow]) -> AnalysisExport:
+    analyses = enter(Role.HELPDESK).analyses
+    assert analyses is not None
+    analyses.show(Analysis.CATEGORY_LOAD)
+    assert analyses.export is not None
+    return analyses.export
+
+
+@pytest.fixture
+def tell(export: AnalysisExport, held: HeldConnection) -> Callable[[int], None]:
+    """Return what has the analysis shown tell a number of active tickets."""
+    watch = HelpDesk(held).watch_category_load()
+    panel = export.view.panel
+    assert panel is not None
+    panel.follow(watch)
+
+    def told(active: int) -> None:
+        load = analytics_pb2.CategoryLoad(active_count=active, open_count=2 if active else 0)
+        load.category = 1  # type: ignore[assignment]
+        watch.result.emit(analytics_pb2.CategoryLoadResult(stamp=STAMP, loads=[load]))
+
+    return told
+
+
+def head(export: AnalysisExport) -> AnalysisHead:
+    head = export.head
+    head.menu.aboutToShow.emit()
+    return head
+
+
+def save(export: AnalysisExport, path: Path) -> None:
+    """Choose the path in the dialog that is open."""
+    assert isinstance(export.dialog, QFileDialog)
+    field = export.dialog.findChild(QLineEdit, "fileNameEdit")
+    assert isinstance(field, QLineEdit)
+    field.setText(str(path))
+    export.dialog.accept()
+
+
+def test_nothing_is_offered_before_there_is_something(export: AnalysisExport, tell: Tell) -> None:
+    actions = head(export).picture, head(export).numbers, head(export).print
+    assert [action.isEnabled() for action in actions] == [False, False, False]
+    tell(0)
+    tell(4)
+    head(export)
+    assert [action.isEnabled() for action in actions] == [True, True, True]
+
+
+def test_a_picture_is_saved_as_it_was_when_it_was_asked_for(
+    export: AnalysisExport, tell: Tell, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tell(4)
+    head(export).picture.trigger()
+    assert isinstance(export.dialog, QFileDialog)
+    assert Path(export.dialog.selectedFiles()[0]).name.startswith("campus-desk-category-load-")
+    tell(5)
+    save(export, tmp_path / "load.png")
+    qtbot.waitUntil(lambda: head(export).said.text() == "Saved as load.png", timeout=PATIENCE_MS)
+    image = QImage(str(tmp_path / "load.png"))
+    assert image.width() >= 1_440
+    assert [path.name for path in tmp_path.iterdir() if "unfinished" in path.name] == []
+
+
+def test_the_numbers_are_in_the_file_as_plotted(
+    export: AnalysisExport, tell: Tell, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tell(4)
+    head(export).numbers.trigger()
+    save(export, tmp_path / "load.csv")
+    qtbot.waitUntil(lambda: head(export).said.text() == "Saved as load.csv", timeout=PATIENCE_MS)
+    assert (tmp_path / "load.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    with (tmp_path / "load.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    panel = export.view.panel
+    series = panel.series() if panel is not None else None
+    assert series is not None
+    table = series.table()
+    told = [["" if cell is None else str(cell) for cell in row] for row in table.rows]
+    assert rows == [list(table.headings), *told]
+
+
+def test_what_cannot_be_written_is_told_and_leaves_nothing(
+    export: AnalysisExport, tell: Tell, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tell(4)
+    head(export).picture.trigger()
+    assert isinstance(export.dialog, QFileDialog)
+    export.dialog.fileSelected.emit(str(tmp_path / "never" / "load.png"))
+    qtbot.waitUntil(lambda: head(export).said.property("tone") == "danger", timeout=PATIENCE_MS)
+    assert head(export).said.text() == "Not saved: the folder is not there any more."
+
+
+def test_it_is_printed_on_a_page(export: AnalysisExport, tell: Tell, tmp_path: Path, qtbot: QtBot) -> None:
+    tell(4)
+    head(export).print.trigger()
+    assert isinstance(export.dialog, QPrintDialog)
+    printer = export.dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "load.pdf"))
+    export.dialog.done(int(QPrintDialog.DialogCode.Accepted))
+    qtbot.waitUntil(lambda: head(export).said.text() == "Sent to the printer", timeout=PATIENCE_MS)
+    assert (tmp_path / "load.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_printer_that_takes_nothing_is_told(export: AnalysisExport, tell: Tell, tmp_path: Path, qtbot: QtBot) -> None:
+    tell(4)
+    head(export).print.trigger()
+    assert isinstance(export.dialog, QPrintDialog)
+    printer = export.dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "never" / "load.pdf"))
+    export.dialog.done(int(QPrintDialog.DialogCode.Accepted))
+    words = "Not printed: the printer takes nothing."
+    qtbot.waitUntil(lambda: head(export).said.text() == words, timeout=PATIENCE_MS)
+
+
+def test_the_window_goes_with_its_dialog(export: AnalysisExport, tell: Tell) -> None:
+    tell(4)
+    head(export).picture.trigger()
+    export.end()
+    assert export.dialog is None

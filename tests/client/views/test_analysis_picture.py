@@ -1,0 +1,75 @@
+"""A picture for a report: light whatever the desk is, at twice its pixels, and the desk as it was after that."""
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from campusdesk.v1 import analytics_pb2
+from client.helpdesk import HelpDesk
+from client.settings import Theme as ThemeChoice
+from client.views.analysis_picture import picture
+from client.views.category_panel import CategoryPanel
+from client.views.theme.theme import Theme
+from client.views.theme.tokens import DARK, LIGHT
+from tests.client.made import NOON_US, moment
+from tests.client.views.held import HeldConnection
+
+
+@pytest.fixture
+def panel(theme: Theme, held: HeldConnection, qtbot: QtBot) -> CategoryPanel:
+    panel = CategoryPanel(theme, HelpDesk(held))
+    qtbot.addWidget(panel)
+    panel.resize(500, 260)
+    panel.show()
+    watch = HelpDesk(held).watch_category_load()
+    panel.follow(watch)
+    stamp = analytics_pb2.ResultStamp(revision=7, as_of_time=moment(NOON_US), ticket_count=41, live=True)
+    load = analytics_pb2.CategoryLoad(active_count=4, open_count=2)
+    load.category = 1  # type: ignore[assignment]
+    watch.result.emit(analytics_pb2.CategoryLoadResult(stamp=stamp, loads=[load]))
+    return panel
+
+
+def colours(image: QImage) -> set[str]:
+    wide, high = image.width(), image.height()
+    return {QColor(image.pixel(x, y)).name() for x in range(0, wide, 3) for y in range(0, high, 3)}
+
+
+def test_it_is_the_same_in_both_looks(panel: CategoryPanel, theme: Theme) -> None:
+    light = picture(panel, "Category load", 2)
+    theme.choose(ThemeChoice.DARK)
+    # Meanwhile it was noticed that nobody answers.
+    panel.plot.set_stale(False)
+    dark = picture(panel, "Category load", 2)
+    assert dark.size() == light.size()
+    assert QColor(dark.pixel(0, 0)).name().upper() == LIGHT.surface.upper()
+    told = colours(dark)
+    assert LIGHT.facility.lower() in told
+    assert not {DARK.facility.lower(), DARK.surface.lower()} & told
+
+
+def test_the_desk_is_after_it_as_it_was(panel: CategoryPanel, theme: Theme) -> None:
+    theme.choose(ThemeChoice.DARK)
+    before, size = panel.grab().toImage(), panel.plot.size()
+    picture(panel, "Category load", 2)
+    assert panel.plot.size() == size
+    assert panel.plot.plot.styleSheet() == ""
+    assert panel.grab().toImage() == before
+
+
+def test_it_has_twice_the_pixels_and_is_no_smaller_than_can_be_read(panel: CategoryPanel) -> None:
+    once, twice = (picture(panel, "Category load", factor) for factor in (1, 2))
+    assert twice.size() == once.size() * 2
+    assert once.width() >= QSize(720, 300).width()
+
+
+def test_title_number_words_legend_and_time_are_in_it(panel: CategoryPanel) -> None:
+    whole = picture(panel, "Category load", 1)
+    for part in (panel.number, panel.words, panel.note):
+        said = part.text()
+        part.setText("")
+        assert picture(panel, "Category load", 1) != whole, said
+        part.setText(said)
+    assert picture(panel, "", 1) != whole
+    assert picture(panel, "Category load", 1) == whole
