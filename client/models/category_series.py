@@ -3,42 +3,103 @@
 from dataclasses import dataclass
 from typing import Self
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from campusdesk.rules import Category
+from campusdesk.rules import Category, Status
 from campusdesk.v1 import analytics_pb2
+from client.models.duration_unit import DurationUnit
+from client.models.picked import Picked
 from client.models.series import Numbers, Stamp, array
 from client.models.series_table import SeriesTable
-from client.text import category_words
+from client.text import age_words, category_within_words, category_words
+
+_OPEN_COLUMN = 2
 
 
 @dataclass(frozen=True, slots=True)
 class CategoryLoadSeries:
-    """Active and open tickets of each category, in the categories' own order."""
+    """Active and open tickets of each category, in the categories' own order, as of a moment (`now_us`).
+
+    `unsure_counts` are of the active ones; `median_open_us` is when that of median age among them was opened, nan where
+    there is none.
+    """
 
     stamp: Stamp
+    now_us: int
     categories: tuple[Category, ...]
     active_counts: Numbers
     open_counts: Numbers
+    unsure_counts: Numbers
+    median_open_us: Numbers
 
     @classmethod
-    def of(cls, result: analytics_pb2.CategoryLoadResult) -> Self:
-        """Return the series of a result; a category that it does not name has none."""
+    def of(cls, result: analytics_pb2.CategoryLoadResult, now_us: int) -> Self:
+        """Return the series of a result, ages being those of now; a category that it does not name has none."""
+        stamp = Stamp.of(result.stamp)
         loads = {load.category: load for load in result.loads}
         known = [loads.get(int(category), analytics_pb2.CategoryLoad()) for category in Category]  # type: ignore[call-overload]
+        opened = [
+            load.median_open_time.ToMicroseconds() if load.HasField("median_open_time") else np.nan for load in known
+        ]
         return cls(
-            Stamp.of(result.stamp),
+            stamp,
+            # What is known of an older moment has not grown older since.
+            now_us if stamp.live else stamp.as_of_us,
             tuple(Category),
             array([load.active_count for load in known]),
             array([load.open_count for load in known]),
+            array([load.unsure_count for load in known]),
+            array(opened),
         )
 
+    def age(self, at: int) -> str:
+        """Return the median age of a category's active tickets in words; "" where there are none."""
+        opened = self.median_open_us[at]
+        return "" if np.isnan(opened) else age_words(int(opened), self.now_us)
+
+    def unsure_percent(self, at: int) -> float | None:
+        """Return in percent of how many of a category's active tickets the categoriser was unsure; None of none."""
+        active = self.active_counts[at]
+        return float(100 * self.unsure_counts[at] / active) if active else None
+
+    def active_of(self, at: int) -> Picked | None:
+        """Return a category's active tickets; None where there are none."""
+        words = QCoreApplication.translate("Series", "active, %1")
+        return self._picked(at, words, Status.ACTIVE) if self.active_counts[at] else None
+
+    def open_of(self, at: int) -> Picked | None:
+        """Return a category's open tickets; None where there are none."""
+        words = QCoreApplication.translate("Series", "open, %1")
+        return self._picked(at, words, Status.OPEN) if self.open_counts[at] else None
+
+    def _picked(self, at: int, words: str, status: Status) -> Picked:
+        category = self.categories[at]
+        told = words.replace("%1", category_within_words(category))
+        return Picked(told, frozenset({int(status)}), categories=frozenset({int(category)}))
+
+    def picked_in(self, row: int, column: int) -> Picked | None:
+        """Return the tickets behind a cell of the table: the open ones in their column, else the active ones."""
+        return self.open_of(row) if column == _OPEN_COLUMN else self.active_of(row)
+
     def table(self) -> SeriesTable:
-        """Return the categories with how many tickets are active and open."""
+        """Return the categories with all that is told of them, None where something is not known."""
+        ages_s = np.maximum(self.now_us - self.median_open_us, 0) / 1e6
+        unit = DurationUnit.fitting(float(np.nanmax(ages_s, initial=0)))
         headings = (
             QCoreApplication.translate("Series", "Category"),
             QCoreApplication.translate("Series", "Active"),
             QCoreApplication.translate("Series", "Open"),
+            QCoreApplication.translate("Series", "Median age, %1").replace("%1", unit.plural),
+            QCoreApplication.translate("Series", "Unsure"),
+            QCoreApplication.translate("Series", "Unsure, %"),
         )
-        counts = self.active_counts.astype(int).tolist(), self.open_counts.astype(int).tolist()
-        return SeriesTable(headings, tuple(zip(map(category_words, self.categories), *counts, strict=True)))
+        columns = (
+            map(category_words, self.categories),
+            self.active_counts.astype(int).tolist(),
+            self.open_counts.astype(int).tolist(),
+            unit.cells(ages_s),
+            self.unsure_counts.astype(int).tolist(),
+            map(self.unsure_percent, range(len(self.categories))),
+        )
+        return SeriesTable(headings, tuple(zip(*columns, strict=True)))

@@ -1,6 +1,6 @@
 """What every analysis shows around its plot: a large number with its words, and what the result is true for."""
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from google.protobuf.message import Message
 from PySide6.QtCore import Signal
@@ -181,6 +181,11 @@ class AnalysisPanel(QFrame, Generic[Result]):
     def paint_result(self, result: Result) -> "Series":
         """Show a result and return it as it is drawn; a subclass says how."""
         raise TypeError(f"{type(self).__name__} paints no results")
+
+    def paint_again(self) -> None:
+        """Show the latest result as of now: what it tells may have become older."""
+        if self._watch is not None and self._watch.latest is not None:
+            self._take(cast("Result", self._watch.latest))
 
     def _take(self, result: Result) -> None:
         self.show_again(self.paint_result(result))

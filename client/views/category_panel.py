@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from campusdesk.v1 import analytics_pb2
 from client.models.category_series import CategoryLoadSeries
 from client.views.analysis_panel import AnalysisPanel
@@ -12,6 +14,9 @@ from client.views.theme.theme import Theme
 if TYPE_CHECKING:
     from client.helpdesk import HelpDesk
 
+# The age of what is worked on is told in minutes at its finest.
+_AGE_MS = 60_000
+
 
 class CategoryPanel(AnalysisPanel[analytics_pb2.CategoryLoadResult]):
     """The number of all active tickets, and two bars for each category."""
@@ -20,17 +25,26 @@ class CategoryPanel(AnalysisPanel[analytics_pb2.CategoryLoadResult]):
         self._bars = CategoryPlot(theme)
         super().__init__(theme, self._bars)
         self._desk = desk
+        self.growing_older = QTimer(self, interval=_AGE_MS)
+        self.growing_older.timeout.connect(self.paint_again)
         self.note.setText(self.tr("filled: active · outlined: open, the load to come"))
 
     def start(self) -> None:
         """Watch the categories."""
         if not self.is_watching:
             self.follow(self._desk.watch_category_load())
+            self.growing_older.start()
+
+    def end(self) -> None:
+        """Watch no more."""
+        self.growing_older.stop()
+        super().end()
 
     def paint_result(self, result: analytics_pb2.CategoryLoadResult) -> CategoryLoadSeries:
         """Show the number and the bars."""
-        series = CategoryLoadSeries.of(result)
+        series = CategoryLoadSeries.of(result, self._desk.server_time_us())
         self.number.setText(count_words(int(series.active_counts.sum())))
-        self.words.setText(self.tr("tickets are being worked on"))
+        words = self.tr("tickets are being worked on · open: %1")
+        self.words.setText(words.replace("%1", count_words(int(series.open_counts.sum()))))
         self._bars.show_series(series)
         return series

@@ -307,8 +307,8 @@
         <translation>gefüllt: in Arbeit · umrandet: offen, die kommende Last</translation>
     </message>
     <message>
-        <source>tickets are being worked on</source>
-        <translation>Tickets sind in Arbeit</translation>
+        <source>tickets are being worked on · open: %1</source>
+        <translation>Tickets sind in Arbeit · offen: %1</translation>
     </message>
 </context>
 <context>
@@ -328,6 +328,18 @@
     <message>
         <source>open %1</source>
         <translation>offen %1</translation>
+    </message>
+    <message>
+        <source>median age %1</source>
+        <translation>medianes Alter %1</translation>
+    </message>
+    <message>
+        <source>unsure of %1 (%2 %)</source>
+        <translation>unsicher bei %1 (%2&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>active %1 · open %2</source>
+        <translation>in Arbeit %1 · offen %2</translation>
     </message>
 </context>
 <context>
@@ -1604,6 +1616,10 @@
         <translation>Tage im Mittel bis zum Schließen, %1</translation>
     </message>
     <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
         <source>preliminary: over 5 % not closed</source>
         <translation>vorläufig: über 5&#xa0;% nicht geschlossen</translation>
     </message>
@@ -1883,8 +1899,28 @@
         <translation>In Arbeit</translation>
     </message>
     <message>
+        <source>active, %1</source>
+        <translation>in Arbeit, %1</translation>
+    </message>
+    <message>
+        <source>open, %1</source>
+        <translation>offen, %1</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Median age, %1</source>
+        <translation>Medianes Alter, %1</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Unsure, %</source>
+        <translation>Unsicher, %</translation>
     </message>
     <message>
         <source>Month of opening</source>

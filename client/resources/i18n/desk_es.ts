@@ -307,8 +307,8 @@
         <translation>relleno: en curso · contorno: abiertos, la carga futura</translation>
     </message>
     <message>
-        <source>tickets are being worked on</source>
-        <translation>tickets en curso</translation>
+        <source>tickets are being worked on · open: %1</source>
+        <translation>tickets en curso · abiertos: %1</translation>
     </message>
 </context>
 <context>
@@ -328,6 +328,18 @@
     <message>
         <source>open %1</source>
         <translation>abiertos %1</translation>
+    </message>
+    <message>
+        <source>median age %1</source>
+        <translation>edad mediana %1</translation>
+    </message>
+    <message>
+        <source>unsure of %1 (%2 %)</source>
+        <translation>dudosos %1 (%2&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>active %1 · open %2</source>
+        <translation>en curso %1 · abiertos %2</translation>
     </message>
 </context>
 <context>
@@ -1604,6 +1616,10 @@
         <translation>días de media hasta el cierre, %1</translation>
     </message>
     <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
         <source>preliminary: over 5 % not closed</source>
         <translation>provisional: más del 5&#xa0;% sin cerrar</translation>
     </message>
@@ -1883,8 +1899,28 @@
         <translation>En curso</translation>
     </message>
     <message>
+        <source>active, %1</source>
+        <translation>en curso, %1</translation>
+    </message>
+    <message>
+        <source>open, %1</source>
+        <translation>abiertos, %1</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Median age, %1</source>
+        <translation>Edad mediana, %1</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Dudosos</translation>
+    </message>
+    <message>
+        <source>Unsure, %</source>
+        <translation>Dudosos, %</translation>
     </message>
     <message>
         <source>Month of opening</source>

@@ -307,8 +307,8 @@
         <translation>plein&#xa0;: en cours · contour&#xa0;: ouverts, la charge à venir</translation>
     </message>
     <message>
-        <source>tickets are being worked on</source>
-        <translation>tickets en cours</translation>
+        <source>tickets are being worked on · open: %1</source>
+        <translation>tickets en cours · ouverts&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -328,6 +328,18 @@
     <message>
         <source>open %1</source>
         <translation>ouverts %1</translation>
+    </message>
+    <message>
+        <source>median age %1</source>
+        <translation>âge médian %1</translation>
+    </message>
+    <message>
+        <source>unsure of %1 (%2 %)</source>
+        <translation>incertains %1 (%2&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>active %1 · open %2</source>
+        <translation>en cours %1 · ouverts %2</translation>
     </message>
 </context>
 <context>
@@ -1604,6 +1616,10 @@
         <translation>jours en moyenne jusqu’à la fermeture, %1</translation>
     </message>
     <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
         <source>preliminary: over 5 % not closed</source>
         <translation>provisoire&#xa0;: plus de 5&#xa0;% non fermés</translation>
     </message>
@@ -1883,8 +1899,28 @@
         <translation>En cours</translation>
     </message>
     <message>
+        <source>active, %1</source>
+        <translation>en cours, %1</translation>
+    </message>
+    <message>
+        <source>open, %1</source>
+        <translation>ouverts, %1</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Median age, %1</source>
+        <translation>Âge médian, %1</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Incertains</translation>
+    </message>
+    <message>
+        <source>Unsure, %</source>
+        <translation>Incertains, %</translation>
     </message>
     <message>
         <source>Month of opening</source>

@@ -307,8 +307,8 @@
         <translation>pieno: in corso · contorno: aperti, il carico in arrivo</translation>
     </message>
     <message>
-        <source>tickets are being worked on</source>
-        <translation>ticket in corso</translation>
+        <source>tickets are being worked on · open: %1</source>
+        <translation>ticket in corso · aperti: %1</translation>
     </message>
 </context>
 <context>
@@ -328,6 +328,18 @@
     <message>
         <source>open %1</source>
         <translation>aperti %1</translation>
+    </message>
+    <message>
+        <source>median age %1</source>
+        <translation>età mediana %1</translation>
+    </message>
+    <message>
+        <source>unsure of %1 (%2 %)</source>
+        <translation>incerti %1 (%2%)</translation>
+    </message>
+    <message>
+        <source>active %1 · open %2</source>
+        <translation>in corso %1 · aperti %2</translation>
     </message>
 </context>
 <context>
@@ -1604,6 +1616,10 @@
         <translation>giorni in media fino alla chiusura, %1</translation>
     </message>
     <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
         <source>preliminary: over 5 % not closed</source>
         <translation>provvisorio: oltre il 5% non chiuso</translation>
     </message>
@@ -1883,8 +1899,28 @@
         <translation>In corso</translation>
     </message>
     <message>
+        <source>active, %1</source>
+        <translation>in corso, %1</translation>
+    </message>
+    <message>
+        <source>open, %1</source>
+        <translation>aperti, %1</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>Categoria</translation>
+    </message>
+    <message>
+        <source>Median age, %1</source>
+        <translation>Età mediana, %1</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Incerti</translation>
+    </message>
+    <message>
+        <source>Unsure, %</source>
+        <translation>Incerti, %</translation>
     </message>
     <message>
         <source>Month of opening</source>

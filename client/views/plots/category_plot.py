@@ -1,11 +1,14 @@
 """The category load: how many tickets of each category are being worked on, and how many wait."""
 
+from collections.abc import Iterator
+
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetrics, QResizeEvent
 
 from campusdesk.rules import Category
 from client.models.category_series import CategoryLoadSeries
+from client.models.picked import Picked
 from client.text import brief_category_words, category_words
 from client.views.numbers import count_words
 from client.views.plots.canvas import DOTTED, GRID, HATCHED, PLAIN, TICK_PIXELS, Canvas
@@ -15,6 +18,8 @@ from client.views.theme.theme import Theme
 _BAR, _SHIFT = 0.34, 0.19
 # How many categories wide the plot is; pixels of its axis of values at most, of the names' line, and between words.
 _COLUMNS, _VALUES, _NAMES, _APART = 3.2, 64, 28, 8
+# Pixels of a plot that has room for more than names under it.
+_DETAILED = 180
 _FILLS = {
     Category.FACILITY_MANAGEMENT: PLAIN,
     Category.TECHNICAL_IT: HATCHED,
@@ -23,7 +28,10 @@ _FILLS = {
 
 
 class CategoryPlot(Canvas):
-    """Two bars a category: active in its colour and fill, open as an outline beside it; each with its number."""
+    """Two bars a category: active in its colour and fill, open as an outline beside it; each with its number.
+
+    Under its name stand the median age of the active ones and of how many of them the categoriser was unsure.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, {"left": ValueAxis(least=1)})
@@ -37,7 +45,6 @@ class CategoryPlot(Canvas):
         self.plot.setLabel("left", self.tr("tickets"))
         self.plot.showGrid(y=True, alpha=GRID)
         self.plot.getPlotItem().getAxis("bottom").setTicks([[]])
-        self.plot.getPlotItem().getAxis("bottom").setHeight(_NAMES)
         self.plot.setXRange(1 - _COLUMNS / 2, 1 + _COLUMNS / 2, padding=0)
         self.dress()
 
@@ -69,7 +76,9 @@ class CategoryPlot(Canvas):
                 number.setPos(place, count)
                 highest = max(highest, count)
         self.names = self._names(series)
-        self.plot.getPlotItem().getAxis("bottom").setTicks([list(enumerate(self.names))])
+        axis = self.plot.getPlotItem().getAxis("bottom")
+        axis.setTicks([list(enumerate(self.names))])
+        axis.setHeight(_NAMES + max(name.count("\n") for name in self.names) * self._metrics.lineSpacing())
         self.plot.setYRange(0, highest * 1.2, padding=0)
 
     @property
@@ -91,12 +100,62 @@ class CategoryPlot(Canvas):
         return worded if widest + _APART <= 2 * _SHIFT * self._column else counts
 
     def _names(self, series: CategoryLoadSeries) -> list[str]:
-        """Return the categories' names, in a word each where whole ones would touch."""
+        """Return what stands under the bars: names, in a word where whole ones would touch; details if they fit."""
+        names = [category_words(category) for category in series.categories]
+        if not self._fit(names):
+            names = [brief_category_words(category) for category in series.categories]
+        details = [list(self._details(series, at)) for at in range(len(names))]
+        if self.height() < _DETAILED or not self._fit([line for lines in details for line in lines]):
+            return names
+        return ["\n".join((name, *lines)) for name, lines in zip(names, details, strict=True)]
+
+    def _fit(self, lines: list[str]) -> bool:
+        """Say whether lines under neighbouring bars would not touch."""
+        return max(map(self._metrics.horizontalAdvance, lines), default=0) + 2 * _APART <= self._column
+
+    @property
+    def _metrics(self) -> QFontMetrics:
         font = QFont(self.font())
         font.setPixelSize(TICK_PIXELS)
-        names = [category_words(category) for category in series.categories]
-        fit = max(map(QFontMetrics(font).horizontalAdvance, names)) + 2 * _APART <= self._column
-        return names if fit else [brief_category_words(category) for category in series.categories]
+        return QFontMetrics(font)
+
+    def _details(self, series: CategoryLoadSeries, at: int) -> Iterator[str]:
+        """Tell of a category's active tickets how old they are and of how many the categoriser was unsure."""
+        unsure = series.unsure_percent(at)
+        if unsure is not None:
+            yield self.tr("median age %1").replace("%1", series.age(at))
+            words = self.tr("unsure of %1 (%2 %)").replace("%1", count_words(int(series.unsure_counts[at])))
+            yield words.replace("%2", f"{unsure:.0f}")
+
+    def _bar_at(self, x: float) -> tuple[int, int] | None:
+        """Return the category of the bar at a place, and its side: 0 for active, 1 for open."""
+        at = round(x)
+        if self._series is None or not 0 <= at < len(self._series.categories):
+            return None
+        side = int(x > at)
+        return (at, side) if abs(x - at - (_SHIFT if side else -_SHIFT)) <= _BAR / 2 else None
+
+    def words_at(self, x: float, y: float) -> str:
+        """Tell the category under the mouse."""
+        bar, series = self._bar_at(x), self._series
+        if bar is None or series is None:
+            return ""
+        at, _ = bar
+        counts = self.tr("active %1 · open %2").replace("%1", count_words(int(series.active_counts[at])))
+        counts = counts.replace("%2", count_words(int(series.open_counts[at])))
+        return "\n".join((category_words(series.categories[at]), counts, *self._details(series, at)))
+
+    def pick_at(self, x: float, y: float) -> Picked | None:
+        """Pick the tickets of the bar in whose column this is: many a bar is too low to be met."""
+        bar, series = self._bar_at(x), self._series
+        if bar is None or series is None:
+            return None
+        at, is_open = bar
+        return series.open_of(at) if is_open else series.active_of(at)
+
+    def pick_cell(self, row: int, column: int) -> Picked | None:
+        """Pick the active tickets of a row's category, or in their column the open ones."""
+        return self._series.picked_in(row, column) if self._series is not None else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say over the bars what there is room for."""

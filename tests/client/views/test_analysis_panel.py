@@ -25,7 +25,7 @@ class StampPanel(AnalysisPanel[Result]):
     """Shows nothing but what a result is true for."""
 
     def paint_result(self, result: Result) -> CategoryLoadSeries:
-        return CategoryLoadSeries.of(result)
+        return CategoryLoadSeries.of(result, NOON_US)
 
 
 @pytest.fixture

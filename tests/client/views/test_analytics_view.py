@@ -1,16 +1,19 @@
 """The analyses move live and say how old they are."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
+import pyqtgraph as pg
 import pytest
 from pytestqt.qtbot import QtBot
 
-from campusdesk.rules import Role
+from campusdesk.rules import Category, Role
 from campusdesk.v1 import ticket_pb2
 from client.addresses import Addresses
 from client.connection import Connection, Reply
 from client.helpdesk import HelpDesk
 from client.state import Analysis
+from client.views.analysis_panel import AnalysisPanel
 from client.views.analytics_view import AnalyticsView
 from client.views.backlog_panel import BacklogPanel
 from client.views.theme.theme import Theme
@@ -48,6 +51,12 @@ def view(qtbot: QtBot, theme: Theme, desk: HelpDesk) -> Iterator[AnalyticsView]:
     made.show_analysis(None)
 
 
+def told_of_active(panel: AnalysisPanel[Any]) -> list[str]:
+    """Return what stands over the bars of the active tickets of the categories."""
+    items = panel.plot.plot.getPlotItem().items
+    return [item.toPlainText() for item in items if isinstance(item, pg.TextItem)][::2]
+
+
 @pytest.mark.parametrize(("analysis", "before", "after"), [
     (Analysis.BACKLOG, "0", "1"),
     (Analysis.RESOLUTION_TIME, "–", "0.0"),
@@ -78,6 +87,19 @@ def test_the_period_of_the_backlog_is_chosen_in_hours_or_days(view: AnalyticsVie
     panel.controls.period.unit.choose(0)
     panel.controls.period.unit.chosen.emit(0)
     qtbot.waitUntil(lambda: "last 12 hours" in panel.words.text(), timeout=PATIENCE_MS)
+
+
+def test_a_correction_moves_the_bars_of_the_categories(
+    view: AnalyticsView, desk: HelpDesk, qtbot: QtBot, ask: Ask
+) -> None:
+    view.show_analysis(Analysis.CATEGORY_LOAD)
+    panel = view.panels[Analysis.CATEGORY_LOAD]
+    number = ask(desk.create_ticket("The lift is stuck")).id
+    active = ask(desk.activate_ticket(number))
+    for category in (Category.SERVICES_COMPLAINTS, Category.TECHNICAL_IT):
+        expected = ["active 1" if each is category else "active 0" for each in Category]
+        active = ask(desk.update_ticket(number, {"category": category}, active.revision))
+        qtbot.waitUntil(lambda: told_of_active(panel) == expected, timeout=PATIENCE_MS)  # noqa: B023
 
 
 def test_a_result_turns_grey_with_its_age_when_its_service_goes(

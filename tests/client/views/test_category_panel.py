@@ -1,13 +1,25 @@
-"""The category load's number is that of all active tickets."""
+"""The category load's number is that of all active tickets, and their ages are those of now."""
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from campusdesk.v1 import analytics_pb2, ticket_pb2
+from campusdesk.rules import Category
+from campusdesk.v1 import analytics_pb2
+from client.analysis_watch import AnalysisWatch
 from client.helpdesk import HelpDesk
 from client.views.category_panel import CategoryPanel
 from client.views.theme.theme import Theme
+from tests.client.category_results import load, result
+from tests.client.made import MINUTE_US, NOON_US
 from tests.client.views.held import HeldConnection
+from tests.client.views.set_clock import SetClock
+
+
+@pytest.fixture
+def clock(held: HeldConnection, monkeypatch: pytest.MonkeyPatch) -> SetClock:
+    clock = SetClock(NOON_US)
+    monkeypatch.setattr(held, "server_time_us", clock)
+    return clock
 
 
 @pytest.fixture
@@ -17,16 +29,29 @@ def panel(theme: Theme, held: HeldConnection, qtbot: QtBot) -> CategoryPanel:
     return panel
 
 
-def test_all_active_tickets_are_counted_and_no_open_ones(panel: CategoryPanel) -> None:
-    loads = [
-        analytics_pb2.CategoryLoad(category=ticket_pb2.CATEGORY_TECHNICAL_IT, active_count=4, open_count=90),
-        analytics_pb2.CategoryLoad(category=ticket_pb2.CATEGORY_SERVICES_COMPLAINTS, active_count=3),
-    ]
-    series = panel.paint_result(
-        analytics_pb2.CategoryLoadResult(stamp=analytics_pb2.ResultStamp(revision=9), loads=loads)
-    )
-    assert panel.number.text() == "7"
-    assert series.stamp.revision == 9
+def test_all_active_tickets_are_counted_and_the_open_ones_beside_them(panel: CategoryPanel) -> None:
+    panel.paint_result(result(load(Category.TECHNICAL_IT, 4, 90), load(Category.SERVICES_COMPLAINTS, 3, 0)))
+    assert (panel.number.text(), panel.words.text()) == ("7", "tickets are being worked on · open: 90")
+
+
+def test_ages_move_with_the_servers_clock(panel: CategoryPanel, held: HeldConnection, clock: SetClock) -> None:
+    panel.start()
+    latest = result(load(Category.TECHNICAL_IT, 1, 0, opened_us=NOON_US - MINUTE_US))
+    (watch,) = held.findChildren(AnalysisWatch)
+    watch.latest = latest
+    watch.result.emit(latest)
+    told = [panel.plot.words_at(0.8, 0)]
+    clock.now_us += 4 * MINUTE_US
+    panel.growing_older.timeout.emit()
+    told.append(panel.plot.words_at(0.8, 0))
+    assert ["median age 1 min" in told[0], "median age 5 min" in told[1]] == [True, True]
+
+
+def test_ages_stand_while_it_is_not_watched(panel: CategoryPanel) -> None:
+    panel.start()
+    assert panel.growing_older.isActive()
+    panel.end()
+    assert not panel.growing_older.isActive()
 
 
 def test_it_is_watched_once(panel: CategoryPanel, held: HeldConnection) -> None:

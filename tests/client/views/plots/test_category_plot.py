@@ -1,6 +1,5 @@
 """Two bars a category, each with its number, told apart without colour."""
 
-import numpy as np
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import Qt
@@ -8,11 +7,20 @@ from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Category
 from client.models.category_series import CategoryLoadSeries
-from client.models.series import Stamp
 from client.views.plots.category_plot import CategoryPlot
 from client.views.theme.theme import Theme
 from client.views.theme.tokens import LIGHT
-from tests.client.made import NOON_US
+from tests.client.category_results import load, result
+from tests.client.made import MINUTE_US, NOON_US
+
+SERIES = CategoryLoadSeries.of(
+    result(
+        load(Category.FACILITY_MANAGEMENT, 4, 1, unsure=1, opened_us=NOON_US - 5 * MINUTE_US),
+        load(Category.TECHNICAL_IT, 0, 9),
+        load(Category.SERVICES_COMPLAINTS, 2, 0, opened_us=NOON_US - 3_000 * MINUTE_US),
+    ),
+    NOON_US,
+)
 
 
 @pytest.fixture
@@ -20,8 +28,7 @@ def plot(theme: Theme, qtbot: QtBot) -> CategoryPlot:
     plot = CategoryPlot(theme)
     qtbot.addWidget(plot)
     plot.resize(900, 300)
-    counts = np.array([4.0, 0.0, 2.0]), np.array([1.0, 9.0, 0.0])
-    plot.show_series(CategoryLoadSeries(Stamp(1, NOON_US, 16, True), tuple(Category), *counts))
+    plot.show_series(SERIES)
     return plot
 
 
@@ -61,8 +68,7 @@ def test_words_over_the_bars_give_way_where_they_would_overlap(plot: CategoryPlo
 
 def test_without_tickets_it_says_so_in_place_of_empty_axes(plot: CategoryPlot) -> None:
     assert plot.currentWidget() is plot.plot
-    nothing = np.zeros(3)
-    plot.show_series(CategoryLoadSeries(Stamp(1, NOON_US, 0, True), tuple(Category), nothing, nothing))
+    plot.show_series(CategoryLoadSeries.of(result(), NOON_US))
     assert plot.currentWidget() is plot.nothing
     assert plot.nothing.text() == "Nothing is open, and nothing is being worked on."
 
@@ -72,5 +78,35 @@ def test_names_that_would_touch_are_told_in_a_word(plot: CategoryPlot) -> None:
     told = []
     for width in (900, 400):
         plot.resize(width, 300)
-        told.append(plot.names[0])
+        told.append(plot.names[0].split("\n")[0])
     assert told == ["Facility management", "Facility"]
+
+
+def test_ages_and_doubts_stand_under_the_names_where_there_is_room(plot: CategoryPlot) -> None:
+    assert plot.names == [
+        "Facility management\nmedian age 5 min\nunsure of 1 (25 %)",
+        "Technical IT",
+        "Services complaints\nmedian age 2 days\nunsure of 0 (0 %)",
+    ]
+    plot.show()
+    for width, height in ((900, 150), (400, 300)):
+        plot.resize(width, height)
+        assert not any("\n" in name for name in plot.names)
+
+
+def test_the_category_under_the_mouse_is_told(plot: CategoryPlot) -> None:
+    told = "Facility management\nactive 4 · open 1\nmedian age 5 min\nunsure of 1 (25 %)"
+    assert plot.words_at(-0.2, 1) == plot.words_at(0.2, 1) == told
+    assert plot.words_at(1.2, 1) == "Technical IT\nactive 0 · open 9"
+    for x in (-0.4, 0.0, 0.5, 2.4):
+        assert plot.words_at(x, 1) == ""
+        assert plot.pick_at(x, 1) is None
+
+
+def test_a_click_picks_the_tickets_of_the_bar(plot: CategoryPlot) -> None:
+    assert [plot.pick_at(at - 0.2, 1) for at in range(3)] == [SERIES.active_of(0), None, SERIES.active_of(2)]
+    assert [plot.pick_at(at + 0.2, 1) for at in range(3)] == [SERIES.open_of(0), SERIES.open_of(1), None]
+
+
+def test_a_cell_of_the_table_picks_as_its_bar_does(plot: CategoryPlot) -> None:
+    assert [plot.pick_cell(0, column) for column in (1, 2)] == [SERIES.active_of(0), SERIES.open_of(0)]
