@@ -1,53 +1,27 @@
 """The backlog as it is drawn: tickets that are not closed yet, by when they were opened."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Self, TypeAlias
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
+from google.protobuf.timestamp_pb2 import Timestamp
 from PySide6.QtCore import QCoreApplication
 
 from campusdesk.rules import Category, Status
 from campusdesk.v1 import analytics_pb2
 from client.models.backlog_ages import WAITING, AgeClass, Oldest
+from client.models.backlog_parts import PARTS, Part, Split, part_heading, part_words
 from client.models.picked import Picked
 from client.models.series import Numbers, Stamp, array
 from client.models.series_table import SeriesTable, local_cell
 from client.moments import span_words
-from client.text import brief_category_words, category_words, status_words
 
 Moments = npt.NDArray[np.int64]
 _MOST_PERCENT = 99
 # An hour in which the clocks are changed may be longer than one.
 _LONGEST_HOUR_US = 3 * 3_600_000_000
-
-
-class Split(StrEnum):
-    """What is shown by bars: the period's tickets by status or category, or all by their age."""
-
-    STATUS = "status"
-    CATEGORY = "category"
-    AGE = "age"
-
-
-Part: TypeAlias = Status | Category
-PARTS: Mapping[Split, tuple[Part, ...]] = {
-    Split.STATUS: WAITING,
-    Split.CATEGORY: tuple(Category),
-    Split.AGE: WAITING,
-}
-
-
-def part_words(part: Part) -> str:
-    """Return the name of a part of the bars."""
-    return status_words(part) if isinstance(part, Status) else category_words(part)
-
-
-def part_brief(part: Part) -> str:
-    """Return the same in a word."""
-    return status_words(part) if isinstance(part, Status) else brief_category_words(part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +47,21 @@ class BacklogSeries:
     def of(cls, result: analytics_pb2.BacklogResult, split: Split = Split.STATUS) -> Self:
         """Return the series of a result, its bars split like this."""
         bars = result.bars
-        shares = [{int(share.category): share.open_count + share.active_count for share in bar.shares} for bar in bars]
+        # Bars have no gaps between them.
+        borders = np.array([_moment(time) for time in _borders(bars)], np.int64)
         stamp = Stamp.of(result.stamp)
         return cls(
             stamp,
             result.period.seconds,
             result.not_closed,
             result.opened,
-            np.array([bar.start_time.ToMicroseconds() for bar in bars], np.int64),
-            np.array([bar.end_time.ToMicroseconds() for bar in bars], np.int64),
+            borders[:-1],
+            borders[1:],
             {
                 Status.OPEN: array([bar.open_count for bar in bars]),
                 Status.ACTIVE: array([bar.active_count for bar in bars]),
             },
-            {category: array([counts.get(int(category), 0) for counts in shares]) for category in Category},
+            _by_category(bars),
             tuple(AgeClass.of(age, stamp.as_of_us) for age in result.ages),
             Oldest.of(result),
             split,
@@ -169,7 +144,7 @@ class BacklogSeries:
 
     def table(self) -> SeriesTable:
         """Return the hours or days, or the ages, with how many tickets of each part they have."""
-        headings = tuple(map(_heading, self.parts))
+        headings = tuple(map(part_heading, self.parts))
         if self.split is Split.AGE:
             rows = tuple((age.words, age.open_count, age.active_count) for age in self.ages)
             return SeriesTable((QCoreApplication.translate("Series", "Age"), *headings), rows)
@@ -180,10 +155,24 @@ class BacklogSeries:
         return SeriesTable((*opened, *headings), tuple(bars))
 
 
-def _heading(part: Part) -> str:
-    if isinstance(part, Category):
-        return category_words(part)
-    return {
-        Status.OPEN: QCoreApplication.translate("Series", "Open"),
-        Status.ACTIVE: QCoreApplication.translate("Series", "Active"),
-    }[part]
+def _borders(bars: Sequence[analytics_pb2.BacklogBar]) -> list[Timestamp]:
+    return [bar.start_time for bar in bars] + [bar.end_time for bar in bars[-1:]]
+
+
+def _moment(time: Timestamp) -> int:
+    # A third of what Timestamp's own function takes: there may be thousands of days.
+    return time.seconds * 1_000_000 + time.nanos // 1_000
+
+
+def _by_category(bars: Sequence[analytics_pb2.BacklogBar]) -> dict[Category, Numbers]:
+    shares = [
+        (at, share.category, share.open_count + share.active_count)
+        for at, bar in enumerate(bars)
+        for share in bar.shares
+    ]
+    places, categories, counts = np.array(shares, np.int64).reshape(-1, 3).T
+    told = {category: np.zeros(len(bars)) for category in Category}
+    for category, numbers in told.items():
+        those = categories == category
+        numbers[places[those]] = counts[those]
+    return told

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from campusdesk.rules import Status
 from client.models.backlog_ages import WAITING, AgeClass
-from client.models.backlog_series import BacklogSeries, Split
+from client.models.backlog_parts import Split
+from client.models.backlog_series import BacklogSeries
 from client.text import status_words
 from client.views.labels import plain_label
 from client.views.numbers import count_words

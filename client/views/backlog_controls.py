@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from client.models.backlog_series import Split
+from client.models.backlog_parts import Split
 from client.views.buttons import Choice
 from client.views.period_chooser import PeriodChooser
 from client.views.theme.theme import Theme

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 
 from campusdesk.v1 import analytics_pb2
-from client.models.backlog_series import BacklogSeries, Split, part_brief, part_words
+from client.models.backlog_parts import Split, part_brief, part_words
+from client.models.backlog_series import BacklogSeries
 from client.views.age_bars import AgeBars
 from client.views.analysis_panel import AnalysisPanel
 from client.views.backlog_controls import BacklogControls

@@ -187,6 +187,10 @@
         <source>%1 not closed yet</source>
         <translation>%1 noch nicht geschlossen</translation>
     </message>
+    <message>
+        <source>the highest of %1 days that share this place</source>
+        <translation>der höchste von %1 Tagen an dieser Stelle</translation>
+    </message>
 </context>
 <context>
     <name>BacklogWords</name>

@@ -187,6 +187,10 @@
         <source>%1 not closed yet</source>
         <translation>%1 aún sin cerrar</translation>
     </message>
+    <message>
+        <source>the highest of %1 days that share this place</source>
+        <translation>el más alto de %1 días en este lugar</translation>
+    </message>
 </context>
 <context>
     <name>BacklogWords</name>

@@ -35,11 +35,11 @@
     </message>
     <message>
         <source>Not saved: %1</source>
-        <translation>Non enregistré : %1</translation>
+        <translation>Non enregistré&#xa0;: %1</translation>
     </message>
     <message>
         <source>Not printed: the printer takes nothing.</source>
-        <translation>Non imprimé : l’imprimante n’accepte rien.</translation>
+        <translation>Non imprimé&#xa0;: l’imprimante n’accepte rien.</translation>
     </message>
     <message>
         <source>Sent to the printer</source>
@@ -186,6 +186,10 @@
     <message>
         <source>%1 not closed yet</source>
         <translation>%1 pas encore fermés</translation>
+    </message>
+    <message>
+        <source>the highest of %1 days that share this place</source>
+        <translation>le plus haut des %1 jours à cet endroit</translation>
     </message>
 </context>
 <context>

@@ -187,6 +187,10 @@
         <source>%1 not closed yet</source>
         <translation>%1 non ancora chiusi</translation>
     </message>
+    <message>
+        <source>the highest of %1 days that share this place</source>
+        <translation>il più alto di %1 giorni in questo punto</translation>
+    </message>
 </context>
 <context>
     <name>BacklogWords</name>

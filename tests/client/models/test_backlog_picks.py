@@ -10,7 +10,8 @@ from analytics.backlog import BacklogMetric
 from analytics.campus_calendar import CampusCalendar
 from campusdesk.facts import TicketFacts
 from campusdesk.rules import Status
-from client.models.backlog_series import PARTS, BacklogSeries, Split
+from client.models.backlog_parts import PARTS, Split
+from client.models.backlog_series import BacklogSeries
 from client.models.picked import Picked
 from client.models.rule import Rule
 from tests.analytics.histories import DAY_US, HOUR_US, TIMES, ZONES, columns_of, tickets

@@ -5,7 +5,8 @@ from google.protobuf.duration_pb2 import Duration
 
 from campusdesk.rules import Category, Status
 from campusdesk.v1 import analytics_pb2
-from client.models.backlog_series import BacklogSeries, Split
+from client.models.backlog_parts import Split
+from client.models.backlog_series import BacklogSeries
 from client.models.series_table import SeriesTable, local_cell
 from client.moments import span_words
 from tests.client.made import NOON_US, moment

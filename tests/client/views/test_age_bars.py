@@ -3,7 +3,8 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from client.models.backlog_series import BacklogSeries, Split
+from client.models.backlog_parts import Split
+from client.models.backlog_series import BacklogSeries
 from client.models.picked import Picked
 from client.views.age_bars import AgeBars, AgeRow
 from client.views.plots.canvas import Canvas

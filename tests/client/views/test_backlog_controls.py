@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from client.models.backlog_series import Split
+from client.models.backlog_parts import Split
 from client.views.backlog_controls import BacklogControls
 from client.views.theme.theme import Theme
 

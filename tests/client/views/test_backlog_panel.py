@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from campusdesk.v1 import analytics_pb2
 from client.helpdesk import HelpDesk
-from client.models.backlog_series import BacklogSeries, Split
+from client.models.backlog_parts import Split
+from client.models.backlog_series import BacklogSeries
 from client.models.picked import Picked
 from client.views.backlog_panel import BacklogPanel
 from client.views.theme.theme import Theme

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Category, Status
-from client.models.backlog_series import BacklogSeries, Split
+from client.models.backlog_parts import Split
+from client.models.backlog_series import BacklogSeries
 from client.models.series import Stamp
 from client.moments import span_words
 from client.views.plots.backlog_plot import BacklogPlot
@@ -151,3 +152,21 @@ def test_where_nothing_is_left_it_says_so_in_place_of_empty_axes(plot: BacklogPl
     assert plot.nothing.text() == "No ticket was opened in this time."
     plot.show_series(series((0, 0), (0, 1)))
     assert plot.currentWidget() is plot.plot
+
+
+def test_of_days_that_share_a_place_the_highest_is_drawn_told_and_picked(plot: BacklogPlot) -> None:
+    plot.resize(400, 300)
+    plot.show()
+    day_us = 24 * 3_600_000_000
+    told = series(*[(1, 0)] * 1_999, (7, 2), *[(1, 0)] * 2_000, length_s=24 * HOUR)
+    plot.show_series(told)
+    (waiting, active, _none) = bars(plot)
+    assert len(waiting) < 200
+    assert (active, max(waiting)) == ([(7, 9)], (0, 7))
+    middle = NOON + 1_999.5 * 24 * HOUR
+    assert plot.pick_at(middle, 8) == told.pick(1_999, Status.ACTIVE)
+    assert span_words(NOON_US + 1_999 * day_us, NOON_US + 2_000 * day_us) in plot.words_at(middle, 1)
+    assert "days that share this place" in plot.words_at(middle, 1)
+    plot.resize(12_000, 300)
+    assert len(bars(plot)[0]) == 4_000
+    assert "share" not in plot.words_at(middle, 1)
