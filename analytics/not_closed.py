@@ -1,44 +1,22 @@
 """The tickets that are not closed, by category and status: counted between moments of their opening."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from collections.abc import Mapping
 
 import numpy as np
 
 from analytics.oldest_first import OldestFirst
 from analytics.sorted_times import SortedTimes
 from campusdesk.facts import Column, TicketFacts
-from campusdesk.rules import Status
+from campusdesk.rules import Category, Status
 
 WAITING = (Status.OPEN, Status.ACTIVE)
-
-
-class Waiting(NamedTuple):
-    """How many tickets are open and how many active."""
-
-    open: int
-    active: int
-
-
-# By category; those without any are left out.
-Tally: TypeAlias = dict[int, Waiting]
-
-
-def total(counts: Iterable[Waiting]) -> Waiting:
-    """Return the sum of counts."""
-    opened = active = 0
-    for count in counts:
-        opened += count.open
-        active += count.active
-    return Waiting(opened, active)
 
 
 class NotClosed:
     """Opening times of the tickets that are not closed; all others are let pass."""
 
     def __init__(self) -> None:
-        self._times: dict[int, dict[int, SortedTimes]] = {}
+        self._times = {int(category): _no_times() for category in Category}
         self._by_age = OldestFirst()
 
     def load(self, columns: Mapping[str, Column]) -> None:
@@ -48,7 +26,6 @@ class NotClosed:
             columns[name][waiting] for name in ("open_time", "id", "category", "status")
         )
         self._by_age.load(times, ids)
-        self._times = {}
         for category in np.unique(categories).tolist():
             for status in WAITING:
                 self._of(category, status).load(times[(categories == category) & (statuses == status)])
@@ -65,16 +42,18 @@ class NotClosed:
             self._of(facts.category, facts.status).remove(facts.open_time)
             self._by_age.remove(facts.open_time, facts.id)
 
-    def between(self, moments: Sequence[int]) -> list[Tally]:
-        """Return the tickets opened after each of the rising moments and until the following one."""
-        tallies: list[Tally] = [{} for _ in moments[1:]]
-        for category, by_status in self._times.items():
-            ranks = ([times.rank(moment) for moment in moments] for times in by_status.values())
-            counts = zip(*([until - before for before, until in pairwise(one)] for one in ranks), strict=True)
-            for tally, (opened, active) in zip(tallies, counts, strict=True):
-                if opened or active:
-                    tally[category] = Waiting(opened, active)
-        return tallies
+    @property
+    def categories(self) -> tuple[int, ...]:
+        """Return the categories that are counted: all that there are, and after them others that have been met."""
+        return tuple(self._times)
+
+    def between(self, moments: Column) -> Column:
+        """Return the tickets opened after each of the rising moments and until the following one, a row for each.
+
+        A row has how many are open and how many active, of one category after the other.
+        """
+        ranks = [times.ranks(moments) for by_status in self._times.values() for times in by_status.values()]
+        return np.diff(ranks, axis=1).T
 
     def next_after(self, time_us: int) -> int | None:
         """Return when the first of them was opened after the given moment, or None."""
@@ -87,5 +66,9 @@ class NotClosed:
 
     def _of(self, category: int, status: int) -> SortedTimes:
         if category not in self._times:
-            self._times[category] = {one: SortedTimes() for one in WAITING}
+            self._times[category] = _no_times()
         return self._times[category][status]
+
+
+def _no_times() -> dict[int, SortedTimes]:
+    return {int(status): SortedTimes() for status in WAITING}

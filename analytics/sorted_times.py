@@ -61,6 +61,17 @@ class SortedTimes:
             return self._before[place]
         return self._before[place] + bisect_right(self._buckets[key], time_us)
 
+    def ranks(self, moments: Column) -> Column:
+        """Return how many times are not after each of the rising moments, of which there is one at least."""
+        self._count()
+        first, last = int(moments[0]) // BUCKET_US, int(moments[-1]) // BUCKET_US
+        begin, end = bisect_left(self._keys, first), bisect_right(self._keys, last)
+        if len(moments) < end - begin:
+            # A few far apart: there is less to look at in the buckets of each than in all between them.
+            return np.array([self.rank(moment) for moment in moments.tolist()], np.int64)
+        times = np.frombuffer(b"".join([self._buckets[key] for key in self._keys[begin:end]]), np.int64)
+        return self._before[begin] + times.searchsorted(moments, side="right")
+
     def count(self, after_us: int, until_us: int) -> int:
         """Return how many times lie in (after, until]."""
         return self.rank(until_us) - self.rank(after_us)

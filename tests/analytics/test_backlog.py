@@ -212,6 +212,30 @@ def test_a_ticket_closed_in_the_second_it_was_opened_was_opened() -> None:
     assert (result.opened, result.not_closed, result.oldest_ticket_id) == (1, 0, 0)
 
 
+def test_ten_years_of_days_are_the_same_after_a_change_as_from_nothing() -> None:
+    now_us, period_us = us("2026-05-04T10:20Z"), 3_660 * DAY_US
+    rows = opened(*range(now_us - period_us + 1, now_us, 37 * HOUR_US))
+    metric = BacklogMetric(ROME)
+    metric.load(columns_of(rows))
+    metric.result(period_us, now_us)
+    for place in (0, 700, len(rows) - 1):
+        metric.remove(rows[place])
+        rows[place] = rows[place]._replace(status=Status.ACTIVE, category=3)
+        metric.add(rows[place])
+    result = metric.result(period_us, now_us)
+
+    assert result == backlog(rows, period_us, now_us)
+    assert (len(result.bars), sum(bar.active_count for bar in result.bars)) == (3_661, 3)
+
+
+def test_a_category_that_is_none_yet_is_counted_and_has_no_share_of_the_whole() -> None:
+    now_us = us("2026-05-04T10:20Z")
+    result = backlog([opened(now_us)[0]._replace(category=7)], HOUR_US, now_us)
+
+    assert (result.not_closed, shares(result.bars[-1].shares)) == (1, {7: (1, 0)})
+    assert shares(result.shares) == dict.fromkeys((1, 2, 3), (0, 0))
+
+
 def test_a_new_bar_and_one_that_slid_out_are_foretold() -> None:
     metric = BacklogMetric(ROME)
     metric.load(columns_of([]))

@@ -42,6 +42,14 @@ def test_they_count_as_a_plain_list_does(loaded: list[int], steps: list[int | No
     assert times.next_after(after) == next((time for time in plain if time > after), None)
 
 
+@given(st.lists(TIMES, max_size=40), STEPS, st.lists(TIMES, min_size=1, max_size=12))
+def test_many_moments_at_once_count_as_each_does(loaded: list[int], steps: list[int | None], asked: list[int]) -> None:
+    times, _ = kept(loaded, steps)
+    moments = sorted(asked)
+
+    assert times.ranks(np.array(moments)).tolist() == [times.rank(moment) for moment in moments]
+
+
 def test_a_time_that_is_not_there_cannot_be_taken_out() -> None:
     times = SortedTimes()
     times.add(5)
