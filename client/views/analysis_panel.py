@@ -1,13 +1,14 @@
 """What every analysis shows around its plot: a large number with its words, and what the result is true for."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from google.protobuf.message import Message
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from client.state import ConnectionKind, ConnectionState
-from client.text import clock_words, exact_words
+from client.state import ConnectionKind, ConnectionState, wall_clock_us
+from client.text import age_words, clock_words, exact_words, moment_words
 from client.views.elided_label import ElidedLabel
 from client.views.labels import plain_label, set_tone
 from client.views.numbers import tickets_words
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 
 Result = TypeVar("Result", bound=Message)
+
+_MINUTE_US, _AGEING_MS = 60_000_000, 5_000
 
 
 class AnalysisPanel(QFrame, Generic[Result]):
@@ -47,6 +50,11 @@ class AnalysisPanel(QFrame, Generic[Result]):
         self.note = ElidedLabel(tone="muted", scale="small")
         self._watch: AnalysisWatch | None = None
         self._series: Series | None = None
+        # Microseconds since 1970 by the clock that results are stamped by.
+        self.clock: Callable[[], int] = wall_clock_us
+        # While nothing new comes, what is shown grows older.
+        self._ageing = QTimer(self, interval=_AGEING_MS)
+        self._ageing.timeout.connect(self._show_stamp)
         plot.picked.connect(self.picked)
         # The plot, and once somebody wants them its numbers.
         self._shown = QStackedWidget()
@@ -160,6 +168,7 @@ class AnalysisPanel(QFrame, Generic[Result]):
             self._watch.cancel()
             self._watch.deleteLater()
             self._watch = None
+            self._ageing.stop()
 
     @property
     def is_watching(self) -> bool:
@@ -200,6 +209,11 @@ class AnalysisPanel(QFrame, Generic[Result]):
         state = self._watch.state if self._watch is not None else None
         words, fresh = self._stamp_words(state)
         self.stamp.setText(words)
+        self.stamp.setToolTip("" if fresh or self._true_for is None else exact_words(self._true_for.as_of_us))
+        if fresh:
+            self._ageing.stop()
+        elif not self._ageing.isActive():
+            self._ageing.start()
         set_tone(self.stamp, "tone", "muted" if fresh or self._true_for is None else "danger")
         set_tone(self.number, "tone", "" if fresh else "muted")
         self.plot.set_stale(not fresh)
@@ -222,6 +236,19 @@ class AnalysisPanel(QFrame, Generic[Result]):
         self.legend.setVisible(self.explains() and self.legend.explains)
         self.note.setVisible(self.shows_plot)
 
+    def _stale_words(self, as_of_us: int, *, is_service: bool) -> str:
+        """Return how old a result is, and who would tell a newer one."""
+        now_us = self.clock()
+        if now_us - as_of_us < _MINUTE_US:
+            words = self.tr("as of %1, the ticket server is away")
+            if is_service:
+                words = self.tr("as of %1, the analysis service is away")
+            return words.replace("%1", exact_words(as_of_us))
+        words = self.tr("%1 old (%2): the ticket server is away")
+        if is_service:
+            words = self.tr("%1 old (%2): the analysis service is away")
+        return words.replace("%1", age_words(as_of_us, now_us)).replace("%2", moment_words(as_of_us, now_us))
+
     def _stamp_words(self, state: ConnectionState | None) -> tuple[str, bool]:
         stamp, away = self._true_for, state is not None and state.kind is ConnectionKind.AWAY
         if state is not None and state.is_refused:
@@ -230,9 +257,7 @@ class AnalysisPanel(QFrame, Generic[Result]):
             return self.tr("The certificate of the analysis service is not valid here"), False
         if stamp is None:
             return self.tr("The analysis service is away") if away else self.tr("Connecting …"), False
-        if away:
-            return self.tr("as of %1, the analysis service is away").replace("%1", exact_words(stamp.as_of_us)), False
-        if not stamp.live:
-            return self.tr("as of %1, the ticket server is away").replace("%1", exact_words(stamp.as_of_us)), False
+        if away or not stamp.live:
+            return self._stale_words(stamp.as_of_us, is_service=away), False
         words = self.tr("live, %1, %2").replace("%1", tickets_words(stamp.ticket_count))
         return words.replace("%2", clock_words(stamp.as_of_us)), True

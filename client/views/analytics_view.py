@@ -61,6 +61,7 @@ class AnalyticsView(QStackedWidget):
             return
         if analysis not in self.panels:
             panel = self.panels[analysis] = _PANELS[analysis](self._theme, self._desk)
+            panel.clock = self._desk.server_time_us
             panel.restore(self._choices.get(analysis))
             panel.arranged.connect(lambda: self._keep(analysis))
             panel.picked.connect(self.picked)

@@ -104,6 +104,14 @@
         <translation>Stand %1, Ticket-Server nicht erreichbar</translation>
     </message>
     <message>
+        <source>%1 old (%2): the ticket server is away</source>
+        <translation>%1 alt (%2): Ticket-Server nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>%1 old (%2): the analysis service is away</source>
+        <translation>%1 alt (%2): Auswertungsdienst nicht erreichbar</translation>
+    </message>
+    <message>
         <source>live, %1, %2</source>
         <translation>aktuell, %1, %2</translation>
     </message>

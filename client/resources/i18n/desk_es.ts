@@ -104,6 +104,14 @@
         <translation>datos de %1, el servidor de tickets no responde</translation>
     </message>
     <message>
+        <source>%1 old (%2): the ticket server is away</source>
+        <translation>de hace %1 (%2): el servidor de tickets no responde</translation>
+    </message>
+    <message>
+        <source>%1 old (%2): the analysis service is away</source>
+        <translation>de hace %1 (%2): el servicio de análisis no responde</translation>
+    </message>
+    <message>
         <source>live, %1, %2</source>
         <translation>en directo, %1, %2</translation>
     </message>

@@ -104,6 +104,14 @@
         <translation>état de %1, le serveur de tickets ne répond pas</translation>
     </message>
     <message>
+        <source>%1 old (%2): the ticket server is away</source>
+        <translation>date de %1 (%2) : le serveur de tickets ne répond pas</translation>
+    </message>
+    <message>
+        <source>%1 old (%2): the analysis service is away</source>
+        <translation>date de %1 (%2) : le service d’analyse ne répond pas</translation>
+    </message>
+    <message>
         <source>live, %1, %2</source>
         <translation>en direct, %1, %2</translation>
     </message>

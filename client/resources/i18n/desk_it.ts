@@ -104,6 +104,14 @@
         <translation>dati di %1, il server dei ticket non risponde</translation>
     </message>
     <message>
+        <source>%1 old (%2): the ticket server is away</source>
+        <translation>di %1 fa (%2): il server dei ticket non risponde</translation>
+    </message>
+    <message>
+        <source>%1 old (%2): the analysis service is away</source>
+        <translation>di %1 fa (%2): il servizio di analisi non risponde</translation>
+    </message>
+    <message>
         <source>live, %1, %2</source>
         <translation>in tempo reale, %1, %2</translation>
     </message>

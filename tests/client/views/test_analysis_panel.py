@@ -1,6 +1,7 @@
 """A result says what it is true for, and that it is old when its service or the ticket server is away."""
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Reason
@@ -10,11 +11,11 @@ from client.helpdesk import HelpDesk
 from client.models.category_series import CategoryLoadSeries
 from client.models.picked import Picked
 from client.state import ConnectionKind
-from client.text import clock_words, exact_words
+from client.text import clock_words, exact_words, moment_words
 from client.views.analysis_panel import AnalysisPanel
 from client.views.plots.canvas import Canvas
 from client.views.theme.theme import Theme
-from tests.client.made import NOON_US, moment
+from tests.client.made import MINUTE_US, NOON_US, moment
 from tests.client.views.answers import PATIENCE_MS
 from tests.client.views.held import HeldConnection
 
@@ -31,6 +32,7 @@ class StampPanel(AnalysisPanel[Result]):
 @pytest.fixture
 def panel(theme: Theme, qtbot: QtBot) -> StampPanel:
     panel = StampPanel(theme, Canvas(theme))
+    panel.clock = lambda: NOON_US
     qtbot.addWidget(panel)
     return panel
 
@@ -169,3 +171,30 @@ def test_enter_in_the_numbers_picks_as_a_click_in_the_plot_does(
     with qtbot.waitSignal(panel.picked) as told:
         panel.numbers.entered.emit(1, 2)
     assert told.args == [pick]
+
+
+@pytest.mark.parametrize(("minutes", "words"), [
+    (0, f"as of {exact_words(NOON_US)}, the ticket server is away"),
+    (12, f"12 min old ({moment_words(NOON_US, NOON_US)}): the ticket server is away"),
+    (200, f"3 h old ({moment_words(NOON_US, NOON_US)}): the ticket server is away"),
+])  # fmt: skip
+def test_a_result_grows_older(panel: StampPanel, held: HeldConnection, minutes: int, words: str) -> None:
+    watch = followed(panel, held)
+    watch.result.emit(result(live=False))
+    panel.clock = lambda: NOON_US + minutes * MINUTE_US
+    (ageing,) = [timer for timer in panel.findChildren(QTimer) if timer.isActive()]
+    ageing.timeout.emit()
+    assert panel.stamp.text() == words
+    assert panel.stamp.toolTip() == exact_words(NOON_US)
+    watch.result.emit(result(live=True))
+    assert not ageing.isActive()
+    assert panel.stamp.toolTip() == ""
+
+
+def test_a_service_that_is_away_is_told_with_the_age(panel: StampPanel, held: HeldConnection) -> None:
+    watch = followed(panel, held)
+    watch.result.emit(result(live=True))
+    panel.clock = lambda: NOON_US + 12 * MINUTE_US
+    watch.state = watch.state.after(ConnectionKind.AWAY, None)
+    watch.state_changed.emit(watch.state)
+    assert panel.stamp.text() == f"12 min old ({moment_words(NOON_US, NOON_US)}): the analysis service is away"

@@ -34,8 +34,12 @@ def servers(live_server: str) -> Iterator[dict[Analysis, Program]]:
 
 
 @pytest.fixture
-def desk(live_server: str, servers: dict[Analysis, Program]) -> Iterator[HelpDesk]:
-    addresses = Addresses(live_server, *(servers[analysis].address() for analysis in Analysis))
+def addresses(live_server: str, servers: dict[Analysis, Program]) -> Addresses:
+    return Addresses(live_server, *(servers[analysis].address() for analysis in Analysis))
+
+
+@pytest.fixture
+def desk(addresses: Addresses) -> Iterator[HelpDesk]:
     connection = Connection(addresses, Role.HELPDESK, Workstation("Desk 1"))
     yield HelpDesk(connection)
     connection.close()
@@ -130,3 +134,30 @@ def test_the_plot_takes_the_colours_of_the_theme(view: AnalyticsView, theme: The
     qtbot.waitUntil(panel.has_result, timeout=PATIENCE_MS)
     theme.choose(ThemeChoice.DARK)
     assert panel.plot.plot.backgroundBrush().color().name().upper() == theme.tokens.surface
+
+
+def test_a_service_that_is_killed_and_comes_again_is_taken_up_by_itself(
+    view: AnalyticsView,
+    desk: HelpDesk,
+    servers: dict[Analysis, Program],
+    addresses: Addresses,
+    qtbot: QtBot,
+    ask: Ask,
+) -> None:
+    ask(desk.activate_ticket(ask(desk.create_ticket("The lift is stuck")).id))
+    view.show_analysis(Analysis.BACKLOG)
+    view.show_analysis(Analysis.CATEGORY_LOAD)
+    backlog, load = view.panels[Analysis.BACKLOG], view.panels[Analysis.CATEGORY_LOAD]
+    # Both are watched, as by two desks.
+    backlog.start()
+    qtbot.waitUntil(lambda: "live, 1 ticket," in backlog.stamp.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "live, 1 ticket," in load.stamp.text(), timeout=PATIENCE_MS)
+    servers[Analysis.CATEGORY_LOAD].kill()
+    qtbot.waitUntil(lambda: "the analysis service is away" in load.stamp.text(), timeout=PATIENCE_MS)
+    assert (load.plot.stale, load.number.text(), load.plot.is_plotted) == (True, "1", True)
+    ask(desk.activate_ticket(ask(desk.create_ticket("The lift is stuck again")).id))
+    qtbot.waitUntil(lambda: backlog.number.text() == "2", timeout=PATIENCE_MS)
+    assert not backlog.plot.stale
+    servers[Analysis.CATEGORY_LOAD] = analytics_server("category-load", addresses.tickets, addresses.category_load)
+    qtbot.waitUntil(lambda: "live, 2 tickets," in load.stamp.text(), timeout=PATIENCE_MS)
+    assert (load.plot.stale, load.number.text()) == (False, "2")
