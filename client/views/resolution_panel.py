@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from campusdesk.rules import Category
 from campusdesk.v1 import analytics_pb2
 from client.models.duration_unit import DurationUnit
@@ -45,10 +47,20 @@ class ResolutionPanel(AnalysisPanel[analytics_pb2.ResolutionTimesResult]):
         self.warning.setText(warning)
         self.warning.setToolTip(warning)
         self.add_detail(self.warning)
-        theme.changed.connect(self._explain)
+        self._bars.fitted.connect(self._explain)
         for button in (self.months, self.category):
             button.chosen.connect(self._ask_anew)
-            self.add_control(button)
+        self.add_row(self._chooser())
+
+    def _chooser(self) -> QWidget:
+        chooser = QWidget()
+        row = QHBoxLayout(chooser)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.months)
+        row.addWidget(self.category)
+        row.addStretch()
+        return chooser
 
     def told(self) -> object:
         """Return the chosen months and category."""
@@ -80,11 +92,8 @@ class ResolutionPanel(AnalysisPanel[analytics_pb2.ResolutionTimesResult]):
         self.number.setText("–" if mean is None else series.unit.number(mean))
         self.words.setText(self.tr("no ticket is closed yet") if mean is None else self._meaning(series))
         self.warning.setVisible(mean is not None and bool(series.not_closed_counts.any()))
-        self.note.setText(
-            self.tr("diamond: half of all closed by then · months as in %1").replace("%1", series.time_zone)
-        )
+        self.note.setText(self.tr("months as in %1").replace("%1", series.time_zone))
         self._bars.show_series(series)
-        self._explain()
         return series
 
     def _meaning(self, series: ResolutionSeries) -> str:
@@ -103,11 +112,13 @@ class ResolutionPanel(AnalysisPanel[analytics_pb2.ResolutionTimesResult]):
         """Say what the fills of the bars stand for, as far as there are such bars."""
         series = self._bars.series
         if series is not None:
-            accent, drawn = self._bars.colours.accent, series.closed_counts > 0
+            colours, drawn = self._bars.colours, series.closed_counts > 0
+            half = self.tr("half of all closed"), self.tr("half closed")
+            preliminary = self.tr("preliminary: over 5 % not closed"), self.tr("preliminary")
+            few = self.tr("fewer than 5 closed"), self.tr("few closed")
             entries = {
-                Entry(accent, HATCHED, self.tr("preliminary: over 5 % not closed"), self.tr("preliminary")): (
-                    drawn & series.preliminary
-                ),
-                Entry(pale(accent), PLAIN, self.tr("fewer than 5 closed"), self.tr("few")): drawn & series.few,
+                Entry(colours.text, PLAIN, *half, is_mark=True): self._bars.marked,
+                Entry(colours.accent, HATCHED, *preliminary): drawn & series.preliminary,
+                Entry(pale(colours.accent), PLAIN, *few): drawn & series.few,
             }
             self.legend.show_entries([entry for entry, which in entries.items() if which.any()])

@@ -1565,12 +1565,12 @@
         <translation>die Hälfte aller geschlossen innerhalb von %1</translation>
     </message>
     <message>
-        <source>%1 d: %2 %</source>
-        <translation>%1&#xa0;T: %2&#xa0;%</translation>
+        <source>%1 d %2 %</source>
+        <translation>%1&#xa0;T %2&#xa0;%</translation>
     </message>
     <message>
-        <source>closed within %1</source>
-        <translation>geschlossen innerhalb von %1</translation>
+        <source>closed in %1</source>
+        <translation>geschlossen in %1</translation>
     </message>
 </context>
 <context>
@@ -1612,8 +1612,16 @@
         <translation>noch kein Ticket ist geschlossen</translation>
     </message>
     <message>
-        <source>diamond: half of all closed by then · months as in %1</source>
-        <translation>Raute: bis dann die Hälfte aller geschlossen · Monate wie in %1</translation>
+        <source>months as in %1</source>
+        <translation>Monate wie in %1</translation>
+    </message>
+    <message>
+        <source>half closed</source>
+        <translation>Hälfte geschlossen</translation>
+    </message>
+    <message>
+        <source>few closed</source>
+        <translation>wenige geschlossen</translation>
     </message>
     <message>
         <source>minutes on average until closed, %1</source>
@@ -1632,6 +1640,10 @@
         <translation>%1, %2</translation>
     </message>
     <message>
+        <source>half of all closed</source>
+        <translation>Hälfte geschlossen</translation>
+    </message>
+    <message>
         <source>preliminary: over 5 % not closed</source>
         <translation>vorläufig: über 5&#xa0;% nicht geschlossen</translation>
     </message>
@@ -1642,10 +1654,6 @@
     <message>
         <source>fewer than 5 closed</source>
         <translation>weniger als 5 geschlossen</translation>
-    </message>
-    <message>
-        <source>few</source>
-        <translation>wenige</translation>
     </message>
 </context>
 <context>

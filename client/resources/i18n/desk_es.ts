@@ -1565,11 +1565,11 @@
         <translation>la mitad de todos cerrada en %1</translation>
     </message>
     <message>
-        <source>%1 d: %2 %</source>
-        <translation>%1&#xa0;d: %2&#xa0;%</translation>
+        <source>%1 d %2 %</source>
+        <translation>%1&#xa0;d %2&#xa0;%</translation>
     </message>
     <message>
-        <source>closed within %1</source>
+        <source>closed in %1</source>
         <translation>cerrados en %1</translation>
     </message>
 </context>
@@ -1612,8 +1612,16 @@
         <translation>aún no se ha cerrado ningún ticket</translation>
     </message>
     <message>
-        <source>diamond: half of all closed by then · months as in %1</source>
-        <translation>rombo: la mitad de todos cerrada hasta ahí · meses según %1</translation>
+        <source>months as in %1</source>
+        <translation>meses según %1</translation>
+    </message>
+    <message>
+        <source>half closed</source>
+        <translation>mitad cerrada</translation>
+    </message>
+    <message>
+        <source>few closed</source>
+        <translation>pocos cerrados</translation>
     </message>
     <message>
         <source>minutes on average until closed, %1</source>
@@ -1632,6 +1640,10 @@
         <translation>%1, %2</translation>
     </message>
     <message>
+        <source>half of all closed</source>
+        <translation>mitad cerrada</translation>
+    </message>
+    <message>
         <source>preliminary: over 5 % not closed</source>
         <translation>provisional: más del 5&#xa0;% sin cerrar</translation>
     </message>
@@ -1642,10 +1654,6 @@
     <message>
         <source>fewer than 5 closed</source>
         <translation>menos de 5 cerrados</translation>
-    </message>
-    <message>
-        <source>few</source>
-        <translation>pocos</translation>
     </message>
 </context>
 <context>

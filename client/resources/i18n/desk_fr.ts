@@ -1565,11 +1565,11 @@
         <translation>la moitié de tous fermée en %1</translation>
     </message>
     <message>
-        <source>%1 d: %2 %</source>
-        <translation>%1&#xa0;j&#xa0;: %2&#xa0;%</translation>
+        <source>%1 d %2 %</source>
+        <translation>%1&#xa0;j %2&#xa0;%</translation>
     </message>
     <message>
-        <source>closed within %1</source>
+        <source>closed in %1</source>
         <translation>fermés en %1</translation>
     </message>
 </context>
@@ -1612,8 +1612,16 @@
         <translation>aucun ticket n’est encore fermé</translation>
     </message>
     <message>
-        <source>diamond: half of all closed by then · months as in %1</source>
-        <translation>losange&#xa0;: la moitié de tous fermée à ce moment · mois selon %1</translation>
+        <source>months as in %1</source>
+        <translation>mois selon %1</translation>
+    </message>
+    <message>
+        <source>half closed</source>
+        <translation>moitié fermée</translation>
+    </message>
+    <message>
+        <source>few closed</source>
+        <translation>peu de fermés</translation>
     </message>
     <message>
         <source>minutes on average until closed, %1</source>
@@ -1632,6 +1640,10 @@
         <translation>%1, %2</translation>
     </message>
     <message>
+        <source>half of all closed</source>
+        <translation>moitié fermée</translation>
+    </message>
+    <message>
         <source>preliminary: over 5 % not closed</source>
         <translation>provisoire&#xa0;: plus de 5&#xa0;% non fermés</translation>
     </message>
@@ -1642,10 +1654,6 @@
     <message>
         <source>fewer than 5 closed</source>
         <translation>moins de 5 fermés</translation>
-    </message>
-    <message>
-        <source>few</source>
-        <translation>peu</translation>
     </message>
 </context>
 <context>

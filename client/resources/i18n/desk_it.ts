@@ -1565,12 +1565,12 @@
         <translation>metà di tutti chiusa entro %1</translation>
     </message>
     <message>
-        <source>%1 d: %2 %</source>
-        <translation>%1&#xa0;g: %2%</translation>
+        <source>%1 d %2 %</source>
+        <translation>%1&#xa0;g %2%</translation>
     </message>
     <message>
-        <source>closed within %1</source>
-        <translation>chiusi entro %1</translation>
+        <source>closed in %1</source>
+        <translation>chiusi in %1</translation>
     </message>
 </context>
 <context>
@@ -1612,8 +1612,16 @@
         <translation>nessun ticket è ancora chiuso</translation>
     </message>
     <message>
-        <source>diamond: half of all closed by then · months as in %1</source>
-        <translation>rombo: metà di tutti chiusa entro quel tempo · mesi secondo %1</translation>
+        <source>months as in %1</source>
+        <translation>mesi secondo %1</translation>
+    </message>
+    <message>
+        <source>half closed</source>
+        <translation>metà chiusa</translation>
+    </message>
+    <message>
+        <source>few closed</source>
+        <translation>pochi chiusi</translation>
     </message>
     <message>
         <source>minutes on average until closed, %1</source>
@@ -1632,6 +1640,10 @@
         <translation>%1, %2</translation>
     </message>
     <message>
+        <source>half of all closed</source>
+        <translation>metà chiusa</translation>
+    </message>
+    <message>
         <source>preliminary: over 5 % not closed</source>
         <translation>provvisorio: oltre il 5% non chiuso</translation>
     </message>
@@ -1642,10 +1654,6 @@
     <message>
         <source>fewer than 5 closed</source>
         <translation>meno di 5 chiusi</translation>
-    </message>
-    <message>
-        <source>few</source>
-        <translation>pochi</translation>
     </message>
 </context>
 <context>

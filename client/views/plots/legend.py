@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,12 +15,13 @@ _SWATCH, _GAP, _APART = 11, 5, 14
 
 
 class Entry(NamedTuple):
-    """One colour and fill with its words, and shorter words for where there is little room."""
+    """One colour and fill with its words, and shorter words for where there is little room; a mark is a diamond."""
 
     colour: str
     pattern: Qt.BrushStyle
     words: str
     brief: str
+    is_mark: bool = False
 
 
 class Legend(QWidget):
@@ -74,9 +75,26 @@ class Legend(QWidget):
         for entry, words in zip(self._entries, self.shown_words(), strict=True):
             painter.setBrush(self._plot.fill(entry.colour, entry.pattern))
             painter.setPen(self._plot.outline(entry.colour))
-            painter.drawRect(QRectF(left + 0.5, top, _SWATCH - 1, _SWATCH - 1))
+            swatch = QRectF(left + 0.5, top, _SWATCH - 1, _SWATCH - 1)
+            if entry.is_mark:
+                _draw_diamond(painter, swatch)
+            else:
+                painter.drawRect(swatch)
             painter.setPen(QColor(self._plot.colours.muted))
             left += _SWATCH + _GAP
             room = QRectF(left, 0, self.width() - left, self.height())
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
             left += measure.horizontalAdvance(words) + _APART
+
+
+def _draw_diamond(painter: QPainter, room: QRectF) -> None:
+    middle = room.center()
+    corners = [
+        QPointF(middle.x(), room.top()),
+        QPointF(room.right() - 1, middle.y()),
+        QPointF(middle.x(), room.bottom()),
+        QPointF(room.left() + 1, middle.y()),
+    ]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.drawPolygon(corners)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -48,9 +48,9 @@ class ResolutionCard(QObject):
         """Tell the shares of those old enough, each as days and percent, in one line."""
         shares = series.shares[at].tolist()
         told = [
-            self.tr("%1 d: %2 %").replace("%1", str(days)).replace("%2", f"{share:.0f}")
+            self.tr("%1 d %2 %").replace("%1", str(days)).replace("%2", f"{share:.0f}")
             for days, share in zip(WITHIN_DAYS, shares, strict=True)
             if not np.isnan(share)
         ]
         if told:
-            yield self.tr("closed within %1").replace("%1", " · ".join(told))
+            yield self.tr("closed in %1").replace("%1", " · ".join(told))

@@ -1,8 +1,9 @@
 """The resolution time: the mean of each opening month, and when half of its tickets are closed beside it."""
 
 import numpy as np
+import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPen
 
 from client.models.picked import Picked
@@ -20,13 +21,18 @@ _LEAST_MONTHS = 12
 # How much of its colour a bar keeps whose mean is one of very few tickets.
 _PALE = 0.3
 # Pixels over the highest bar for the word over preliminary months, and of a plot that has room for counts under it.
-_HEADROOM, _COUNTED = 28, 200
+_HEADROOM, _COUNTED = 28, 170
 # Pixels of a month's mark, and those that a month must have for it to be readable; of the axis of values at least.
-_MARK, _MARKED, _VALUES = 9, 10, 64
+_MARK, _MARKED, _VALUES = 9, 10, 56
 
 
 class ResolutionPlot(Canvas):
-    """One bar a month: hatched where it is preliminary, pale where few are closed, a gap where none is."""
+    """One bar a month: hatched where it is preliminary, pale where few are closed, a gap where none is.
+
+    `fitted` tells that it was painted for a size, in which months may be marked or not.
+    """
+
+    fitted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -54,7 +60,6 @@ class ResolutionPlot(Canvas):
         words = self.tr("closed"), self.tr("not closed")
         measure = QFontMetrics(self._font).horizontalAdvance
         self._beside = max(_VALUES, TICK_OFFSET + max(map(measure, words)))
-        self.plot.getPlotItem().getAxis("left").setWidth(self._beside)
         self._names = plain_label(tone="muted", parent=self.plot)
         self._names.setText("\n".join(("", "", *words)))
         self._names.setFont(self._font)
@@ -75,6 +80,7 @@ class ResolutionPlot(Canvas):
             self._label(self.series)
             self._mark(self.series)
             self._say_preliminary(self.series)
+            self.fitted.emit()
 
     def repaint_data(self) -> None:
         """Paint the result that is shown, in the present colours."""
@@ -96,10 +102,18 @@ class ResolutionPlot(Canvas):
         self.plot.setXRange(min(-0.6, len(places) - _LEAST_MONTHS - 0.4), len(places) - 0.4, padding=0)
         self._fit()
 
+    @property
+    def marked(self) -> npt.NDArray[np.bool_]:
+        """Say of which months it is marked when half of their tickets are closed."""
+        series = self.series
+        if series is None:
+            return np.zeros(0, np.bool_)
+        return np.asarray(~np.isnan(series.expected_s) & (self._column(series) >= _MARKED))
+
     def _mark(self, series: ResolutionSeries) -> None:
         """Mark when half of each month's tickets are closed, where months are wide enough to be told apart."""
         middles = series.expected_s / series.unit
-        which = ~np.isnan(middles) & (self._column(series) >= _MARKED)
+        which = self.marked
         # One pixel around each, and not one of its own size, sets it off from its bar.
         ground = QPen(QColor(self.colours.surface), 1)
         ground.setCosmetic(True)
@@ -133,15 +147,17 @@ class ResolutionPlot(Canvas):
 
     def _label(self, series: ResolutionSeries) -> None:
         metrics = QFontMetrics(self._font)
-        is_counted = self.plot.height() >= _COUNTED
-        self.labels = month_labels(series, self._column(series), metrics.horizontalAdvance, is_counted=is_counted)
+        has_room = self.plot.height() >= _COUNTED
+        self.labels = month_labels(series, self._column(series), metrics.horizontalAdvance, is_counted=has_room)
         axis = self.plot.getPlotItem().getAxis("bottom")
         axis.setTicks([list(self.labels.items())])
         lines = max((words.count("\n") + 1 for words in self.labels.values()), default=WHOLE_LINES)
         axis.setHeight(lines * metrics.lineSpacing() + TICK_OFFSET + 4)
         top = self.plot.height() - int(axis.height()) + TICK_OFFSET
         self._names.setGeometry(0, top, self._beside - TICK_OFFSET, int(axis.height()))
-        self._names.setVisible(lines == WHOLE_LINES)
+        is_counted = lines == WHOLE_LINES
+        self._names.setVisible(is_counted)
+        self.plot.getPlotItem().getAxis("left").setWidth(self._beside if is_counted else _VALUES)
 
     def is_told(self, position: QPointF) -> bool:
         """Have the counts under the bars told and picked too."""

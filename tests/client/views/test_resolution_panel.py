@@ -11,6 +11,8 @@ from client.views.theme.theme import Theme
 from tests.client.resolution_results import month, result
 from tests.client.views.held import HeldConnection
 
+KNOWN = {"mean": 10.0, "expected_median": 12.0}
+
 
 @pytest.fixture
 def panel(theme: Theme, held: HeldConnection, qtbot: QtBot) -> ResolutionPanel:
@@ -55,11 +57,20 @@ def test_without_a_closed_ticket_there_is_no_number(
     assert not panel.warning.isVisibleTo(panel)
 
 
-def test_its_legend_explains_the_fills_that_are_there(panel: ResolutionPanel) -> None:
+def test_its_legend_explains_what_is_there(panel: ResolutionPanel) -> None:
+    panel.resize(900, 400)
+    panel.show()
     panel.paint_result(result(month(1, 30, days={"mean": 10})))
     assert not panel.legend.explains
-    panel.paint_result(result(month(1, 3, 3, days={"mean": 10})))
-    assert panel.legend.accessibleName() == "preliminary: over 5 % not closed, fewer than 5 closed"
+    panel.paint_result(result(month(1, 3, 3, days=KNOWN)))
+    assert panel.legend.accessibleName().split(", ") == [
+        "half of all closed",
+        "preliminary: over 5 % not closed",
+        "fewer than 5 closed",
+    ]
+    years = range(1990, 2010)
+    panel.paint_result(result(*(month(at, 9, days=KNOWN, year=year) for year in years for at in range(1, 13))))
+    assert not panel.legend.explains, "months are too narrow to be marked"
 
 
 def test_it_is_watched_once(panel: ResolutionPanel, held: HeldConnection) -> None:

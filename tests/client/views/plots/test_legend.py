@@ -54,3 +54,14 @@ def test_it_is_painted_in_the_colours_of_the_plot_and_turns_grey_with_it(legend:
     canvas.set_stale(True)
     assert not {LIGHT.facility, LIGHT.technical} & colours(legend)
     assert LIGHT.scroll in colours(legend)
+
+
+def test_a_mark_is_drawn_as_a_diamond(legend: Legend) -> None:
+    drawn = []
+    for is_mark in (False, True):
+        legend.show_entries([Entry(LIGHT.facility, PLAIN, "half", "half", is_mark)])
+        legend.resize(legend.sizeHint())
+        picture = legend.grab().toImage()
+        corner, middle = (1, (legend.height() - 11) // 2 + 1), (5, legend.height() // 2)
+        drawn.append([picture.pixelColor(*place).name().upper() == LIGHT.facility for place in (corner, middle)])
+    assert drawn == [[True, True], [False, True]]

@@ -33,7 +33,7 @@ SERIES = ResolutionSeries.of(
                 "median 36.0 h · 90 % within 30.0 days",
                 "half of all closed within 72.0 min",
                 "closed 1,234 · not closed yet 1",
-                "closed within 1 d: 25 % · 3 d: 50 % · 7 d: 100 %",
+                "closed in 1 d 25 % · 3 d 50 % · 7 d 100 %",
             ],
         ),
         (
