@@ -16,7 +16,7 @@ from client.views.plots.part_fill import part_colour, part_fill
 from client.views.theme import tokens
 
 # Pixels: between words, bar and number; around a row; of a bar and of a row at most.
-_GAP, _INSET, _BAR, _HIGH, _LOW = 8, 4, 14, 30, 19
+_GAP, _INSET, _BAR, _HIGH, _LOW = 8, 4, 14, 30, 15
 _WIDE = 208
 
 
@@ -69,7 +69,7 @@ class AgeRow(QPushButton):
         self._plot = plot
         self._age: AgeClass | None = None
         self._most, self._columns, self._by_status = 1, (0, 0), True
-        self.setProperty("kind", "row")
+        self.setProperty("kind", "bar")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setMaximumHeight(_HIGH)
         font = QFont(self.font())

@@ -127,6 +127,7 @@ class BacklogPanel(AnalysisPanel[analytics_pb2.BacklogResult]):
         alone = self.controls.split is Split.AGE and not self.wants_numbers and self._drawn is not None
         self.ages.setVisible(alone or (self._drawn is not None and self.width() >= _ROOM_FOR_BOTH))
         self.show_main(not alone)
+        self.legend.setVisible(self.explains() and self.legend.explains)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look again what there is room for."""

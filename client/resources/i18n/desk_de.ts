@@ -208,20 +208,20 @@
     </message>
     <message>
         <source>opened in the last hour and not yet closed</source>
-        <translation>in der letzten Stunde gemeldet und noch nicht geschlossen</translation>
+        <translation>in der letzten Stunde gemeldet, noch nicht geschlossen</translation>
     </message>
     <message numerus="yes">
         <source>opened in the last %Ln hour(s) and not yet closed</source>
         <translation>
-            <numerusform>in der letzten %Ln Stunde gemeldet und noch nicht geschlossen</numerusform>
-            <numerusform>in den letzten %Ln Stunden gemeldet und noch nicht geschlossen</numerusform>
+            <numerusform>in der letzten %Ln Stunde gemeldet, noch nicht geschlossen</numerusform>
+            <numerusform>in den letzten %Ln Stunden gemeldet, noch nicht geschlossen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>opened in the last %Ln day(s) and not yet closed</source>
         <translation>
-            <numerusform>in dem letzten %Ln Tag gemeldet und noch nicht geschlossen</numerusform>
-            <numerusform>in den letzten %Ln Tagen gemeldet und noch nicht geschlossen</numerusform>
+            <numerusform>in dem letzten %Ln Tag gemeldet, noch nicht geschlossen</numerusform>
+            <numerusform>in den letzten %Ln Tagen gemeldet, noch nicht geschlossen</numerusform>
         </translation>
     </message>
     <message>

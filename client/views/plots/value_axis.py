@@ -8,6 +8,8 @@ from PySide6.QtCore import QLocale
 
 # Pixels between two numbers at least, and how many steps there are at most.
 _APART, _MOST_STEPS = 32, 5
+# Pixels of half a number's height.
+_HALF = 7
 _ROUND = (1, 2, 5, 10)
 
 
@@ -28,9 +30,10 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]
         power = 10.0 ** math.floor(math.log10(wanted))
         apart = [power * factor for factor in _ROUND]
         step = next(each for each in apart if each >= wanted * (1 - 1e-9))
-        if step > maxVal - minVal:
-            # A low plot has one number rather than none.
-            step = max(each for each in apart if each <= maxVal - minVal)
+        # A number that would stand over the edge is left out; a low plot has a lower one rather than none.
+        highest = (maxVal - minVal) * (1 - _HALF / max(size, 2 * _HALF))
+        if step > highest:
+            step = max((each for each in apart if each <= highest), default=step)
         return [(max(self._least, step), 0.0)]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:

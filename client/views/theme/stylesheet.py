@@ -104,6 +104,10 @@ QPushButton[kind="brief"] { background: transparent; border: 1px solid transpare
 QPushButton[kind="brief"]:hover { background: $hover; color: $text; }
 QPushButton[kind="brief"]:checked { background: $select; border-color: $select; color: $text; }
 QPushButton[kind="brief"]:focus { border: 2px solid $accent; padding: 2px 5px; }
+QPushButton[kind="bar"] { background: transparent; border: 2px solid transparent; border-radius: 4px; padding: 0;
+    min-height: 11px; }
+QPushButton[kind="bar"]:hover { background: $hover; }
+QPushButton[kind="bar"]:focus { border-color: $accent; }
 QPushButton[kind="link"] { background: transparent; border: 2px solid transparent; border-radius: 4px; color: $accent;
     padding: 0; font-size: ${small}px; min-height: 12px; }
 QPushButton[kind="link"]:hover { background: $hover; }
@@ -119,7 +123,8 @@ QPushButton[kind="role"]:focus { border: 2px solid $accent; background: $raised;
 QPushButton[kind="primary"]:pressed { background: $accent; }
 QPushButton[kind="quiet"]:pressed, QPushButton[kind="icon"]:pressed, QPushButton[kind="row"]:pressed,
 QPushButton[kind="choice"]:pressed, QPushButton[kind="filter"]:pressed, QPushButton[kind="rail"]:pressed,
-QPushButton[kind="role"]:pressed, QPushButton[kind="brief"]:pressed, QPushButton[kind="link"]:pressed {
+QPushButton[kind="role"]:pressed, QPushButton[kind="brief"]:pressed, QPushButton[kind="link"]:pressed,
+QPushButton[kind="bar"]:pressed {
     background: $select; }
 QPushButton[kind="role"][refused="true"] { background: transparent; border-color: $line; }
 QPushButton[kind="role"][refused="true"]:focus { border: 2px solid $muted; }

@@ -115,3 +115,25 @@ def test_a_part_picks_its_status_or_its_category(series: BacklogSeries) -> None:
 def test_what_has_no_tickets_picks_none(series: BacklogSeries) -> None:
     assert series.pick(0, Status.OPEN) is None
     assert series.pick(0, Category.FACILITY_MANAGEMENT) is None
+
+
+def test_a_cell_of_the_table_picks_what_it_counts_and_a_border_the_whole_bar(series: BacklogSeries) -> None:
+    picks = [series.pick_cell(1, column) for column in range(4)]
+    assert picks == [series.pick(1), series.pick(1), series.pick(1, Status.OPEN), series.pick(1, Status.ACTIVE)]
+    assert series.pick_cell(0, 2) is None, "none is open"
+    assert series.pick_cell(2, 0) is series.pick_cell(-1, 0) is None
+
+
+def test_by_age_the_table_has_a_row_a_class(result: analytics_pb2.BacklogResult) -> None:
+    until = Duration(seconds=4 * 3_600)
+    result.ages.add(from_age=Duration(), until_age=until, open_count=2, active_count=0)
+    result.ages.add(from_age=until, open_count=1, active_count=4)
+    series = BacklogSeries.of(result, Split.AGE)
+    assert series.table() == SeriesTable(("Age", "Open", "Active"), (("under 4 h", 2, 0), ("over 4 h", 1, 4)))
+    young, old = series.ages
+    assert [series.pick_cell(1, column) for column in range(3)] == [
+        old.pick(), old.pick(Status.OPEN), old.pick(Status.ACTIVE),
+    ]  # fmt: skip
+    assert series.pick_cell(0, 2) is None
+    assert series.pick_cell(0, 0) == young.pick()
+    assert series.pick_cell(2, 0) is None

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from campusdesk.rules import Status
 from campusdesk.v1 import analytics_pb2
 from client.helpdesk import HelpDesk
 from client.models.backlog_parts import Split
@@ -161,3 +162,20 @@ def test_what_means_nothing_is_not_chosen(told: object, panel: BacklogPanel) -> 
     panel.restore(told)
     assert panel.controls.period.period_s == 30 * DAY
     assert panel.controls.split is Split.STATUS
+
+
+def test_numbers_of_the_ages_are_a_table_too(panel: BacklogPanel) -> None:
+    panel.resize(NARROW, 300)
+    take(panel, backlog(DAY, (3, 2), ages=((3, 2),)))
+    choose(panel, "All not closed by age")
+    panel.show_numbers(True)
+    assert panel.numbers is not None
+    assert panel.numbers.isVisible()
+    assert not panel.ages.isVisible()
+    assert not panel.legend.isVisible()
+    picks: list[Picked] = []
+    panel.picked.connect(picks.append)
+    panel.numbers.entered.emit(0, 2)
+    assert picks == [shown(panel).ages[0].pick(Status.ACTIVE)]
+    panel.show_numbers(False)
+    assert panel.ages.isVisible()

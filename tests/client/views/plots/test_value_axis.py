@@ -14,7 +14,9 @@ from client.views.plots.value_axis import ValueAxis
         (1, 62, 250, 20),
         (0, 1.0, 250, 0.2),
         (0, 8.4, 100, 5),
-        (1, 2_400, 20, 2_000),
+        (1, 2_400, 20, 1_000),
+        (1, 10.4, 70, 5),
+        (1, 44, 70, 20),
     ],
 )
 def test_few_round_numbers_and_no_halves_of_what_is_counted(

@@ -38,7 +38,7 @@ def test_the_marks_in_menus_are_there_in_the_colour_of_words(colours: Tokens) ->
 
 
 @pytest.mark.parametrize(
-    "kind", ["", "primary", "quiet", "icon", "row", "choice", "brief", "link", "filter", "rail", "role"]
+    "kind", ["", "primary", "quiet", "icon", "row", "choice", "brief", "link", "bar", "filter", "rail", "role"]
 )
 def test_a_button_that_is_pressed_shows_it(kind: str, qtbot: QtBot) -> None:
     button = QPushButton()
