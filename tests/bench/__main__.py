@@ -24,6 +24,7 @@ from tests.bench import (
     listing,
     painted,
     reading,
+    redraw,
     resolution,
     search,
     snapshot,
@@ -35,6 +36,7 @@ from tests.bench.table import Row, show
 ALONE: dict[str, Callable[[], list[Row]]] = {
     "first-window": first_window.measure,
     "painted": painted.measure,
+    "redraw": redraw.measure,
     "finding": finding.measure,
     "listing": listing.measure,
     "conversation": conversation.measure,

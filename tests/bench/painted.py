@@ -17,7 +17,7 @@ from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QEventL
 from PySide6.QtWidgets import QApplication, QWidget
 
 from campusdesk.rules import Role
-from client.addresses import beside
+from client.addresses import Addresses, beside
 from client.connection import Connection
 from client.helpdesk import HelpDesk
 from client.stall_watch import LONGEST_MS, Stall, StallWatch
@@ -43,7 +43,10 @@ def measure() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "tickets.db"
         load_sample(database)
-        with ticket_server(database, "127.0.0.1:0", *UNLIMITED) as server, _desk(server.address(), folder) as window:
+        with (
+            ticket_server(database, "127.0.0.1:0", *UNLIMITED) as server,
+            desk(beside(server.address()), folder) as window,
+        ):
             with _others("watch", window), _others("report", window):
                 watch = StallWatch(stalls.append)
                 reported = Painted(window, window.table.viewport(), window.tickets).reports(REPORTS + WARM_UP)
@@ -53,7 +56,8 @@ def measure() -> list[Row]:
 
 
 @contextmanager
-def _desk(address: str, folder: str) -> Iterator["MainWindow"]:
+def desk(addresses: Addresses, folder: str) -> Iterator["MainWindow"]:
+    """Show the desk of helpdesk staff at these servers, with its files in this folder."""
     from client.drafts import Drafts
     from client.installation import Installation
     from client.settings import Settings
@@ -64,10 +68,10 @@ def _desk(address: str, folder: str) -> Iterator["MainWindow"]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
-    connection = Connection(beside(address), Role.HELPDESK, Workstation("watching desk"))
+    connection = Connection(addresses, Role.HELPDESK, Workstation("watching desk"))
     settings = Settings(Path(folder))
     installation = Installation(settings, Store(Path(folder)))
-    drafts = Drafts(installation.store, Role.HELPDESK, address, lambda: connection.lineage)
+    drafts = Drafts(installation.store, Role.HELPDESK, addresses.tickets, lambda: connection.lineage)
     window = MainWindow(Theme(application, settings.theme), connection, installation, drafts)
     window.resize(1280, 800)
     window.show()
