@@ -5,7 +5,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPen
 
-from client.models.backlog_parts import PARTS, Part, Split, part_words
+from client.models.backlog_parts import PARTS, Part, Split, part_brief
 from client.models.backlog_series import BacklogSeries
 from client.models.picked import Picked
 from client.models.series import Numbers
@@ -113,7 +113,7 @@ class BacklogPlot(Canvas):
             self.tr("%1 not closed yet").replace("%1", count_words(int(series.totals[at]))),
         ]
         for parts in (PARTS[Split.STATUS], PARTS[Split.CATEGORY]):
-            told = (f"{part_words(part)} {count_words(int(series.counts_of(part)[at]))}" for part in parts)
+            told = (f"{part_brief(part)} {count_words(int(series.counts_of(part)[at]))}" for part in parts)
             lines.append(" · ".join(told))
         beside = self._columns.beside(at)
         if beside > 1:

@@ -1,4 +1,4 @@
-"""The backlog in a whole window with a real server: from a bar to its tickets, to the oldest one, and again next time."""
+"""The backlog in a whole window with a real server: from a bar to its tickets, to the oldest one, and next time."""
 
 from collections.abc import Callable, Iterator
 

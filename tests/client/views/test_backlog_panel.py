@@ -1,7 +1,8 @@
 """The backlog's number with all that stands beside it, for the period and the bars that a person chose."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Status
@@ -13,10 +14,26 @@ from client.models.picked import Picked
 from client.views.backlog_panel import BacklogPanel
 from client.views.theme.theme import Theme
 from tests.client.made import NOON_US, moment
+from tests.client.views.answers import PATIENCE_MS
 from tests.client.views.backlogs import DAY, HOUR, backlog
 from tests.client.views.held import HeldConnection
 
 WIDE, NARROW = 900, 480
+
+
+class Paintings(QObject):
+    """Keeps of each painting of a widget whether the plot beside it was stale."""
+
+    def __init__(self, panel: BacklogPanel, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.stale: list[bool] = []
+        self._panel = panel
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.stale.append(self._panel.plot.stale)
+        return super().eventFilter(watched, event)
 
 
 @pytest.fixture
@@ -179,3 +196,17 @@ def test_numbers_of_the_ages_are_a_table_too(panel: BacklogPanel) -> None:
     assert picks == [shown(panel).ages[0].pick(Status.ACTIVE)]
     panel.show_numbers(False)
     assert panel.ages.isVisible()
+
+
+def test_ages_are_painted_anew_when_the_service_goes(theme: Theme, held: HeldConnection, qtbot: QtBot) -> None:
+    panel = BacklogPanel(theme, HelpDesk(held))
+    qtbot.addWidget(panel)
+    panel.resize(WIDE, 360)
+    panel.show()
+    take(panel, backlog(DAY, (3, 2), ages=((3, 2),)))
+    paintings = Paintings(panel, panel.ages.rows[0])
+    qtbot.waitUntil(lambda: paintings.stale == [False])
+    panel.start()
+    qtbot.waitUntil(lambda: panel.plot.stale, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: paintings.stale[-1])
+    panel.end()

@@ -100,7 +100,7 @@ def test_the_hour_under_the_mouse_is_told_with_all_parts(plot: BacklogPlot) -> N
         span_words(NOON_US, NOON_US + 3_600_000_000),
         "5 not closed yet",
         "open 3 · active 2",
-        "Facility management 3 · Technical IT 2 · Services complaints 0",
+        "Facility 3 · IT 2 · Services 0",
     ]
     assert "open 0 · active 4" in plot.words_at(NOON + HOUR, 1)
     assert plot.words_at(NOON - 1, 1) == plot.words_at(NOON + 2 * HOUR, 1) == ""
@@ -167,6 +167,8 @@ def test_of_days_that_share_a_place_the_highest_is_drawn_told_and_picked(plot: B
     assert plot.pick_at(middle, 8) == told.pick(1_999, Status.ACTIVE)
     assert span_words(NOON_US + 1_999 * day_us, NOON_US + 2_000 * day_us) in plot.words_at(middle, 1)
     assert "days that share this place" in plot.words_at(middle, 1)
+    beside = [plot.words_at(middle + days * 24 * HOUR, 1) for days in range(-30, 30)]
+    assert sum("active 2" in words for words in beside) > 1, "the card tells what is seen at its place"
     plot.resize(12_000, 300)
     assert len(bars(plot)[0]) == 4_000
     assert "share" not in plot.words_at(middle, 1)
