@@ -62,7 +62,7 @@ def shown(window: "MainWindow", analysis: Analysis) -> "AnalysisPanel[Any]":
 
 
 def redrawn_s(window: "MainWindow", panel: "AnalysisPanel[Any]") -> list[float]:
-    """Return the processor seconds of the thread that draws for each of many results, each other than the one before."""
+    """Return the drawing thread's processor seconds for each of many results, each other than the one before."""
     watch = next(each for each in window.connection.findChildren(AnalysisWatch) if not each.cancelled)
     assert watch.latest is not None
     results, seconds = (watch.latest, changed(watch.latest)), []
