@@ -1,15 +1,16 @@
 """The numbers of a plot as a table: for who reads by rows, walks by keys, or has the screen read aloud."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from client.models.series_table import SeriesTable, SeriesTableModel
 from client.views.labels import set_tone
+from client.views.theme import tokens
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-# Rows that are looked at for the width of a column, and pixels between two columns.
-_MEASURED, _APART = 60, 16
+# Rows that are looked at for the width of a column, and pixels of a row.
+_MEASURED, _ROW = 60, 28
 
 
 class NumbersView(QTableView):
@@ -23,7 +24,10 @@ class NumbersView(QTableView):
         self.numbers = SeriesTableModel()
         self.numbers.setParent(self)
         self.setModel(self.numbers)
+        # Its cells begin where their headings do.
+        self.setProperty("kind", "numbers")
         self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -32,8 +36,9 @@ class NumbersView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
+        head.setFixedHeight(tokens.HEADER)
         head.setResizeContentsPrecision(_MEASURED)
-        self.numbers.modelReset.connect(self._share)
+        self.numbers.modelReset.connect(self._begin)
         self.doubleClicked.connect(self._enter)
 
     def show_table(self, table: SeriesTable) -> None:
@@ -51,11 +56,15 @@ class NumbersView(QTableView):
         """Turn grey while the service is away."""
         set_tone(self, "tone", "muted" if stale else "")
 
-    def _share(self) -> None:
-        """Make each column as wide as its words, once: a table whose columns move under the eyes is not read."""
+    def _begin(self) -> None:
+        """Begin at the newest, which stands last, with columns as wide as their words.
+
+        They keep that width: a table whose columns move under the eyes is not read.
+        """
         self.resizeColumnsToContents()
-        for column in range(self.numbers.columnCount()):
-            self.setColumnWidth(column, self.columnWidth(column) + _APART)
+        last = self.numbers.index(self.numbers.rowCount() - 1, 0)
+        self.selectionModel().setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.scrollToBottom()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Have Enter show the tickets of the cell that has the keys."""

@@ -134,6 +134,9 @@ _LISTS = """
 QTableView, QListView { background: $surface; border: none; outline: 0;
     selection-background-color: $select; selection-color: $text; }
 QTableView[tone="muted"] { color: $muted; }
+QTableView[kind="numbers"]::item { padding: 0 9px; }
+QTableView::corner { background: transparent; border: none; }
+QTableView[kind="numbers"]::item:selected { background: $select; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
     padding: 0 12px; font-size: ${small}px; }

@@ -39,6 +39,11 @@ def test_what_is_chosen_and_in_sight_stays_as_bars_come_and_go(view: NumbersView
     assert view.numbers.index(view.rowAt(2), 0).data() == "hour 50"
 
 
+def test_it_begins_at_the_newest(view: NumbersView) -> None:
+    assert view.rowAt(view.viewport().height() - 2) == 99
+    assert view.currentIndex().row() == 99
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_enter_shows_the_tickets_of_a_cell(view: NumbersView, qtbot: QtBot, key: Qt.Key) -> None:
     view.setCurrentIndex(view.numbers.index(0, 0))
@@ -50,11 +55,11 @@ def test_enter_shows_the_tickets_of_a_cell(view: NumbersView, qtbot: QtBot, key:
 
 
 def test_a_double_click_does_as_enter_does(view: NumbersView, qtbot: QtBot) -> None:
-    at = view.visualRect(view.numbers.index(2, 1)).center()
+    at = view.visualRect(view.numbers.index(98, 1)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     with qtbot.waitSignal(view.entered) as told:
         QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert told.args == [2, 1]
+    assert told.args == [98, 1]
 
 
 def test_it_has_a_name_and_headings_for_who_has_it_read_aloud(view: NumbersView) -> None:
