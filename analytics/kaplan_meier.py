@@ -29,8 +29,11 @@ def expected_median(durations: Times, waits: Times) -> int | None:
     others have not been closed; both rise. Whoever has waited for just as long as another ticket's duration was not
     closed at that time, and counts in its r.
     """
+    closed = len(durations)
+    # Once half of all are closed S is one half or less, whenever the others were last seen: what is later is not asked.
+    durations = durations[: (closed + len(waits) + 1) // 2]
     longer_waits = len(waits) - waits.searchsorted(durations, side="left")
-    at_risk = np.arange(len(durations), 0, -1) + longer_waits
+    at_risk = np.arange(closed, closed - len(durations), -1) + longer_waits
     # Equal durations one after the other: (1 - 1/r)(1 - 1/(r - 1)) is the 1 - 2/r of the textbooks.
     survival = np.cumprod((at_risk - 1) / at_risk)
     below = np.flatnonzero(survival <= _HALF)
