@@ -12,7 +12,7 @@ from analytics.replica import Replica
 # A query's result is computed and stamped at most ten times a second, however many watch it.
 PACE_S = 0.1
 # So much of the time results may take while changes come in; the rest is for the changes, and for whoever asks.
-MOST_SHARE = 0.2
+MOST_SHARE = 0.1
 # Anybody may ask for any period: what was not asked for longest is forgotten first.
 MOST_BYTES = 4 * 1024 * 1024
 
