@@ -1,5 +1,6 @@
 """The command line of the analytics servers: backlog, resolution-time, category-load."""
 
+import os
 import socket
 import sys
 from pathlib import Path
@@ -82,6 +83,8 @@ def _add_command(analysis: Analysis, does: str) -> None:
         key_file: Path | None,
         tls_ca: Path | None,
     ) -> None:
+        # No analysis multiplies matrices: numpy would start a thread a processor for that, a seventh of a start's work.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from analytics.server import run
 
         sys.exit(run(Settings(analysis, options, tickets, zone, workstation, key_file, tls_ca)))
