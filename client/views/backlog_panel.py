@@ -125,7 +125,8 @@ class BacklogPanel(AnalysisPanel[analytics_pb2.BacklogResult]):
     def _share_room(self) -> None:
         """Have the ages beside the bars where there is room, else in their place when they are chosen."""
         alone = self.controls.split is Split.AGE and not self.wants_numbers and self._drawn is not None
-        self.ages.setVisible(alone or (self._drawn is not None and self.width() >= _ROOM_FOR_BOTH))
+        beside = self._drawn is not None and self._drawn.whole > 0 and self.width() >= _ROOM_FOR_BOTH
+        self.ages.setVisible(alone or beside)
         self.show_main(not alone)
         self.legend.setVisible(self.explains() and self.legend.explains)
 

@@ -146,7 +146,10 @@ def test_ages_are_told_where_the_period_has_nothing_left(panel: BacklogPanel) ->
     assert panel.ages.isVisible()
     assert panel.legend.isVisible()
     take(panel, backlog(HOUR, (0, 0)))
+    assert not panel.ages.isVisible()
     assert not panel.legend.isVisible(), "there is nothing to explain"
+    choose(panel, "All not closed by age")
+    assert panel.ages.isVisible(), "that there are none is what was asked"
 
 
 def test_a_row_of_ages_is_picked_as_a_bar_is(panel: BacklogPanel) -> None:
