@@ -46,6 +46,10 @@ def test_what_a_month_does_not_tell_is_unknown(series: ResolutionSeries) -> None
     assert series.preliminary.tolist() == [True, True, True]
 
 
+def test_five_closed_tickets_are_not_few() -> None:
+    assert ResolutionSeries.of(result(month(1, 4), month(2, 5))).few.tolist() == [True, False]
+
+
 def test_months_weigh_as_many_tickets_as_they_closed(series: ResolutionSeries) -> None:
     assert series.headline() == pytest.approx((30 * 10.5 + 2.5) / 31 * DAY_S)
 

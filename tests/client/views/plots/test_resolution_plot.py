@@ -89,6 +89,10 @@ def test_the_word_stands_over_the_newest_preliminary_months(plot: ResolutionPlot
     assert (word.toPlainText(), word.isVisible()) == ("preliminary", True)
     assert [round(x) for x in line.getData()[0]] == [3, 4]
     assert line.getData()[1][0] > 14
+    days = {"mean": 10.0}
+    older = [month(1, 9, 9, days=days), month(2, 100, days=days), month(3, 9, 9, days=days), month(4, 9, 9, days=days)]
+    plot.show_series(ResolutionSeries.of(result(*older)))
+    assert [round(x) for x in line.getData()[0]] == [2, 3]
     plot.show_series(ResolutionSeries.of(result(month(1, 100, days={"mean": 10}))))
     assert not word.isVisible()
 
