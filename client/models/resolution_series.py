@@ -52,7 +52,7 @@ class ResolutionSeries:
     def of(cls, result: analytics_pb2.ResolutionTimesResult) -> Self:
         """Return the series of a result."""
         months = result.months
-        within = [_within(month) for month in months]
+        within = _within(months)
         return cls(
             stamp=Stamp.of(result.stamp),
             time_zone=result.time_zone,
@@ -66,8 +66,8 @@ class ResolutionSeries:
             expected_s=_times(months, "expected_median"),
             closed_counts=array([month.closed_count for month in months]),
             not_closed_counts=array([month.not_closed_count for month in months]),
-            old_enough=np.array([[old for old, _ in row] for row in within], np.float64).reshape(-1, len(WITHIN_DAYS)),
-            closed_within=np.array([[n for _, n in row] for row in within], np.float64).reshape(-1, len(WITHIN_DAYS)),
+            old_enough=within[..., 0],
+            closed_within=within[..., 1],
             preliminary=np.array([month.preliminary for month in months], np.bool_),
         )
 
@@ -145,7 +145,12 @@ def _seconds(duration: Duration) -> float:
     return duration.seconds + duration.nanos / 1e9
 
 
-def _within(month: analytics_pb2.ResolutionMonth) -> list[tuple[int, int]]:
-    """Return for each of WITHIN_DAYS how many tickets are old enough and how many of them were closed in time."""
-    told = {of.within.seconds: (of.old_enough_count, of.closed_count) for of in month.closed_within}
-    return [told.get(days * DurationUnit.DAYS, (0, 0)) for days in WITHIN_DAYS]
+def _within(months: Sequence[analytics_pb2.ResolutionMonth]) -> npt.NDArray[np.float64]:
+    """Return for each month and each of WITHIN_DAYS how many tickets are old enough, and how many closed in time."""
+    told = np.zeros((len(months), len(WITHIN_DAYS), 2))
+    for at, month in enumerate(months):
+        # In the order of the contract; a server that tells other times tells none of these.
+        counts = [(of.old_enough_count, of.closed_count) for of in month.closed_within]
+        if len(counts) == len(WITHIN_DAYS):
+            told[at] = counts
+    return told

@@ -23,7 +23,7 @@ def month_labels(series: ResolutionSeries, column: float, measure: Callable[[str
 
     `is_counted` says whether there is room for the counts of each month under its name.
     """
-    names = {_name(month) for month in series.months}
+    names = {_name(month) for month in set(series.months)}
     counts = {count_words(int(max(counts, default=0))) for counts in (series.closed_counts, series.not_closed_counts)}
     if is_counted and column >= _APART + max(map(measure, names | counts), default=0):
         return {at: _whole(series, at) for at in range(len(series))}

@@ -98,7 +98,9 @@ class ResolutionPlot(Canvas):
             if is_few:
                 fill.setColor(QColor(pale(fill.color().name())))
             item.setOpts(x=places[which], height=heights[which], brush=fill, pen=self.outline(accent))
-        self.plot.setLabel("left", series.unit.plural)
+        axis, unit = self.plot.getPlotItem().getAxis("left"), series.unit.plural
+        if axis.labelText != unit:
+            self.plot.setLabel("left", unit)
         self.plot.setXRange(min(-0.6, len(places) - _LEAST_MONTHS - 0.4), len(places) - 0.4, padding=0)
         self._fit()
 
