@@ -49,6 +49,13 @@ def test_a_bar_that_comes_or_goes_leaves_the_others_their_rows(model: SeriesTabl
     assert (ten.row(), shown(model)) == (1, [["8", "1"], ["10", "7"], ["10:30", "2"], ["11", "3"]])
 
 
+def test_bars_go_and_come_in_several_places_at_once(model: SeriesTableModel) -> None:
+    model.show_table(table(("1", 1), ("2", 2), ("3", 3), ("4", 4), ("5", 5), ("6", 6)))
+    five = QPersistentModelIndex(model.index(4, 0))
+    model.show_table(table(("0", 0), ("2", 2), ("2:30", 9), ("5", 5), ("7", 7)))
+    assert (five.row(), shown(model)) == (3, [["0", "0"], ["2", "2"], ["2:30", "9"], ["5", "5"], ["7", "7"]])
+
+
 def test_only_what_changed_is_written_anew(model: SeriesTableModel) -> None:
     told: list[tuple[int, int]] = []
 
