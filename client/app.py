@@ -130,8 +130,8 @@ class Desk(QObject):
         """Go back to the page on which a role is chosen; what must not stay at this PC is forgotten."""
         if self._pauses.put_off(self.show_role_page):
             return
-        was_taken = self.staying.finish()
         with self._pauses:
+            was_taken = self.staying.finish()
             was_taken = self._end_main() and was_taken
             self.staying.forget()
             self._show_anew()
@@ -140,6 +140,9 @@ class Desk(QObject):
 
     def enter(self, role: Role) -> None:
         """Begin to work in this role, at once or as soon as all is loaded and embedded servers have addresses."""
+        # It may have been loaded while another look was put on.
+        if self._pauses.put_off(lambda: self.enter(role)):
+            return
         self._wanted = role
         if not self._is_loaded() or self.addresses is None or not self._trusts():
             return
@@ -229,6 +232,8 @@ class Desk(QObject):
 
     def _speak(self, language: Language) -> None:
         """Speak another language from now on."""
+        if self._pauses.put_off(lambda: self._speak(language)):
+            return
         self.settings.language = language
         speak(language)
         self._show_anew()
@@ -255,6 +260,7 @@ class Desk(QObject):
         """End every connection and leave the embedded servers."""
         if self._pauses.put_off(self.end):
             return
+        self._pauses.end()
         self.front.end_asking()
         self.staying.finish()
         self._end_main()

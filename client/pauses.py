@@ -37,6 +37,10 @@ class Pauses:
         """Have the window painted, timers told and signals of other threads received."""
         QCoreApplication.processEvents(_ALL_BUT_INPUT)
 
+    def end(self) -> None:
+        """Put off for ever what comes from now on: nobody is there any more for whom it would be done."""
+        self._under_way = True
+
     def put_off(self, do: Callable[[], object]) -> bool:
         """Return False when no work is under way; else have this done after it."""
         if self._under_way:

@@ -5,7 +5,7 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 
 class StopSignals(QObject):
@@ -24,7 +24,8 @@ class StopSignals(QObject):
         self._notifier = QSocketNotifier(self._woken.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._read)
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: stop())
+            # Python calls the handler between any two steps of what it does just now, such as making a window.
+            signal.signal(number, lambda *_: QTimer.singleShot(0, stop))
 
     def _read(self) -> None:
         # Qt may tell of one byte twice.

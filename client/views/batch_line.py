@@ -89,7 +89,7 @@ class BatchLine(QObject):
         if batch.is_ended or (batch.total == 1 and self._line is None):
             return
         line = self._own_line()
-        line.show_words(_counted(self.words.busy, batch))
+        line.show_words(_counted(self.words.busy, batch), counts_on=True)
         line.show_share((len(batch.done) + len(batch.failed)) / batch.total)
         line.offer(self.tr("Stop") if batch.waiting else "", batch.stop)
 

@@ -111,7 +111,10 @@ class SelectionView(QFrame):
             self.editor.setPlainText(self._drafts.to_several().text)
 
     def _type(self) -> None:
-        self._drafts.to_several().keep_for(self._chosen(), self.editor.toPlainText())
+        draft, chosen = self._drafts.to_several(), tuple(self._chosen())
+        # Where others took all but one out of the list meanwhile, it is still written to all of them.
+        written_to = chosen if len(chosen) > 1 else draft.ticket_ids or chosen
+        draft.keep_for(written_to, self.editor.toPlainText())
         self._show_length()
 
     def show_counts(self, counts: Mapping[int, int], closing: int, total: int) -> None:

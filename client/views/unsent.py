@@ -60,7 +60,10 @@ class Unsent(QWidget):
         self.list.show()
 
     def _has_place(self, draft: Draft) -> bool:
-        return draft.kind is Kind.REPORT or (bool(draft.ticket_ids) and all(map(self._is_here, draft.ticket_ids)))
+        # What was left of several to write to, one alone, is no selection that it could stand under.
+        least = 2 if draft.kind is Kind.SEVERAL else 1
+        is_here = len(draft.ticket_ids) >= least and all(map(self._is_here, draft.ticket_ids))
+        return draft.kind is Kind.REPORT or is_here
 
 
 def go_on(window: "MainWindow", draft: Draft) -> None:

@@ -40,7 +40,7 @@ class Work(QObject):
         self.steps = Steps(desk, main.tickets, self._writing, self.closing, self.bar)
         self.correcting = Correcting(desk, main.tickets, main.list, self._writing, self.bar)
         self.answering = AnswerAndClose(theme, main.chat.composer, self.steps)
-        self.selection = SelectionView(theme, main.drafts, self._table.chosen_ids)
+        self.selection = SelectionView(theme, main.drafts, self._addressed)
         self.beside, self.head = QStackedWidget(), QStackedWidget()
         # What was sent to several last: the text, to whom, and what becomes of it.
         self._answered: tuple[str, frozenset[int], Batch] | None = None
@@ -88,6 +88,10 @@ class Work(QObject):
             self.bar.say(too_many_words(MOST_TOGETHER))
             return []
         return self._table.chosen_ids() or [number for number in (self._shown,) if number]
+
+    def _addressed(self) -> list[int]:
+        """Return to whom a message is written: to nobody where it could not be sent to so many."""
+        return self._table.chosen_ids() if self._table.chosen_count <= MOST_TOGETHER else []
 
     def take(self, action: Action) -> None:
         """Activate or close the chosen tickets."""

@@ -66,9 +66,12 @@ class WorkLine(QFrame):
         """Return what is said."""
         return self.label.text()
 
-    def show_words(self, words: str, *, wrong: bool = False) -> None:
-        """Say this; `wrong` in the colour of what did not go as it should, or cannot be taken back."""
-        if words != self.words:
+    def show_words(self, words: str, *, wrong: bool = False, counts_on: bool = False) -> None:
+        """Say this; `wrong` in the colour of what did not go as it should, or cannot be taken back.
+
+        What only `counts_on` from what was said is not read aloud: forty steps would be read one after the other.
+        """
+        if words != self.words and not (counts_on and self.words):
             announce(self, words, urgent=wrong)
         self.label.setText(words)
         self.label.setAccessibleName(words)

@@ -33,3 +33,29 @@ def test_a_desk_ends_in_order(stop: str, tmp_path: Path) -> None:
         assert desk.stdout.readline() == "ready\n"
         desk.send_signal(signal.Signals[stop])
         assert desk.wait(PATIENCE_S) == 0
+
+
+_WORK = """
+import signal
+from PySide6.QtCore import QCoreApplication, QTimer
+from client.stop_signals import StopSignals
+
+def work():
+    signal.raise_signal(signal.SIGTERM)
+    print("worked", end=" ")
+
+def stop():
+    print("stopped", end="")
+    application.quit()
+
+application = QCoreApplication([])
+stopping = StopSignals(stop)
+QTimer.singleShot(0, work)
+application.exec()
+"""
+
+
+def test_no_work_of_the_desk_is_stopped_halfway() -> None:
+    command = [sys.executable, "-c", _WORK]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE_S)
+    assert done.stdout == "worked stopped"

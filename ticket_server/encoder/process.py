@@ -55,14 +55,9 @@ async def ended(process: asyncio.subprocess.Process) -> None:
     try:
         async with asyncio.timeout(LONGEST_END_S):
             await process.wait()
-    except TimeoutError:
-        _kill(process)
+    except (TimeoutError, asyncio.CancelledError) as error:
+        with suppress(ProcessLookupError):
+            process.kill()
         await process.wait()
-    except asyncio.CancelledError:
-        _kill(process)
-        raise
-
-
-def _kill(process: asyncio.subprocess.Process) -> None:
-    with suppress(ProcessLookupError):
-        process.kill()
+        if isinstance(error, asyncio.CancelledError):
+            raise

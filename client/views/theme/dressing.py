@@ -35,7 +35,7 @@ class Dressing:
             style.unpolish(widget)
             widget.setAttribute(_STYLED, False)
             widget.setAttribute(_OWN_STYLE)
-        for window in self._windows:
+        for window in filter(isValid, self._windows):
             hold(window)
         # A new sheet over another costs several times what it takes without one.
         self._application.setStyleSheet("")

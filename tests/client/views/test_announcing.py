@@ -7,11 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Role
 from client.drafts import Drafts
+from client.helpdesk import HelpDesk
 from client.models.columns import STAFF_COLUMNS
 from client.models.messages import MessageModel
 from client.models.rule import Rule
 from client.models.tickets import TicketTableModel
 from client.views import announcing
+from client.views.batch_line import BatchLine, BatchWords
 from client.views.error_line import ErrorLine
 from client.views.filter_bar import FilterBar
 from client.views.list_head import ListHead
@@ -19,8 +21,11 @@ from client.views.message_list import MessageList
 from client.views.refused_band import RefusedBand
 from client.views.theme.theme import Theme
 from client.views.ticket_table import TicketTable
+from client.views.work_bar import WorkBar
 from client.views.work_line import WorkLine
+from client.writing import Writing
 from tests.client import made
+from tests.client.views.held import HeldConnection
 
 AT_ONCE, LATER = QAccessible.AnnouncementPoliteness.Assertive, QAccessible.AnnouncementPoliteness.Polite
 Read = list[tuple[str, QAccessible.AnnouncementPoliteness]]
@@ -51,6 +56,19 @@ def test_a_closing_is_read_with_the_key_that_undoes_it(read: Read, theme: Theme,
     line.show_words("#3 closed.")
     line.offer("")
     assert read == [("Closing #3", AT_ONCE), ("Undo: Ctrl+Z", LATER), ("#3 closed.", LATER)]
+
+
+def test_of_what_is_done_with_many_the_beginning_and_the_result_are_read(
+    read: Read, theme: Theme, held: HeldConnection, qtbot: QtBot
+) -> None:
+    bar, writing = WorkBar(theme), Writing()
+    qtbot.addWidget(bar)
+    batch = writing.start([1, 2, 3], HelpDesk(held).activate_ticket)
+    words = BatchWords(busy="Activating %1 tickets", many="%1 tickets activated.", failed="%1 not activated: %2")
+    BatchLine(bar, writing, batch, words)
+    for reply in list(held.sent):
+        reply.done.emit(made.ticket(1))
+    assert [told for told, _ in read] == ["Activating 3 tickets · 0 of 3", "3 tickets activated."]
 
 
 def test_refusals_are_read_at_once(read: Read, theme: Theme, drafts: Drafts, qtbot: QtBot) -> None:

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Role
 from client.draft import Kind
+from client.entrance import Entrance
 from client.languages import Language, spoken_language, system_language
 from client.presence import IDLE_US
 from client.store_file import StoreFile
@@ -86,6 +88,19 @@ def test_what_was_sent_last_at_a_shared_pc_and_not_confirmed_is_said_on_the_firs
     assert "did not confirm what was sent last" in words(desk)
     desk.show_role_page()
     assert "did not confirm" not in words(desk)
+
+
+def test_a_shared_desk_that_is_closed_while_somebody_leaves_it_asks_the_server_no_more(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("client.views.staying._FINISH_MS", 100)
+    desk = start(f"127.0.0.1:{free_port()}", shared_at=SetClock())
+    main = begun(desk, qtbot, Role.USER)
+    main.report.description.text = "The lift is stuck"
+    main.report.send.click()
+    QTimer.singleShot(0, desk.window.close)
+    desk.show_role_page()
+    qtbot.waitUntil(lambda: not desk.front.findChildren(Entrance), timeout=PATIENCE_MS)
 
 
 def test_at_a_persons_own_pc_a_role_is_left_without_a_question_and_all_stays(

@@ -128,9 +128,12 @@ def test_what_was_written_before_a_restore_is_listed_to_be_copied(theme: Theme, 
     assert rows[0].open.isHidden()
 
 
-def test_a_message_to_several_of_which_one_is_gone_can_be_copied(theme: Theme, store: Store, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("written_to", [[2, 3], [2]])
+def test_a_message_to_several_of_which_not_all_are_left_can_be_copied(
+    written_to: list[int], theme: Theme, store: Store, qtbot: QtBot
+) -> None:
     drafts = Drafts(store, Role.HELPDESK, "desk", lambda: "lineage")
-    drafts.to_several().keep_for([2, 3], "The WiFi is back")
+    drafts.to_several().keep_for(written_to, "The WiFi is back")
     button = Unsent(theme, drafts, lambda number: number != 3)
     qtbot.addWidget(button)
     row = listed(button).rows[0]

@@ -255,6 +255,8 @@ def test_too_many_at_once_are_a_slip_of_the_hand(
     assert desk.told == [desk.work.selection.summary.text()] == ["At most 2 tickets are worked on at once."]
     assert not desk.work.selection.activate.isEnabled()
     assert not desk.work.may(Action.ACTIVATE), "nor does the menu offer it"
+    desk.work.selection.editor.setPlainText("Hello")
+    assert desk.main.drafts.to_several().ticket_ids == ()
     desk.main.table.choose_all([1, 2])
     desk.press(Qt.Key.Key_A)
     desk.wait_for("2 tickets activated.")
@@ -314,3 +316,8 @@ def test_who_writes_to_several_goes_on_when_one_of_them_leaves_the_list(
     assert QApplication.focusWidget() is editor
     QTest.keyClicks(editor, "ing mended")
     assert editor.toPlainText() == "It is being mended"
+    draft = desk.main.drafts.to_several()
+    assert (set(draft.ticket_ids), draft.text) == ({1, 2}, "It is being mended")
+    desk.main.unsent.wanted.emit(draft)
+    assert set(desk.main.table.chosen_ids()) == {1, 2}
+    assert desk.work.selection.send.text() == "Send to 2"

@@ -163,7 +163,8 @@ async def test_a_process_that_does_not_end_by_itself_is_not_left_behind_by_who_c
     with pytest.raises(asyncio.CancelledError):
         await ending
     async with asyncio.timeout(30):
-        assert await stubborn.wait() == -signal.SIGKILL
+        await stubborn.communicate()
+    assert stubborn.returncode == -signal.SIGKILL
 
 
 def test_a_pause_grows_until_a_process_has_lasted() -> None:

@@ -1,6 +1,7 @@
 """Another look is put on in portions, and is the same everywhere as if it had been put on in one go."""
 
-from PySide6.QtCore import QEvent, QObject
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -98,3 +99,20 @@ def test_a_window_of_which_something_waited_to_be_painted_is_painted_later_too(
     paintings.sheets.clear()
     window.setText("dark")
     qtbot.waitUntil(lambda: bool(paintings.sheets))
+
+
+def test_a_window_that_goes_while_another_look_is_put_on_keeps_no_other_from_it(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme = Theme(qapp, ThemeChoice.LIGHT)
+    window, hint = QWidget(), QLabel("hint")
+    for part in (window, hint):
+        qtbot.addWidget(part)
+        part.show()
+    hidden = [QLabel("out of sight", window) for _ in range(60)]
+    for label in hidden:
+        label.ensurePolished()
+    QTimer.singleShot(0, lambda: shiboken6.delete(hint))
+    theme.choose(ThemeChoice.DARK)
+    assert not shiboken6.isValid(hint)
+    assert qapp.styleSheet() == stylesheet(DARK)
