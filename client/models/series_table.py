@@ -38,10 +38,14 @@ class SeriesTableModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._table = SeriesTable((), ())
+        # The columns that hold words alone; in others words stand for numbers that are not known.
+        self._worded: frozenset[int] = frozenset()
 
     def show_table(self, table: SeriesTable) -> None:
         """Show this table: what is gone goes, what is new comes, and what changed is written anew."""
         shown = self._table
+        columns = enumerate(zip(*table.rows, strict=True))
+        self._worded = frozenset(at for at, cells in columns if all(isinstance(cell, str) for cell in cells))
         kept = _keys(shown.rows) & _keys(table.rows)
         in_order = [[row[0] for row in rows if row[0] in kept] for rows in (shown.rows, table.rows)]
         if shown.headings != table.headings or in_order[0] != in_order[1]:
@@ -90,7 +94,7 @@ class SeriesTableModel(QAbstractTableModel):
         cell = self._table.rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return _words(cell)
-        return _side(is_number=not isinstance(cell, str)) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self._side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -100,8 +104,11 @@ class SeriesTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._table.headings[section]
-        is_number = any(isinstance(row[section], int | float) for row in self._table.rows)
-        return _side(is_number=is_number) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self._side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _side(self, column: int) -> int:
+        side = Qt.AlignmentFlag.AlignLeft if column in self._worded else Qt.AlignmentFlag.AlignRight
+        return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _keys(rows: Iterable[_Row]) -> set[Cell]:
@@ -122,8 +129,3 @@ def _words(cell: Cell) -> str:
     if isinstance(cell, float):
         return QLocale().toString(cell, "f", _PLACES)
     return cell if isinstance(cell, str) else QLocale().toString(cell)
-
-
-def _side(*, is_number: bool) -> int:
-    side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -40,6 +40,14 @@ def test_cells_are_written_for_people(model: SeriesTableModel) -> None:
     assert heads == ["From", "Open"]
 
 
+def test_words_among_numbers_stand_on_the_side_of_the_numbers(model: SeriesTableModel) -> None:
+    model.show_table(table(("9", 12), ("10", "not reached")))
+    right = Qt.AlignmentFlag.AlignRight
+    sides = [model.index(at, 1).data(Qt.ItemDataRole.TextAlignmentRole) for at in range(2)]
+    sides.append(model.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole))
+    assert [Qt.AlignmentFlag(side) & Qt.AlignmentFlag.AlignHorizontal_Mask for side in sides] == [right] * 3
+
+
 def test_a_bar_that_comes_or_goes_leaves_the_others_their_rows(model: SeriesTableModel, qtbot: QtBot) -> None:
     ten = QPersistentModelIndex(model.index(1, 0))
     with qtbot.assertNotEmitted(model.modelReset):
