@@ -26,7 +26,7 @@ class CategoryPanel(AnalysisPanel[analytics_pb2.CategoryLoadResult]):
         super().__init__(theme, self._bars)
         self._desk = desk
         self.growing_older = QTimer(self, interval=_AGE_MS)
-        self.growing_older.timeout.connect(self.paint_again)
+        self.growing_older.timeout.connect(self._grow_older)
         self.note.setText(self.tr("filled: active · outlined: open, the load to come"))
 
     def start(self) -> None:
@@ -39,6 +39,11 @@ class CategoryPanel(AnalysisPanel[analytics_pb2.CategoryLoadResult]):
         """Watch no more."""
         self.growing_older.stop()
         super().end()
+
+    def _grow_older(self) -> None:
+        # An old result is told as it was then.
+        if not self.plot.stale:
+            self.paint_again()
 
     def paint_result(self, result: analytics_pb2.CategoryLoadResult) -> CategoryLoadSeries:
         """Show the number and the bars."""
