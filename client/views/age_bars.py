@@ -9,7 +9,6 @@ from client.models.backlog_ages import WAITING, AgeClass
 from client.models.backlog_parts import Split
 from client.models.backlog_series import BacklogSeries
 from client.text import status_words
-from client.views.labels import plain_label
 from client.views.numbers import count_words
 from client.views.plots.canvas import PLAIN, Canvas
 from client.views.plots.part_fill import part_colour, part_fill
@@ -29,26 +28,39 @@ class AgeBars(QWidget):
         """Have no rows yet; they are painted in the colours of the plot, and grey with it."""
         super().__init__()
         self._plot = plot
-        self.title = plain_label(self.tr("All not closed, by age"), tone="muted", scale="small")
-        self.title.setContentsMargins(_INSET, 0, 0, 0)
+        self.title = self.tr("All not closed, by age")
         self.rows: list[AgeRow] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 4, 0, 0)
+        _write_small(self)
+        self._column.setContentsMargins(0, self._head, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self.title)
         self._column.addStretch(1)
-        self.setAccessibleName(self.title.text())
+        self.setAccessibleName(self.title)
+
+    @property
+    def _head(self) -> int:
+        """Return the pixels over the rows, in which the title stands."""
+        return _INSET + self.fontMetrics().height()
 
     def sizeHint(self) -> QSize:
         """Return the room of a plot that stands beside another."""
-        return QSize(_WIDE, super().sizeHint().height())
+        title = self.fontMetrics().horizontalAdvance(self.title) + 2 * _INSET
+        return QSize(max(_WIDE, title), super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Write the title; in a picture it has the plot's colours, as no label would."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QColor(self._plot.colours.muted))
+        room = QRectF(_INSET, 0, self.width() - _INSET, self._head)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), self.title)
 
     def show_series(self, series: BacklogSeries) -> None:
         """Paint the ages of this result."""
         while len(self.rows) < len(series.ages):
             row = AgeRow(self._plot)
             row.picked.connect(self.picked)
-            self._column.insertWidget(1 + len(self.rows), row, 1)
+            self._column.insertWidget(len(self.rows), row, 1)
             self.rows.append(row)
         most = max((age.count for age in series.ages), default=0)
         measure = self.rows[0].fontMetrics().horizontalAdvance if self.rows else len
@@ -72,9 +84,7 @@ class AgeRow(QPushButton):
         self.setProperty("kind", "bar")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setMaximumHeight(_HIGH)
-        font = QFont(self.font())
-        font.setPixelSize(tokens.SMALL)
-        self.setFont(font)
+        _write_small(self)
         self.clicked.connect(self._pick)
 
     def sizeHint(self) -> QSize:
@@ -135,3 +145,9 @@ class AgeRow(QPushButton):
         painter.setPen(self._plot.outline(colour))
         # An outline is drawn half within and half beside its place.
         painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def _write_small(widget: QWidget) -> None:
+    font = QFont(widget.font())
+    font.setPixelSize(tokens.SMALL)
+    widget.setFont(font)

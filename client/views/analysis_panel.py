@@ -101,6 +101,11 @@ class AnalysisPanel(QFrame, Generic[Result]):
         self._show_stamp()
 
     @property
+    def pictured(self) -> QWidget:
+        """Return what a picture is taken of: what is painted in the colours of the plot."""
+        return self.plot
+
+    @property
     def wants_numbers(self) -> bool:
         """Say whether numbers are wanted in place of the plot."""
         return self._wants_numbers

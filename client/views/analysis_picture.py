@@ -28,25 +28,25 @@ _MIDDLE, _WRAPPED = Qt.AlignmentFlag.AlignVCenter, Qt.TextFlag.TextWordWrap
 
 def picture(panel: "AnalysisPanel[Any]", title: str, factor: float) -> QImage:
     """Return what the panel plots, with `factor` pixels for one of the desk's; it must have a result."""
-    series, plot = panel.series(), panel.plot
+    series, part = panel.series(), panel.pictured
     assert series is not None  # noqa: S101 - the menu offers it with a result alone
     # So large at least that it can be read in a report.
-    with plot.dressed_in(LIGHT), _sized(plot, plot.size().expandedTo(_LEAST)):
+    with panel.plot.dressed_in(LIGHT), _sized(part, part.size().expandedTo(_LEAST)):
         line = QFontMetrics(_font(tokens.SMALL)).height()
         foot = 2 * line + _GAP if panel.legend.explains else line
-        size = QSize(plot.width() + 2 * _MARGIN, plot.height() + 2 * _MARGIN + line + _HEAD + foot + 3 * _GAP)
+        size = QSize(part.width() + 2 * _MARGIN, part.height() + 2 * _MARGIN + line + _HEAD + foot + 3 * _GAP)
         image = QImage(size * factor, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(factor)
         image.fill(QColor(LIGHT.surface))
         painter = QPainter(image)
         painter.translate(_MARGIN, _MARGIN)
-        _write(painter, QRect(0, 0, plot.width(), line), title, tokens.SMALL)
+        _write(painter, QRect(0, 0, part.width(), line), title, tokens.SMALL)
         painter.translate(0, line + _GAP)
-        _paint_head(painter, panel, plot.width())
+        _paint_head(painter, panel, part.width())
         painter.translate(0, _HEAD + _GAP)
-        _paint_part(painter, plot)
-        painter.translate(0, plot.height() + _GAP)
-        _paint_foot(painter, panel, _as_of_words(series.stamp), QSize(plot.width(), line))
+        _paint_part(painter, part)
+        painter.translate(0, part.height() + _GAP)
+        _paint_foot(painter, panel, _as_of_words(series.stamp), QSize(part.width(), line))
         painter.end()
     return image
 

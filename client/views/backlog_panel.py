@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from campusdesk.v1 import analytics_pb2
 from client.models.backlog_parts import Split, part_brief, part_words
@@ -111,6 +112,11 @@ class BacklogPanel(AnalysisPanel[analytics_pb2.BacklogResult]):
         """Say whether there are bars to explain, of the period or of the ages."""
         ages = self._drawn is not None and self._drawn.whole > 0 and self._drawn.split is not Split.CATEGORY
         return super().explains() or (ages and self.ages.isVisibleTo(self))
+
+    @property
+    def pictured(self) -> QWidget:
+        """Return the ages where they are chosen, else the bars."""
+        return self.ages if self.controls.split is Split.AGE else self.plot
 
     def show_numbers(self, shown: bool) -> None:
         """Have the ages as a table too where they are chosen."""

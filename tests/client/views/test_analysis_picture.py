@@ -9,10 +9,12 @@ from campusdesk.v1 import analytics_pb2
 from client.helpdesk import HelpDesk
 from client.settings import Theme as ThemeChoice
 from client.views.analysis_picture import picture
+from client.views.backlog_panel import BacklogPanel
 from client.views.category_panel import CategoryPanel
 from client.views.theme.theme import Theme
 from client.views.theme.tokens import DARK, LIGHT
 from tests.client.made import NOON_US, moment
+from tests.client.views.backlogs import HOUR, backlog
 from tests.client.views.held import HeldConnection
 
 
@@ -73,3 +75,22 @@ def test_title_number_words_legend_and_time_are_in_it(panel: CategoryPanel) -> N
         part.setText(said)
     assert picture(panel, "", 1) != whole
     assert picture(panel, "Category load", 1) == whole
+
+
+def test_the_ages_of_the_backlog_are_pictured_where_they_are_chosen(
+    theme: Theme, held: HeldConnection, qtbot: QtBot
+) -> None:
+    theme.choose(ThemeChoice.DARK)
+    panel = BacklogPanel(theme, HelpDesk(held))
+    qtbot.addWidget(panel)
+    panel.resize(480, 300)
+    panel.show()
+    panel.show_again(panel.paint_result(backlog(HOUR, (0, 3), ages=((9, 0),))))
+    bars = colours(picture(panel, "Backlog", 2))
+    panel.controls.choice.choose(2)
+    panel.controls.choice.chosen.emit(2)
+    ages = colours(picture(panel, "Backlog", 2))
+    assert LIGHT.active.lower() in bars
+    assert LIGHT.open.lower() in ages
+    assert LIGHT.muted.lower() in ages
+    assert not {each.lower() for each in (DARK.open, DARK.muted, DARK.surface)} & ages
