@@ -79,6 +79,8 @@ class CategoryPlot(Canvas):
         axis = self.plot.getPlotItem().getAxis("bottom")
         axis.setTicks([list(enumerate(self.names))])
         axis.setHeight(_NAMES + max(name.count("\n") for name in self.names) * self._metrics.lineSpacing())
+        # At once, and not when nothing else is to do: a picture is taken before that.
+        self.plot.getPlotItem().layout.activate()
         self.plot.setYRange(0, highest * 1.2, padding=0)
 
     @property
