@@ -149,7 +149,7 @@ def test_the_ticket_and_its_row_say_that_it_is_being_closed(open_desk: OpenDesk,
     ask(other.activate_ticket(1))
     desk.main.table.choose(1)
     steps = desk.main.ticket_view.steps
-    desk.qtbot.waitUntil(lambda: steps.button.text() == "Close", timeout=PATIENCE_MS)
+    desk.qtbot.waitUntil(lambda: steps.button.text() == "Close" and steps.button.isEnabled(), timeout=PATIENCE_MS)
     before = desk.main.table.viewport().grab().toImage()
     steps.button.click()
     assert (steps.button.isHidden(), steps.undo.isHidden()) == (True, False)
