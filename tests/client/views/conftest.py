@@ -24,8 +24,10 @@ from client.views.composer import Composer
 from client.views.main_window import MainWindow
 from client.views.theme.theme import Theme
 from client.workstation import Workstation
+from client.writing import Writing
 from tests.client.views.answers import INSTALLATION_ID, PATIENCE_MS
 from tests.client.views.held import HeldConnection
+from tests.client.views.staff_desk import StaffDesk
 
 
 @pytest.fixture
@@ -127,3 +129,18 @@ def composer(theme: Theme, held: HeldConnection, drafts: Drafts, qtbot: QtBot) -
     qtbot.addWidget(composer)
     composer.show_ticket(1)
     return composer
+
+
+@pytest.fixture
+def open_desk(enter: Callable[[Role], MainWindow], other: HelpDesk, qtbot: QtBot) -> Callable[[int], StaffDesk]:
+    """Open a desk on so many tickets, none chosen yet."""
+    writing = Writing()
+
+    def opened(count: int) -> StaffDesk:
+        batch = writing.start(range(count), lambda number: other.create_ticket(f"No WiFi in room {number}", "B-105"))
+        qtbot.waitUntil(lambda: batch.is_ended, timeout=PATIENCE_MS)
+        main = enter(Role.HELPDESK)
+        qtbot.waitUntil(lambda: main.tickets.total == count, timeout=PATIENCE_MS)
+        return StaffDesk(main, qtbot)
+
+    return opened

@@ -1,14 +1,14 @@
 """Each key does in the window what the sheet says, for whom it says so, and no letter acts while a text is typed."""
 
 import string
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Role
@@ -19,6 +19,7 @@ from client.models.named_views import NamedView
 from client.views.commands import ENTRIES, Command, Place, entries_of
 from client.views.main_window import MainWindow
 from tests.client.views.answers import PATIENCE_MS
+from tests.client.views.writing_places import fields, shown_places
 
 Ask = Callable[[Reply], ticket_pb2.Ticket]
 OpenDesk = Callable[[Role], MainWindow]
@@ -58,27 +59,6 @@ def focused() -> QWidget:
     now = QApplication.focusWidget()
     assert now is not None
     return now
-
-
-def fields(main: MainWindow) -> Iterator[QWidget]:
-    """Yield every field of the window that text is typed into."""
-    written: list[QLineEdit | QPlainTextEdit | QTextEdit] = []
-    written += main.findChildren(QLineEdit) + main.findChildren(QPlainTextEdit) + main.findChildren(QTextEdit)
-    yield from (field for field in written if not field.isReadOnly())
-    yield from (box for box in main.findChildren(QComboBox) if box.isEditable())
-
-
-def shown_places(main: MainWindow) -> Iterator[None]:
-    """Bring each place where something is written into sight, one after the other."""
-    main.show_report(True)
-    main.ticket_view.start_editing()
-    yield
-    main.talk.show_history(True)
-    yield
-    main.talk.show_history(False)
-    if main.work is not None:
-        main.table.selectAll()
-        yield
 
 
 @pytest.mark.parametrize(("role", "least"), [(Role.USER, 7), (Role.HELPDESK, 8)])
