@@ -32,6 +32,7 @@ def picture(panel: "AnalysisPanel[Any]", title: str, factor: float) -> QImage:
     assert series is not None  # noqa: S101 - the menu offers it with a result alone
     # So large at least that it can be read in a report.
     with panel.plot.dressed_in(LIGHT), _sized(part, part.size().expandedTo(_LEAST)):
+        panel.plot.settle()
         line = QFontMetrics(_font(tokens.SMALL)).height()
         foot = 2 * line + _GAP if panel.legend.explains else line
         size = QSize(part.width() + 2 * _MARGIN, part.height() + 2 * _MARGIN + line + _HEAD + foot + 3 * _GAP)

@@ -104,6 +104,10 @@ class Canvas(QStackedWidget):
             self._worn = None
             self._wear("")
 
+    def settle(self) -> None:
+        """Lay the axes out now, and not when the event loop comes to it: for a picture."""
+        self.plot.getPlotItem().layout.activate()
+
     def _wear(self, sheet: str) -> None:
         self.plot.setStyleSheet(sheet)
         self.dress()

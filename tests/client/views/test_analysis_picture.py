@@ -1,7 +1,7 @@
 """A picture for a report: light whatever the desk is, at twice its pixels, and the desk as it was after that."""
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
@@ -53,8 +53,10 @@ def test_it_is_the_same_in_both_looks(panel: CategoryPanel, theme: Theme) -> Non
 
 def test_the_desk_is_after_it_as_it_was(panel: CategoryPanel, theme: Theme) -> None:
     theme.choose(ThemeChoice.DARK)
+    QCoreApplication.processEvents()
     before, size = panel.grab().toImage(), panel.plot.size()
     picture(panel, "Category load", 2)
+    QCoreApplication.processEvents()
     assert panel.plot.size() == size
     assert panel.plot.plot.styleSheet() == ""
     assert panel.grab().toImage() == before
@@ -94,3 +96,9 @@ def test_the_ages_of_the_backlog_are_pictured_where_they_are_chosen(
     assert LIGHT.open.lower() in ages
     assert LIGHT.muted.lower() in ages
     assert not {each.lower() for each in (DARK.open, DARK.muted, DARK.surface)} & ages
+
+
+def test_it_is_of_the_plot_also_while_its_numbers_are_shown(panel: CategoryPanel) -> None:
+    plotted = picture(panel, "Category load", 1)
+    panel.show_numbers(True)
+    assert picture(panel, "Category load", 1) == plotted
