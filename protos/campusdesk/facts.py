@@ -132,8 +132,10 @@ class Facts:
 
     def _open_gap(self, row: int) -> None:
         self._reserve(self._length + 1)
-        for array in self._arrays.values():
-            array[row + 1 : self._length + 1] = array[row : self._length]
+        # A new ticket comes last, mostly: there is nothing to move.
+        if row < self._length:
+            for array in self._arrays.values():
+                array[row + 1 : self._length + 1] = array[row : self._length]
         self._length += 1
 
     def _reserve(self, length: int) -> None:
