@@ -1,6 +1,7 @@
 """The index kept current in a thread of its own: filled from what is stored, then by every committed change."""
 
 import asyncio
+import gc
 import logging
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
@@ -133,6 +134,8 @@ class Keeper:
                 index.put_vector(stored.ticket_id, stored.vector if self._holds(stored.version or "") else None)
             # Whoever waits for the interpreter gets it between two tickets.
             time.sleep(0)
+        # They stay, and Python's collector would look through them all, for half a second in which nobody is answered.
+        gc.freeze()
         return True
 
     def _put_closed(self, part: Sequence[StoredVector]) -> bool:

@@ -1,5 +1,6 @@
 """The keeper: filled in the end, whatever the database does at the start, and without telling old news."""
 
+import gc
 import logging
 from collections.abc import Generator
 from dataclasses import replace
@@ -66,6 +67,18 @@ async def test_what_cannot_be_read_at_the_start_is_read_again(
         assert vectors == [VECTOR] * 4
         assert queries.tried == caplog.text.count("tickets cannot be read to be compared") == 4
         keeper.close()
+
+
+async def test_what_is_kept_is_not_looked_through_for_garbage(sqlite_url: str) -> None:
+    async with open_desk(sqlite_url, reader=PromptReader()) as desk:
+        await desk.report()
+        keeper = Keeper(desk.queries, lambda: "prompt", Clock())
+        gc.unfreeze()
+        await keeper.fill()
+        index = await keeper.ask(lambda index, _closed: index)
+        assert not any(each is index for each in gc.get_objects())
+        keeper.close()
+        gc.unfreeze()
 
 
 async def test_closed_tickets_that_could_not_be_read_are_read_for_the_next_question(sqlite_url: str) -> None:
