@@ -13,6 +13,8 @@ from analytics.replica import Replica
 PACE_S = 0.1
 # So much of the time results may take while changes come in; the rest is for the changes, and for whoever asks.
 MOST_SHARE = 0.1
+# After a quiet while so many seconds of it are saved up: all months told anew with the minute hold up no report.
+MOST_SAVED_S = 0.02
 # Anybody may ask for any period: what was not asked for longest is forgotten first.
 MOST_BYTES = 4 * 1024 * 1024
 
@@ -85,7 +87,8 @@ class KeptResults(Generic[QueryT, ResultT]):
         told = Told(result, self.replica.version, metric.valid_until(query, now_us), essence)
         self._stamp(told, now_us, now)
         # One after the other they get their share: ten dear results take no more of the time than one.
-        self._paid_at = max(self._paid_at, now) + (self._spent_s() - begun_s) / MOST_SHARE
+        paid_at = max(self._paid_at, now - MOST_SAVED_S / MOST_SHARE)
+        self._paid_at = paid_at + (self._spent_s() - begun_s) / MOST_SHARE
         told.due_at = max(told.due_at, self._paid_at)
         return told
 
