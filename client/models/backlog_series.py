@@ -14,12 +14,11 @@ from campusdesk.v1 import analytics_pb2
 from client.models.backlog_ages import WAITING, AgeClass, Oldest
 from client.models.backlog_parts import PARTS, Part, Split, part_heading, part_words
 from client.models.picked import Picked
-from client.models.series import Numbers, Stamp, array
+from client.models.series import Numbers, Stamp, array, percent
 from client.models.series_table import SeriesTable, local_cell
 from client.moments import span_words
 
 Moments = npt.NDArray[np.int64]
-_MOST_PERCENT = 99
 # An hour in which the clocks are changed may be longer than one.
 _LONGEST_HOUR_US = 3 * 3_600_000_000
 
@@ -100,12 +99,7 @@ class BacklogSeries:
     @property
     def closed_percent(self) -> int | None:
         """Return how many of a hundred that were opened are closed; all and none only where it is so, None of none."""
-        if not self.opened:
-            return None
-        closed = self.opened - self.not_closed
-        if closed in {0, self.opened}:
-            return 100 * closed // self.opened
-        return min(_MOST_PERCENT, max(1, round(100 * closed / self.opened)))
+        return percent(self.opened - self.not_closed, self.opened) if self.opened else None
 
     @property
     def whole(self) -> int:

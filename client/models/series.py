@@ -13,6 +13,7 @@ from client.models.series_table import SeriesTable
 
 Numbers = npt.NDArray[np.float64]
 _DAY_S = 86_400
+_MOST_PERCENT = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,13 @@ def seconds(time: Timestamp) -> float:
 def days(duration: Duration) -> float:
     """Return a time in days."""
     return (duration.seconds + duration.nanos / 1e9) / _DAY_S
+
+
+def percent(part: float, whole: float) -> int:
+    """Return how many of a hundred a part is; all and none only where it is so. The whole is more than nothing."""
+    if part in {0, whole}:
+        return 100 if part else 0
+    return min(_MOST_PERCENT, max(1, round(100 * part / whole)))
 
 
 def array(values: list[float]) -> Numbers:

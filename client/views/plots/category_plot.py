@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QFont, QFontMetrics, QResizeEvent
 from campusdesk.rules import Category
 from client.models.category_series import CategoryLoadSeries
 from client.models.picked import Picked
+from client.models.series import percent
 from client.text import brief_category_words, category_words
 from client.views.numbers import count_words
 from client.views.plots.canvas import DOTTED, GRID, HATCHED, PLAIN, TICK_PIXELS, Canvas
@@ -123,11 +124,11 @@ class CategoryPlot(Canvas):
 
     def _details(self, series: CategoryLoadSeries, at: int) -> Iterator[str]:
         """Tell of a category's active tickets how old they are and of how many the categoriser was unsure."""
-        unsure = series.unsure_percent(at)
-        if unsure is not None:
+        active, unsure = series.active_counts[at], series.unsure_counts[at]
+        if active:
             yield self.tr("median age %1").replace("%1", series.age(at))
-            words = self.tr("unsure of %1 (%2 %)").replace("%1", count_words(int(series.unsure_counts[at])))
-            yield words.replace("%2", f"{unsure:.0f}")
+            words = self.tr("unsure of %1 (%2 %)").replace("%1", count_words(int(unsure)))
+            yield words.replace("%2", str(percent(unsure, active)))
 
     def _bar_at(self, x: float) -> tuple[int, int] | None:
         """Return the category of the bar at a place, and its side: 0 for active, 1 for open."""

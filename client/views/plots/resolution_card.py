@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from client.models.duration_unit import duration_words
 from client.models.resolution_series import WITHIN_DAYS, ResolutionSeries
+from client.models.series import percent
 from client.views.numbers import count_words
 
 
@@ -46,11 +47,11 @@ class ResolutionCard(QObject):
 
     def _shares(self, series: ResolutionSeries, at: int) -> Iterator[str]:
         """Tell the shares of those old enough, each as days and percent, in one line."""
-        shares = series.shares[at].tolist()
+        counts = zip(WITHIN_DAYS, series.closed_within[at], series.old_enough[at], strict=True)
         told = [
-            self.tr("%1 d %2 %").replace("%1", str(days)).replace("%2", f"{share:.0f}")
-            for days, share in zip(WITHIN_DAYS, shares, strict=True)
-            if not np.isnan(share)
+            self.tr("%1 d %2 %").replace("%1", str(days)).replace("%2", str(percent(closed, old_enough)))
+            for days, closed, old_enough in counts
+            if old_enough
         ]
         if told:
             yield self.tr("closed in %1").replace("%1", " · ".join(told))

@@ -94,6 +94,14 @@ def test_ages_and_doubts_stand_under_the_names_where_there_is_room(plot: Categor
         assert not any("\n" in name for name in plot.names)
 
 
+def test_all_and_none_are_unsure_only_where_it_is_so(plot: CategoryPlot) -> None:
+    loads = [
+        load(category, 1_000, 0, unsure=unsure) for category, unsure in zip(Category, (1, 999, 1_000), strict=True)
+    ]
+    plot.show_series(CategoryLoadSeries.of(result(*loads), NOON_US))
+    assert [name.rpartition("(")[2] for name in plot.names] == ["1 %)", "99 %)", "100 %)"]
+
+
 def test_the_category_under_the_mouse_is_told(plot: CategoryPlot) -> None:
     told = "Facility management\nactive 4 · open 1\nmedian age 5 min\nunsure of 1 (25 %)"
     assert plot.words_at(-0.2, 1) == plot.words_at(0.2, 1) == told

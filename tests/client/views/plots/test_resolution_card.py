@@ -13,7 +13,7 @@ SERIES = ResolutionSeries.of(
             1_234,
             1,
             days={"mean": 10.5, "median": 1.5, "p90": 30, "expected_median": 0.05},
-            within=[(100, 25), (100, 50), (80, 80), (0, 0)],
+            within=[(100, 25), (1_000, 999), (80, 80), (0, 0)],
         ),
         month(2, 2, 5, days={"mean": 3}),
         month(3, 0, 5),
@@ -33,7 +33,7 @@ SERIES = ResolutionSeries.of(
                 "median 36.0 h · 90 % within 30.0 days",
                 "half of all closed within 72.0 min",
                 "closed 1,234 · not closed yet 1",
-                "closed in 1 d 25 % · 3 d 50 % · 7 d 100 %",
+                "closed in 1 d 25 % · 3 d 99 % · 7 d 100 %",
             ],
         ),
         (
