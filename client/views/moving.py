@@ -1,6 +1,6 @@
 """Moves through the table and between the panes by key, whichever pane has the focus."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QWidget
@@ -12,8 +12,8 @@ from client.views.ticket_table import TicketTable
 class Moving(QObject):
     """Keeps the place in the table, also when the ticket that stood there has left."""
 
-    def __init__(self, table: TicketTable, panes: Sequence[QWidget]) -> None:
-        """Move in this table and between these panes; each takes the focus by itself or by its proxy."""
+    def __init__(self, table: TicketTable, panes: Callable[[], Sequence[QWidget]]) -> None:
+        """Move in this table and between these panes, asked for anew each time: some are made when first wanted."""
         super().__init__(table)
         self._table, self._panes = table, panes
         self._row = -1
@@ -54,7 +54,7 @@ class Moving(QObject):
 
     def to_pane(self, step: int) -> None:
         """Give the focus to the next pane in sight, or with -1 to the one before."""
-        panes = [pane for pane in self._panes if pane.isVisible()]
+        panes = [pane for pane in self._panes() if pane.isVisible()]
         at = next((at for at, pane in enumerate(panes) if _has_focus(pane)), -1 if step > 0 else 0)
         focus(panes[(at + step) % len(panes)])
 

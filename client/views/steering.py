@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from campusdesk.rules import Action, Role, Status
 from client.draft import Kind
@@ -31,9 +31,7 @@ class Steering(QObject):
         super().__init__(main)
         self._main = main
         self.keyboard = Keyboard(main, main.table, role)
-        beside = main.work.beside if main.work is not None else main.ticket_view
-        panes = [main.report, main.finding.bar, main.table, beside, main.talk]
-        self.moving = Moving(main.table, [main.rail, *panes] if main.rail is not None else panes)
+        self.moving = Moving(main.table, self._panes)
         self._bind_moves()
         self._bind_writing()
         self._bind_copies()
@@ -46,6 +44,15 @@ class Steering(QObject):
         self.sheet = ShortcutSheet(theme, role, bound, main)
         self.keyboard.bind(Command.SHEET, self.sheet.toggle)
         self.sheet.toggled.connect(lambda shown: self.keyboard.rest(shown, but={Command.SHEET, Command.BACK}))
+
+    def _panes(self) -> list[QWidget]:
+        """Return the panes there are, in the order of reading."""
+        main = self._main
+        # The whole dock: a plot takes no focus, what is done with it stands in its head.
+        plots = main.analyses.dock if main.analyses is not None else None
+        beside = main.work.beside if main.work is not None else main.ticket_view
+        panes = (main.rail, main.report, main.finding.bar, main.table, plots, beside, main.talk)
+        return [pane for pane in panes if pane is not None]
 
     def _bind_moves(self) -> None:
         bind, moving = self.keyboard.bind, self.moving

@@ -27,7 +27,7 @@ class Window(QWidget):
         column = QVBoxLayout(self)
         for pane in (self.before, self.table, self.after):
             column.addWidget(pane)
-        self.moving = Moving(self.table, [self.before, self.table, self.after])
+        self.moving = Moving(self.table, lambda: [self.before, self.table, self.after])
 
     def moved(self, *steps: int) -> list[int]:
         for step in steps:

@@ -16,6 +16,7 @@ from campusdesk.v1 import ticket_pb2
 from client.connection import Reply
 from client.helpdesk import HelpDesk
 from client.models.named_views import NamedView
+from client.state import Analysis
 from client.views.commands import ENTRIES, Command, Place, entries_of
 from client.views.main_window import MainWindow
 from tests.client.views.answers import PATIENCE_MS
@@ -283,6 +284,32 @@ def test_views_are_chosen_by_number_and_panes_one_after_the_other(open_desk: Ope
     assert main.ticket_dock.isAncestorOf(focused())
     QTest.keyClick(focused(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert main.table.hasFocus()
+
+
+@pytest.mark.parametrize("floats", [False, True])
+def test_an_analysis_is_one_of_the_panes_while_it_is_in_sight(floats: bool, open_desk: OpenDesk, qtbot: QtBot) -> None:
+    main = open_desk(Role.HELPDESK)
+    analyses = main.analyses
+    assert analyses is not None
+    # Its plot alone takes no focus.
+    analyses.show(Analysis.CATEGORY_LOAD)
+    qtbot.waitUntil(lambda: analyses.dock is not None and analyses.dock.isVisible(), timeout=PATIENCE_MS)
+    dock = analyses.dock
+    assert dock is not None
+    dock.setFloating(floats)
+    main.steering.moving.to_table()
+    qtbot.waitUntil(main.table.hasFocus)
+    QTest.keyClick(main.table, Qt.Key.Key_F6)
+    qtbot.waitUntil(lambda: dock.isAncestorOf(focused()))
+    QTest.keyClick(focused(), Qt.Key.Key_F6)
+    qtbot.waitUntil(lambda: main.ticket_dock.isAncestorOf(focused()))
+    QTest.keyClick(focused(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: dock.isAncestorOf(focused()))
+    analyses.show(None)
+    main.steering.moving.to_table()
+    qtbot.waitUntil(main.table.hasFocus)
+    QTest.keyClick(main.table, Qt.Key.Key_F6)
+    qtbot.waitUntil(lambda: main.ticket_dock.isAncestorOf(focused()))
 
 
 def test_a_message_to_several_is_begun_by_the_same_key(open_desk: OpenDesk) -> None:
