@@ -49,9 +49,12 @@ def span_words(start_us: int, end_us: int) -> str:
     """Return from when until when, in local time: whole days as dates, what is within a day by its clock."""
     start, last = local_day(start_us), local_day(end_us - 1)
     from_clock, until_clock = (time.strftime("%H:%M", time.localtime(each // 1_000_000)) for each in (start_us, end_us))
-    from_date, until_date = (_date_words(day, with_year=True) for day in (start, local_day(end_us)))
+    end = local_day(end_us)
     if start == last and (from_clock, until_clock) == ("00:00", "00:00"):
-        return from_date
+        return _date_words(start, with_year=True)
+    # A year that both are of is said once.
+    from_date = _date_words(start, with_year=start == last or start.year != end.year)
+    until_date = _date_words(end, with_year=True)
     if start == last:
         words = QCoreApplication.translate("Moments", "%1, %2 to %3")
     else:

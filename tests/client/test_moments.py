@@ -59,8 +59,9 @@ def rome(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (13, 1, "2 March 2026, 13:00 to 14:00"),
     (0, 24, "2 March 2026"),
     (23, 1, "2 March 2026, 23:00 to 00:00"),
-    (18, 24, "2 March 2026, 18:00 to 3 March 2026, 18:00"),
-    (0, 48, "2 March 2026, 00:00 to 4 March 2026, 00:00"),
+    (18, 24, "2 March, 18:00 to 3 March 2026, 18:00"),
+    (0, 48, "2 March, 00:00 to 4 March 2026, 00:00"),
+    (18 - 61 * 24, 24, "31 December 2025, 18:00 to 1 January 2026, 18:00"),
 ])  # fmt: skip
 def test_a_span_is_told_by_its_ends_and_a_whole_day_by_its_date(from_hour: int, hours: int, words: str) -> None:
     start_us = NOON_US + (from_hour - 13) * HOUR_US
