@@ -7,8 +7,8 @@ from typing import Any
 
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFont, QHideEvent, QPen
 from PySide6.QtWidgets import QLabel, QStackedWidget
 
 from client.models.picked import Picked
@@ -23,8 +23,8 @@ from client.views.theme.tokens import Tokens
 TICK_PIXELS, TICK_OFFSET = 11, 8
 # How much of the hairlines' colour the lines behind the data have.
 GRID = 0.8
-# Pixels between the mouse and the card.
-_BESIDE = 14
+# Pixels between the mouse and the card at its side, and over it; a plot of so many cards' height has room for one.
+_BESIDE, _ABOVE, _ROOMY = 14, 10, 4
 
 PLAIN, HATCHED, DOTTED = Qt.BrushStyle.SolidPattern, Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.Dense5Pattern
 
@@ -64,7 +64,7 @@ class Canvas(QStackedWidget):
         theme.changed.connect(self.dress)
 
     def _make_card(self) -> QLabel:
-        card = plain_label(scale="small", parent=self.plot)
+        card = plain_label(scale="small", parent=self)
         card.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         card.setContentsMargins(8, 4, 8, 4)
         card.hide()
@@ -72,6 +72,7 @@ class Canvas(QStackedWidget):
 
     def say(self, words: str) -> None:
         """Show words, or no words yet, in place of the plot."""
+        self.card.hide()
         self.nothing.setText(words)
         self.setCurrentWidget(self.nothing)
 
@@ -193,15 +194,33 @@ class Canvas(QStackedWidget):
             words = "\n".join((words, self.tr("A click lists these tickets")))
         self.plot.viewport().setCursor(Qt.CursorShape.PointingHandCursor if can_pick else Qt.CursorShape.ArrowCursor)
         self.card.setText(words)
+        if words:
+            self._place_card(position)
         self.card.setVisible(bool(words))
-        self.card.adjustSize()
-        # Beside the mouse, so that what it tells of stays in sight.
-        left = int(position.x()) + _BESIDE
-        if left + self.card.width() > self.plot.width():
-            left = min(int(position.x()) - _BESIDE, self.plot.width() - 4) - self.card.width()
-        self.card.move(max(0, left), max(0, int(position.y()) - self.card.height() - 10))
+
+    def _place_card(self, position: QPointF) -> None:
+        """Put the card beside the mouse, so that what it tells of stays in sight; over a low plot, not into it."""
+        window, card = self.window(), self.card
+        if card.parentWidget() is not window:
+            # The dock came to stand in another one.
+            card.setParent(window)
+        card.raise_()
+        card.adjustSize()
+        mouse, top = self.plot.mapTo(window, position.toPoint()), self.plot.mapTo(window, QPoint(0, 0)).y()
+        left = mouse.x() + _BESIDE
+        if left + card.width() > window.width():
+            left = min(mouse.x() - _BESIDE, window.width() - 4) - card.width()
+        above = mouse.y() - card.height() - _ABOVE
+        if self.plot.height() < _ROOMY * card.height():
+            above = min(above, top - card.height())
+        card.move(max(0, left), max(0, above))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Take the card away with the mouse."""
         super().leaveEvent(event)
+        self.card.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the card along: it stands in the window."""
+        super().hideEvent(event)
         self.card.hide()

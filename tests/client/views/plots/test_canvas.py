@@ -1,11 +1,13 @@
 """What all plots share: a card under the mouse, and colours that follow the theme and the service."""
 
+from collections.abc import Callable
+
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from client.models.picked import Picked
@@ -87,9 +89,40 @@ def test_the_card_tells_what_is_under_the_mouse_as_plain_text(canvas: Halves) ->
     assert not canvas.card.isVisible()
 
 
-def test_the_card_stays_within_the_plot(canvas: Halves) -> None:
+def test_the_card_stays_within_the_window(canvas: Halves) -> None:
     move_to(canvas, 0.99, 0.99)
-    assert canvas.plot.rect().contains(canvas.card.geometry())
+    assert canvas.rect().contains(canvas.card.geometry())
+
+
+@pytest.fixture
+def window(canvas: Halves, qtbot: QtBot) -> QWidget:
+    """Let the plot be low, under much else."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    canvas.setParent(window)
+    canvas.setGeometry(0, 150, 400, 100)
+    window.resize(400, 250)
+    window.show()
+    canvas.show()
+    # Its axes take their place with the first picture.
+    canvas.grab()
+    return window
+
+
+def test_the_card_covers_nothing_of_a_low_plot(canvas: Halves, window: QWidget) -> None:
+    move_to(canvas, 0.5)
+    assert canvas.card.isVisible()
+    assert canvas.card.geometry().bottom() < canvas.geometry().top()
+    assert window.rect().contains(canvas.card.geometry())
+
+
+@pytest.mark.parametrize("gone", [QWidget.hide, lambda canvas: canvas.say("Nothing")])
+def test_the_card_goes_with_its_plot(gone: Callable[[Canvas], None], canvas: Halves, window: QWidget) -> None:
+    move_to(canvas, 0.5)
+    assert canvas.card.isVisible()
+    gone(canvas)
+    assert window.isVisible()
+    assert not canvas.card.isVisible()
 
 
 def test_the_card_goes_beside_the_axes_and_with_the_mouse(canvas: Halves) -> None:
