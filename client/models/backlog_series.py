@@ -102,6 +102,11 @@ class BacklogSeries:
         return percent(self.opened - self.not_closed, self.opened) if self.opened else None
 
     @property
+    def tells_all(self) -> bool:
+        """Say whether the server tells what stands beside the bars; one of an older version does not."""
+        return bool(self.ages)
+
+    @property
     def whole(self) -> int:
         """Return how many tickets are not closed, whenever they were opened."""
         return sum(age.count for age in self.ages)

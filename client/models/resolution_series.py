@@ -118,13 +118,17 @@ class ResolutionSeries:
     def _picked(self, at: int, words: str, *, closed: bool) -> Picked | None:
         if not 0 <= at < len(self) or not (self.closed_counts if closed else self.not_closed_counts)[at]:
             return None
+        begin, end = self.spans[at]
+        if begin >= end:
+            # A server of an older version does not tell when its months begin, and this PC's may be others.
+            return None
         words = words.replace("%1", QLocale().toString(QDate(self.years[at], self.months[at], 1), "MMMM yyyy"))
         if self.category is not None:
             words = words.replace("%2", category_within_words(self.category))
         return Picked(
             words,
             frozenset({int(Status.CLOSED)}) if closed else _OPENED_NOT_CLOSED,
-            self.spans[at],
+            (begin, end),
             frozenset({int(self.category)}) if self.category is not None else None,
         )
 

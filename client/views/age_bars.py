@@ -66,8 +66,11 @@ class AgeBars(QWidget):
         measure = self.rows[0].fontMetrics().horizontalAdvance if self.rows else len
         widest = max((measure(age.words) for age in series.ages), default=0)
         number = measure(count_words(most))
-        for row, age in zip(self.rows, series.ages, strict=True):
+        for row, age in zip(self.rows, series.ages, strict=False):
             row.show_age(age, most, (widest, number), by_status=series.split is not Split.CATEGORY)
+        # Another server, of an older version, may tell fewer classes than the one before it.
+        for at, row in enumerate(self.rows):
+            row.setHidden(at >= len(series.ages))
 
 
 class AgeRow(QPushButton):

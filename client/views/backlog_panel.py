@@ -116,7 +116,12 @@ class BacklogPanel(AnalysisPanel[analytics_pb2.BacklogResult]):
     @property
     def pictured(self) -> QWidget:
         """Return the ages where they are chosen, else the bars."""
-        return self.ages if self.controls.split is Split.AGE else self.plot
+        return self.ages if self._is_by_age else self.plot
+
+    @property
+    def _is_by_age(self) -> bool:
+        """Say whether the ages are chosen in place of the bars, and told."""
+        return self.controls.split is Split.AGE and self._drawn is not None and self._drawn.tells_all
 
     def show_numbers(self, shown: bool) -> None:
         """Have the ages as a table too where they are chosen."""
@@ -130,7 +135,7 @@ class BacklogPanel(AnalysisPanel[analytics_pb2.BacklogResult]):
 
     def _share_room(self) -> None:
         """Have the ages beside the bars where there is room, else in their place when they are chosen."""
-        alone = self.controls.split is Split.AGE and not self.wants_numbers and self._drawn is not None
+        alone = self._is_by_age and not self.wants_numbers
         beside = self._drawn is not None and self._drawn.whole > 0 and self.width() >= _ROOM_FOR_BOTH
         self.ages.setVisible(alone or beside)
         self.show_main(not alone)

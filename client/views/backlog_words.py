@@ -43,6 +43,8 @@ class BacklogWords(WrappingRow):
 
     def show_series(self, series: BacklogSeries) -> None:
         """Say it of this result."""
+        for label in (self.closed, self.whole):
+            label.setVisible(series.tells_all)
         opened = self.tr("%1 opened").replace("%1", count_words(series.opened))
         if series.closed_percent is not None:
             words = self.tr("%1 opened, %2 % already closed").replace("%1", count_words(series.opened))

@@ -46,7 +46,7 @@ class BacklogPlot(Canvas):
         self._series = series
         if series.not_closed:
             self.show_plot()
-        elif series.opened:
+        elif series.opened or not series.tells_all:
             self.say(self.tr("Nothing from this time is left to do."))
         else:
             self.say(self.tr("No ticket was opened in this time."))

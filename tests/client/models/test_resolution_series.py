@@ -89,6 +89,14 @@ def test_what_is_picked_says_what_it_is(series: ResolutionSeries) -> None:
     assert of_it.words == "closed, opened in January 2026, technical IT"
 
 
+def test_months_of_which_a_server_does_not_tell_the_borders_pick_none() -> None:
+    told = month(1, 30, 2)
+    for name in ("start_time", "end_time"):
+        told.ClearField(name)
+    series = ResolutionSeries.of(result(told))
+    assert series.closed_of(0) is series.not_closed_of(0) is None
+
+
 def random_facts(seed: int) -> Facts:
     """Return tickets of half a year, some of which were opened at the very borders of months in Rome."""
     random = np.random.default_rng(seed)

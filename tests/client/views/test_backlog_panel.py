@@ -152,6 +152,25 @@ def test_ages_are_told_where_the_period_has_nothing_left(panel: BacklogPanel) ->
     assert panel.ages.isVisible(), "that there are none is what was asked"
 
 
+def test_a_server_of_an_older_version_tells_no_ages_and_is_not_taken_to_tell_zeros(panel: BacklogPanel) -> None:
+    choose(panel, "All not closed by age")
+    take(panel, backlog(DAY, (3, 2), opened=7, ages=((3, 2),)))
+    older = backlog(DAY, (3, 2), opened=0)
+    del older.ages[:]
+    take(panel, older)
+    assert not panel.ages.isVisible()
+    assert panel.plot.isVisible()
+    assert not any(label.isVisible() for label in (panel.details.closed, panel.details.whole))
+    assert not any(row.isVisibleTo(panel.ages) for row in panel.ages.rows)
+    older = backlog(DAY, (0, 0), opened=0)
+    del older.ages[:]
+    take(panel, older)
+    assert panel.plot.nothing.text() == "Nothing from this time is left to do."
+    take(panel, backlog(DAY, (3, 2), opened=7, ages=((3, 2),)))
+    assert panel.details.closed.isVisible()
+    assert all(row.isVisible() for row in panel.ages.rows)
+
+
 def test_a_row_of_ages_is_picked_as_a_bar_is(panel: BacklogPanel) -> None:
     series = take(panel, backlog(DAY, (3, 2), ages=((3, 2),)))
     picks: list[Picked] = []

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Category, Status
+from client.models.backlog_ages import AgeClass
 from client.models.backlog_parts import Split
 from client.models.backlog_series import BacklogSeries
 from client.models.series import Stamp
@@ -41,6 +42,7 @@ def series(*counts: tuple[int, int], length_s: float = HOUR, opened: int | None 
         starts + round(length_s * 1e6),
         {Status.OPEN: waiting, Status.ACTIVE: active},
         by_category,
+        (AgeClass(0, None, 0, total, (0, NOON_US)),),
     )
 
 
