@@ -42,7 +42,8 @@ class ResolutionPlot(Canvas):
         self.labels: Labels = {}
         # Settled and preliminary months, first those with enough closed tickets and then those with few.
         self._bars = [pg.BarGraphItem(x=[], height=[], width=_BAR) for _ in range(4)]
-        self._marks = pg.ScatterPlotItem(symbol="d", size=_MARK)
+        # Drawn each time: what is cached has the pixels of the desk, and is coarse in a picture that has more.
+        self._marks = pg.ScatterPlotItem(symbol="d", size=_MARK, useCache=False, antialias=True)
         self._over = pg.PlotCurveItem()
         self._word = pg.TextItem(anchor=(1, 1))
         for item in (*self._bars, self._marks, self._over, self._word):

@@ -4,7 +4,7 @@ import numpy as np
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -103,6 +103,24 @@ def test_its_axis_has_the_unit_that_fits(plot: ResolutionPlot) -> None:
     plot.show_series(ResolutionSeries.of(result(month(1, 100, days={"mean": 3 / 24}))))
     assert axis.labelText == "hours"
     assert bars(plot)[0][0] == pytest.approx(3)
+
+
+def test_marks_are_as_fine_as_the_picture_that_they_are_in(plot: ResolutionPlot) -> None:
+    plot.show_series(ResolutionSeries.of(result(month(1, 30, days={"mean": 10, "expected_median": 5}))))
+    plot.settle()
+    factor = 4
+    image = QImage(plot.size() * factor, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(factor)
+    plot.render(image)
+    (marks,) = (item for item in plot.plot.getPlotItem().items if isinstance(item, pg.ScatterPlotItem))
+    middle = marks.mapToScene(QPointF(0, 5)) * factor
+    around = range(-4 * factor, 4 * factor)
+    inked = [
+        sum(QColor(image.pixel(int(middle.x()) + x, int(middle.y()) + y)).name() == LIGHT.text.lower() for x in around)
+        for y in around
+    ]
+    # Coarse ones have as many equal rows as one pixel of the desk has in the picture.
+    assert len(set(inked)) > 2 * factor, inked
 
 
 @pytest.mark.parametrize(("x", "month_name"), [(0.4, "Jan 2026"), (2, "Mar 2026"), (4.4, "May 2026")])
