@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from client.views.plots.canvas import Canvas
@@ -25,7 +25,7 @@ class Entry(NamedTuple):
 
 
 class Legend(QWidget):
-    """Stands under the plot and turns grey with it; it takes what room there is."""
+    """Stands under the plot and turns grey with it; it takes the room there is, and another line before it is cut."""
 
     def __init__(self, plot: Canvas) -> None:
         """Explain nothing yet."""
@@ -59,20 +59,43 @@ class Legend(QWidget):
         measure = self.fontMetrics().horizontalAdvance
         return sum(_SWATCH + _GAP + measure(each) for each in words) + _APART * max(0, len(words) - 1)
 
+    def lines(self) -> list[list[tuple[Entry, str]]]:
+        """Return what stands in each line: all in one where that has room, which a narrow dock's may not have."""
+        lines: list[list[tuple[Entry, str]]] = [[]]
+        for entry, words in zip(self._entries, self.shown_words(), strict=True):
+            if lines[-1] and self._wide([*(each for _, each in lines[-1]), words]) > self.width():
+                lines.append([])
+            lines[-1].append((entry, words))
+        return lines
+
     def sizeHint(self) -> QSize:
         """Return the room for all words."""
-        return QSize(self._wide([entry.words for entry in self._entries]), self.fontMetrics().height())
+        return QSize(self._wide([entry.words for entry in self._entries]), self._high)
 
     def minimumSizeHint(self) -> QSize:
         """Return no width: a plot's dock may be narrow."""
-        return QSize(0, self.fontMetrics().height())
+        return QSize(0, self._high)
+
+    @property
+    def _high(self) -> int:
+        return self.fontMetrics().height() * len(self.lines())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for as many lines as this width takes."""
+        super().resizeEvent(event)
+        if self._high != self.height():
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a swatch of each fill and its words."""
         painter = QPainter(self)
+        for at, line in enumerate(self.lines()):
+            self._paint_line(painter, at * self.fontMetrics().height(), line)
+
+    def _paint_line(self, painter: QPainter, above: int, line: Sequence[tuple[Entry, str]]) -> None:
         measure, left = self.fontMetrics(), 0
-        top = (self.height() - _SWATCH) / 2
-        for entry, words in zip(self._entries, self.shown_words(), strict=True):
+        top = above + (measure.height() - _SWATCH) / 2
+        for entry, words in line:
             painter.setBrush(self._plot.fill(entry.colour, entry.pattern))
             painter.setPen(self._plot.outline(entry.colour))
             swatch = QRectF(left + 0.5, top, _SWATCH - 1, _SWATCH - 1)
@@ -82,7 +105,7 @@ class Legend(QWidget):
                 painter.drawRect(swatch)
             painter.setPen(QColor(self._plot.colours.muted))
             left += _SWATCH + _GAP
-            room = QRectF(left, 0, self.width() - left, self.height())
+            room = QRectF(left, above, self.width() - left, measure.height())
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
             left += measure.horizontalAdvance(words) + _APART
 

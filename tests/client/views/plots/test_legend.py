@@ -47,6 +47,20 @@ def test_its_words_are_as_long_as_there_is_room_for(legend: Legend) -> None:
     assert legend.minimumSizeHint().width() == 0
 
 
+def test_it_takes_another_line_rather_than_be_cut(legend: Legend) -> None:
+    legend.show_entries(ENTRIES)
+    legend.resize(legend.sizeHint())
+    line = legend.sizeHint().height()
+    legend.grab()
+    legend.resize(line * 4, line)
+    legend.grab()
+    assert [[words for _, words in each] for each in legend.lines()] == [["Facility"], ["IT"]]
+    assert legend.sizeHint().height() == legend.minimumSizeHint().height() == 2 * line
+    legend.resize(legend.sizeHint())
+    assert {LIGHT.facility, LIGHT.technical} <= colours(legend)
+    assert legend.sizeHint().height() == line
+
+
 def test_it_is_painted_in_the_colours_of_the_plot_and_turns_grey_with_it(legend: Legend, canvas: Canvas) -> None:
     legend.show_entries(ENTRIES)
     legend.resize(legend.sizeHint())
