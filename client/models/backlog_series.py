@@ -125,10 +125,11 @@ class BacklogSeries:
         opened = (start if at else start + 1, end)
         statuses = frozenset({int(part)} if isinstance(part, Status) else map(int, WAITING))
         categories = frozenset({int(part)}) if isinstance(part, Category) else None
+        # The span may be long, and cut at its end: what tells the parts of a bar apart comes first.
         words = [
-            QCoreApplication.translate("Series", "opened %1").replace("%1", span_words(start, end)),
             part_words(part) if isinstance(part, Status) else QCoreApplication.translate("Series", "not closed"),
             *([part_words(part)] if isinstance(part, Category) else []),
+            QCoreApplication.translate("Series", "opened %1").replace("%1", span_words(start, end)),
         ]
         return Picked(" · ".join(words), statuses, opened, categories)
 

@@ -93,7 +93,7 @@ def test_a_bar_picks_what_was_opened_in_it_and_is_not_closed(series: BacklogSeri
     pick = series.pick(1)
     assert pick is not None
     assert (pick.opened, pick.statuses, pick.categories) == ((NOON_US, END_US), NOT_CLOSED, None)
-    assert pick.words == f"opened {span_words(NOON_US, END_US)} · not closed"
+    assert pick.words == f"not closed · opened {span_words(NOON_US, END_US)}"
 
 
 def test_the_first_bar_leaves_out_the_moment_before_the_period(series: BacklogSeries) -> None:
@@ -107,9 +107,9 @@ def test_a_part_picks_its_status_or_its_category(series: BacklogSeries) -> None:
     assert active is not None
     assert facility is not None
     assert (active.statuses, active.categories) == (frozenset({int(Status.ACTIVE)}), None)
-    assert active.words == f"opened {span_words(NOON_US, END_US)} · active"
+    assert active.words == f"active · opened {span_words(NOON_US, END_US)}"
     assert (facility.statuses, facility.categories) == (NOT_CLOSED, frozenset({int(Category.FACILITY_MANAGEMENT)}))
-    assert facility.words.endswith(" · not closed · Facility management")
+    assert facility.words.startswith("not closed · Facility management · ")
 
 
 def test_what_has_no_tickets_picks_none(series: BacklogSeries) -> None:
