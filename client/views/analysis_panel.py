@@ -49,6 +49,8 @@ class AnalysisPanel(QFrame, Generic[Result]):
         self.legend = Legend(plot)
         self.note = ElidedLabel(tone="muted", scale="small")
         self._watch: AnalysisWatch | None = None
+        # Whether the watch has told no result yet: until then an earlier one stands.
+        self._is_unanswered = False
         self._series: Series | None = None
         # Microseconds since 1970 by the clock that results are stamped by.
         self.clock: Callable[[], int] = wall_clock_us
@@ -152,7 +154,7 @@ class AnalysisPanel(QFrame, Generic[Result]):
     def follow(self, watch: "AnalysisWatch") -> None:
         """Show what this watch tells from now on, and end the one before."""
         self.end()
-        self._watch = watch
+        self._watch, self._is_unanswered = watch, True
         watch.result.connect(self._take)
         watch.state_changed.connect(self._show_stamp)
         self._show_stamp()
@@ -202,6 +204,7 @@ class AnalysisPanel(QFrame, Generic[Result]):
             self._take(cast("Result", self._watch.latest))
 
     def _take(self, result: Result) -> None:
+        self._is_unanswered = False
         self.show_again(self.paint_result(result))
 
     def show_again(self, series: "Series") -> None:
@@ -264,5 +267,8 @@ class AnalysisPanel(QFrame, Generic[Result]):
             return self.tr("The analysis service is away") if away else self.tr("Connecting …"), False
         if away or not stamp.live:
             return self._stale_words(stamp.as_of_us, is_service=away), False
+        if self._is_unanswered and self.clock() - stamp.as_of_us >= _MINUTE_US:
+            # What was shown when it was watched last: nobody knows yet whether it is so still.
+            return self.tr("Connecting …"), False
         words = self.tr("live, %1, %2").replace("%1", tickets_words(stamp.ticket_count))
         return words.replace("%2", clock_words(stamp.as_of_us)), True

@@ -96,6 +96,19 @@ def test_a_legend_stands_under_a_plot_alone(panel: StampPanel, held: HeldConnect
     assert [part.isHidden() for part in (panel.number, panel.note, panel.stamp)] == [False, True, False]
 
 
+def test_an_old_result_is_not_called_live_before_its_service_answers(panel: StampPanel, held: HeldConnection) -> None:
+    followed(panel, held).result.emit(result(live=True))
+    followed(panel, held)
+    assert not panel.plot.stale, "a moment later it is as good as new: another period does not make it flicker"
+    panel.end()
+    panel.clock = lambda: NOON_US + MINUTE_US
+    watch = followed(panel, held)
+    assert panel.stamp.text() == "Connecting …"
+    assert panel.plot.stale
+    watch.result.emit(result(live=True))
+    assert not panel.plot.stale
+
+
 def test_another_watch_ends_the_one_before(panel: StampPanel, held: HeldConnection) -> None:
     watch = followed(panel, held)
     later = followed(panel, held)
