@@ -47,9 +47,8 @@ class AnalysisExport(QObject):
     def _offer(self) -> None:
         """Offer what there is: of words in a plot's place there is no picture."""
         panel = self.view.panel
-        has_plot = panel is not None and panel.has_result() and panel.plot.is_plotted
         for action in (self.head.picture, self.head.print):
-            action.setEnabled(has_plot)
+            action.setEnabled(panel is not None and panel.has_picture)
         self.head.numbers.setEnabled(panel is not None and panel.has_result())
 
     def save_picture(self) -> None:
@@ -98,7 +97,7 @@ class AnalysisExport(QObject):
 
     def _picture(self, factor: float) -> QImage | None:
         panel = self.view.panel
-        if panel is None or not panel.has_result() or not panel.plot.is_plotted:
+        if panel is None or not panel.has_picture:
             return None
         return picture(panel, self._subject, factor)
 

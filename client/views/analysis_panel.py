@@ -108,6 +108,11 @@ class AnalysisPanel(QFrame, Generic[Result]):
         return self.plot
 
     @property
+    def has_picture(self) -> bool:
+        """Say whether there is something to take a picture of, and not words alone."""
+        return self.has_result() and self.plot.is_plotted
+
+    @property
     def wants_numbers(self) -> bool:
         """Say whether numbers are wanted in place of the plot."""
         return self._wants_numbers

@@ -119,6 +119,11 @@ class BacklogPanel(AnalysisPanel[analytics_pb2.BacklogResult]):
         return self.ages if self._is_by_age else self.plot
 
     @property
+    def has_picture(self) -> bool:
+        """Say so of the ages too: they are of all tickets, whatever the period has."""
+        return self._is_by_age or super().has_picture
+
+    @property
     def _is_by_age(self) -> bool:
         """Say whether the ages are chosen in place of the bars, and told."""
         return self.controls.split is Split.AGE and self._drawn is not None and self._drawn.tells_all

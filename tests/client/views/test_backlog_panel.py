@@ -11,6 +11,7 @@ from client.helpdesk import HelpDesk
 from client.models.backlog_parts import Split
 from client.models.backlog_series import BacklogSeries
 from client.models.picked import Picked
+from client.views.analysis_picture import picture
 from client.views.backlog_panel import BacklogPanel
 from client.views.theme.theme import Theme
 from tests.client.made import NOON_US, moment
@@ -150,6 +151,14 @@ def test_ages_are_told_where_the_period_has_nothing_left(panel: BacklogPanel) ->
     assert not panel.legend.isVisible(), "there is nothing to explain"
     choose(panel, "All not closed by age")
     assert panel.ages.isVisible(), "that there are none is what was asked"
+
+
+def test_ages_are_a_picture_also_where_the_period_has_nothing_left(panel: BacklogPanel) -> None:
+    take(panel, backlog(HOUR, (0, 0), ages=((0, 0), (4, 0))))
+    assert not panel.has_picture, "words alone are none"
+    choose(panel, "All not closed by age")
+    assert panel.has_picture
+    assert not picture(panel, "Backlog", 1).isNull()
 
 
 def test_a_server_of_an_older_version_tells_no_ages_and_is_not_taken_to_tell_zeros(panel: BacklogPanel) -> None:
