@@ -68,8 +68,14 @@ class BacklogSeries:
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """Return what the bars are stacked of, from below."""
-        return PARTS[self.split]
+        """Return what the bars are stacked of, from below: statuses where the server tells no categories of bars."""
+        told = self.split is not Split.CATEGORY or self.tells_categories
+        return PARTS[self.split if told else Split.STATUS]
+
+    @property
+    def tells_categories(self) -> bool:
+        """Say whether bars are told by category; a server of an older version does not."""
+        return not self.totals.any() or any(counts.any() for counts in self.by_category.values())
 
     @property
     def start_s(self) -> Numbers:

@@ -112,7 +112,7 @@ class BacklogPlot(Canvas):
             span_words(int(series.start_us[at]), int(series.end_us[at])),
             self.tr("%1 not closed yet").replace("%1", count_words(int(series.totals[at]))),
         ]
-        for parts in (PARTS[Split.STATUS], PARTS[Split.CATEGORY]):
+        for parts in (PARTS[Split.STATUS], *([PARTS[Split.CATEGORY]] if series.tells_categories else [])):
             told = (f"{part_brief(part)} {count_words(int(series.counts_of(part)[at]))}" for part in parts)
             lines.append(" · ".join(told))
         beside = self._columns.beside(at)

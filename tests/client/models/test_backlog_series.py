@@ -64,6 +64,14 @@ def test_by_category_the_same_tickets_are_counted(result: analytics_pb2.BacklogR
     assert [series.counts_of(part).tolist() for part in series.parts] == [[0, 2], [1, 1], [0, 0]]
 
 
+def test_bars_of_which_no_categories_are_told_are_split_by_status(result: analytics_pb2.BacklogResult) -> None:
+    for each in result.bars:
+        del each.shares[:]
+    series = BacklogSeries.of(result, Split.CATEGORY)
+    assert series.parts == (Status.OPEN, Status.ACTIVE)
+    assert sum(series.counts_of(part).sum() for part in series.parts) == series.totals.sum() > 0
+
+
 def test_its_table_has_a_row_a_bar_and_a_column_a_part(result: analytics_pb2.BacklogResult) -> None:
     begin, noon, end = (local_cell(each / 1e6) for each in (BEGIN_US, NOON_US, END_US))
     assert BacklogSeries.of(result).table() == SeriesTable(
