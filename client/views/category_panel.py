@@ -27,7 +27,10 @@ class CategoryPanel(AnalysisPanel[analytics_pb2.CategoryLoadResult]):
         self._desk = desk
         self.growing_older = QTimer(self, interval=_AGE_MS)
         self.growing_older.timeout.connect(self._grow_older)
-        self.note.setText(self.tr("filled: active · outlined: open, the load to come"))
+        note = self.tr("filled: active · outlined: open, the load to come")
+        self.note.setText(note)
+        # A narrow dock cuts it.
+        self.note.setToolTip(note)
 
     def start(self) -> None:
         """Watch the categories."""

@@ -57,6 +57,10 @@ def test_ages_stand_while_it_is_not_watched(panel: CategoryPanel) -> None:
     assert not panel.growing_older.isActive()
 
 
+def test_what_the_bars_stand_for_can_be_read_where_it_is_cut(panel: CategoryPanel) -> None:
+    assert panel.note.toolTip() == panel.note.text() != ""
+
+
 def test_it_is_watched_once(panel: CategoryPanel, held: HeldConnection) -> None:
     panel.start()
     panel.start()
