@@ -153,7 +153,8 @@ def _save_image(image: QImage, path: Path) -> None:
     """Write a picture whole or not at all; raises OSError."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
+    if not QImageWriter(buffer, QByteArray(b"PNG")).write(image):
+        raise OSError
     unfinished = unfinished_beside(path)
     try:
         with unfinished.open("xb") as file:

@@ -119,6 +119,17 @@ def test_what_cannot_be_written_is_told_and_leaves_nothing(
     assert head(export).said.text() == "Not saved: the folder is not there any more."
 
 
+def test_a_picture_that_cannot_be_made_is_told_and_leaves_nothing(
+    export: AnalysisExport, tell: Tell, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell(4)
+    monkeypatch.setattr("client.views.analysis_export.picture", lambda *_: QImage())
+    head(export).picture.trigger()
+    save(export, tmp_path / "load.png")
+    qtbot.waitUntil(lambda: head(export).said.property("tone") == "danger", timeout=PATIENCE_MS)
+    assert list(tmp_path.glob("load*")) == []
+
+
 def test_it_is_printed_on_a_page(export: AnalysisExport, tell: Tell, tmp_path: Path, qtbot: QtBot) -> None:
     tell(4)
     head(export).print.trigger()
