@@ -144,3 +144,24 @@ def open_desk(enter: Callable[[Role], MainWindow], other: HelpDesk, qtbot: QtBot
         return StaffDesk(main, qtbot)
 
     return opened
+
+
+@pytest.fixture
+def desk_of_three(
+    enter: Callable[[Role], MainWindow], other: HelpDesk, ask: Callable[[Reply], object], qtbot: QtBot
+) -> Callable[[Role], MainWindow]:
+    """Open a desk on three tickets, the middle one chosen and the focus in the table."""
+    for words in ("The lift is stuck", "No WiFi", "Smoke"):
+        ask(other.create_ticket(words, "B-105"))
+
+    def opened(role: Role) -> MainWindow:
+        main = enter(role)
+        qtbot.waitUntil(lambda: main.tickets.total == 3, timeout=PATIENCE_MS)
+        main.jump_to(2)
+        qtbot.waitUntil(lambda: main.ticket_view.ticket is not None, timeout=PATIENCE_MS)
+        main.activateWindow()
+        main.table.setFocus()
+        qtbot.waitUntil(main.table.hasFocus)
+        return main
+
+    return opened
