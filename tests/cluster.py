@@ -84,11 +84,10 @@ class Cluster:
         command = [str(self._programs / "postgres"), "-D", str(self.folder / "data"), *words]
         with self._log.open("ab") as log:
             self._keeper = subprocess.Popen(
-                ["/bin/sh", "-c", _KEEPER, str(self.folder), *command],
+                self._by_user("/bin/sh", "-c", _KEEPER, str(self.folder), *command),
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
-                user=self.user,
                 # Ctrl+C is for the tests, which end this themselves.
                 start_new_session=True,
                 cwd=self.folder,
@@ -98,6 +97,8 @@ class Cluster:
         """Stop the server, if it runs; whoever is connected loses the connection."""
         if self._keeper.poll() is None:
             self._keeper.communicate(b"\n", timeout=_PATIENCE_S)
+        elif self._keeper.stdin is not None:
+            self._keeper.stdin.close()
 
     def crash(self) -> None:
         """End the server at once, as a power cut would for all that it has not handed to the system by then."""
@@ -145,13 +146,21 @@ class Cluster:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _by_user(self, *command: str) -> list[str]:
+        """Return the command as the user may run it.
+
+        Python could change the user too, but forks for that, and gRPC's threads now and then bring down what is forked.
+        """
+        if self.user is None:
+            return [*command]
+        return ["setpriv", f"--reuid={self.user}", f"--regid={self.user}", "--clear-groups", "--", *command]
+
     def _run(self, program: str, *words: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
-            [self._programs / program, *words],
+            self._by_user(str(self._programs / program), *words),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            user=self.user,
             cwd=self.folder,
             check=False,
         )
