@@ -52,13 +52,20 @@ class Steps(QObject):
 
     def take(self, action: Action, ticket_ids: Sequence[int]) -> None:
         """Activate these tickets or close them after the wait; those with which it cannot be done are told of."""
-        may = [ticket_id for ticket_id in self.may(action, ticket_ids) if not self.is_taking(ticket_id)]
         if words := self.skipped_words(action, ticket_ids):
             self._bar.say(words)
-        if may and action is Action.CLOSE:
-            self.closing.close(may)
-        elif may:
-            self._activate(may)
+        self.start(action, self.may(action, ticket_ids))
+
+    def start(self, action: Action, ticket_ids: Sequence[int]) -> None:
+        """Activate these tickets or close them after the wait, unless that is under way; the caller knows they may be.
+
+        A ticket's own button offers what the server told of the ticket, which the list may hear a moment later.
+        """
+        wanted = [ticket_id for ticket_id in ticket_ids if not self.is_taking(ticket_id)]
+        if wanted and action is Action.CLOSE:
+            self.closing.close(wanted)
+        elif wanted:
+            self._activate(wanted)
 
     def answer(self, ticket_ids: Sequence[int], text: str) -> Batch:
         """Post the text under each of these tickets that is not closed."""

@@ -57,7 +57,7 @@ class Work(QObject):
         self.correcting.failed.connect(self._choose_failed)
         bar, view = self._main.ticket_view.steps, self.selection
         bar.progress_of = self._progress_of
-        bar.wanted.connect(lambda action: self.steps.take(action, [self._shown]))
+        bar.wanted.connect(lambda action: self.steps.start(action, [self._shown]))
         bar.undo_wanted.connect(lambda: self.closing.undo_ticket(self._shown))
         category = self._main.ticket_view.category
         category.corrected.connect(lambda wanted: self.correcting.correct([self._shown], wanted))

@@ -62,6 +62,14 @@ def test_activating_asks_at_once_and_closing_waits(desk: Desk) -> None:
     assert desk.told == "Closing #4"
 
 
+def test_what_a_ticket_offers_is_done_although_the_list_hears_of_it_later(desk: Desk) -> None:
+    desk.steps.start(Action.CLOSE, OPEN[:1])
+    assert desk.told == "Closing #1"
+    desk.steps.start(Action.ACTIVATE, ACTIVE[:1])
+    desk.steps.start(Action.ACTIVATE, ACTIVE[:1])
+    assert desk.asked == [("ActivateTicket", ACTIVE[0])]
+
+
 def test_it_is_done_with_those_that_allow_it_and_said_of_the_others(desk: Desk) -> None:
     desk.steps.take(Action.CLOSE, [*OPEN[:1], *ACTIVE, *CLOSED])
     assert desk.closing.ticket_ids == set(ACTIVE)
