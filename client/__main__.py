@@ -13,6 +13,7 @@ from campusdesk.rules import LIMITS, text_refusal
 from client.addresses import Addresses, beside, server_address
 from client.bindings import load
 from client.machine import CA_NAME, KEY_NAME, SERVERS, MachineBroken, machine_folder, read_machine
+from client.state import Analysis
 
 if TYPE_CHECKING:
     from client.settings import Options
@@ -86,9 +87,9 @@ def _parser() -> argparse.ArgumentParser:
         help="run own servers on this machine, with their data in this folder",
     )
     where.add_argument("--supervise", metavar="DIR", type=Path, help=argparse.SUPPRESS)
-    for analysis, number in (("backlog", 1), ("resolution-time", 2), ("category-load", 3)):
-        words = f"the {analysis} server (default: the ticket server's host, port {DEFAULT_PORT + number})"
-        parser.add_argument(f"--{analysis}", metavar="HOST[:PORT]", help=words)
+    for analysis in Analysis:
+        words = f"the {analysis.word} server (default: the ticket server's host, port {analysis.default_port})"
+        parser.add_argument(f"--{analysis.word}", metavar="HOST[:PORT]", help=words)
     parser.add_argument(
         "--workstation",
         metavar="NAME",
@@ -137,12 +138,9 @@ def _addresses(given: argparse.Namespace, machine: Mapping[str, str]) -> Address
             raise AddressInvalid("the address of an analytics server stands beside that of a ticket server only")
         return None
     found = beside(server_address(words["server"]))
-    return Addresses(
-        found.tickets,
-        server_address(words.get("backlog", found.backlog), DEFAULT_PORT + 1),
-        server_address(words.get("resolution-time", found.resolution_time), DEFAULT_PORT + 2),
-        server_address(words.get("category-load", found.category_load), DEFAULT_PORT + 3),
-    )
+    named = (words.get(analysis.word, found.of(analysis)) for analysis in Analysis)
+    ports = (analysis.default_port for analysis in Analysis)
+    return Addresses(found.tickets, *map(server_address, named, ports))
 
 
 def _workstation(name: str) -> str:

@@ -31,4 +31,4 @@ def server_address(text: str, default_port: int = DEFAULT_PORT) -> str:
 def beside(tickets: str) -> Addresses:
     """Return this ticket server's address with those of the analytics servers on the same host's default ports."""
     host = tickets.rpartition(":")[0]
-    return Addresses(tickets, *(f"{host}:{DEFAULT_PORT + number}" for number in (1, 2, 3)))
+    return Addresses(tickets, *(f"{host}:{analysis.default_port}" for analysis in Analysis))

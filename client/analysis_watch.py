@@ -1,28 +1,21 @@
 """One analysis as its server streams it, read in a thread of its own and told on the UI thread."""
 
 import functools
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 from google.protobuf.message import Message
 from PySide6.QtCore import QObject, Signal
 
 from campusdesk.follow import FollowState, Results
-from campusdesk.v1 import analytics_pb2_grpc
 from client.addresses import Addresses
 from client.reading import Reading
 from client.state import Analysis, ConnectionKind, ConnectionState
 
 _ResultEvent = Message | FollowState
 
-# The streaming method of each analysis on a channel to its server.
-_WATCHES: Mapping[Analysis, Callable[[Any], Callable[[Any], Any]]] = {
-    Analysis.BACKLOG: lambda channel: analytics_pb2_grpc.BacklogServiceStub(channel).WatchBacklog,
-    Analysis.RESOLUTION_TIME: lambda channel: (
-        analytics_pb2_grpc.ResolutionTimeServiceStub(channel).WatchResolutionTimes
-    ),
-    Analysis.CATEGORY_LOAD: lambda channel: analytics_pb2_grpc.CategoryLoadServiceStub(channel).WatchCategoryLoad,
-}
+# Returns the streaming method of an analysis on a channel to its server.
+MethodOn: TypeAlias = Callable[[Any], Callable[[Any], Any]]
 
 
 class AnalysisWatch(QObject):
@@ -34,6 +27,7 @@ class AnalysisWatch(QObject):
     def __init__(
         self,
         analysis: Analysis,
+        method_on: MethodOn,
         request: Message,
         channel_to: Callable[[str], Any],
         addresses: Addresses,
@@ -44,7 +38,8 @@ class AnalysisWatch(QObject):
         self.latest: Message | None = None
         self.state = ConnectionState.connecting()
         self.cancelled = False
-        self._analysis, self._request, self._channel_to = analysis, request, channel_to
+        self._analysis, self._method_on, self._request = analysis, method_on, request
+        self._channel_to = channel_to
         self._start(addresses.of(analysis))
 
     def move_to(self, addresses: Addresses) -> None:
@@ -64,7 +59,7 @@ class AnalysisWatch(QObject):
     def _start(self, address: str) -> None:
         self._address = address
         self._channel = self._channel_to(address)
-        watch = functools.partial(_WATCHES[self._analysis](self._channel), self._request)
+        watch = functools.partial(self._method_on(self._channel), self._request)
         self._reading: Reading[_ResultEvent] = Reading(functools.partial(Results, watch), self._take)
 
     def _stop(self) -> None:

@@ -20,7 +20,7 @@ from campusdesk.past import Past, PastEnd
 from campusdesk.rules import Reason, Role
 from campusdesk.v1 import change_feed_pb2, ticket_service_pb2_grpc
 from client.addresses import Addresses
-from client.analysis_watch import AnalysisWatch, state_after
+from client.analysis_watch import AnalysisWatch, MethodOn, state_after
 from client.reading import Reading
 from client.state import Analysis, ConnectionState, monotonic_us, wall_clock_us
 from client.workstation import Workstation
@@ -108,9 +108,9 @@ class Connection(QObject):
         self._send(reply)
         return reply
 
-    def watch_analysis(self, analysis: Analysis, request: Message) -> AnalysisWatch:
+    def watch_analysis(self, analysis: Analysis, method_on: MethodOn, request: Message) -> AnalysisWatch:
         """Watch an analysis until it is cancelled or the connection closes."""
-        watch = AnalysisWatch(analysis, request, self._channel_to, self.addresses, self)
+        watch = AnalysisWatch(analysis, method_on, request, self._channel_to, self.addresses, self)
         self._watches = [each for each in self._watches if not each.cancelled] + [watch]
         return watch
 

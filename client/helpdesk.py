@@ -8,6 +8,7 @@ from google.protobuf.field_mask_pb2 import FieldMask
 
 from campusdesk.rules import Category
 from campusdesk.v1 import analytics_pb2, ticket_pb2, ticket_service_pb2
+from campusdesk.v1 import analytics_pb2_grpc as stubs
 from client.analysis_watch import AnalysisWatch
 from client.connection import Connection, Reply
 from client.state import Analysis
@@ -154,18 +155,26 @@ class HelpDesk:
     def watch_backlog(self, period_s: int) -> AnalysisWatch:
         """Watch how many tickets of the last `period_s` seconds are not closed; results are BacklogResult."""
         request = analytics_pb2.WatchBacklogRequest(period=Duration(seconds=period_s))
-        return self._connection.watch_analysis(Analysis.BACKLOG, request)
+        return self._connection.watch_analysis(
+            Analysis.BACKLOG, lambda channel: stubs.BacklogServiceStub(channel).WatchBacklog, request
+        )
 
     def watch_resolution_times(self, months: int, category: int) -> AnalysisWatch:
         """Watch the resolution times of the last months, or of one category, 0 for all; ResolutionTimesResult."""
         request = analytics_pb2.WatchResolutionTimesRequest(months=months)
         request.category = category  # type: ignore[assignment]
-        return self._connection.watch_analysis(Analysis.RESOLUTION_TIME, request)
+        return self._connection.watch_analysis(
+            Analysis.RESOLUTION_TIME,
+            lambda channel: stubs.ResolutionTimeServiceStub(channel).WatchResolutionTimes,
+            request,
+        )
 
     def watch_category_load(self) -> AnalysisWatch:
         """Watch the active tickets by category; results are CategoryLoadResult."""
         request = analytics_pb2.WatchCategoryLoadRequest()
-        return self._connection.watch_analysis(Analysis.CATEGORY_LOAD, request)
+        return self._connection.watch_analysis(
+            Analysis.CATEGORY_LOAD, lambda channel: stubs.CategoryLoadServiceStub(channel).WatchCategoryLoad, request
+        )
 
 
 def _request_id() -> str:

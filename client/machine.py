@@ -9,10 +9,11 @@ import platformdirs
 from campusdesk.address import AddressInvalid
 from campusdesk.rules import LIMITS, text_refusal
 from client.addresses import server_address
+from client.state import Analysis
 
 FILE_NAME, KEY_NAME, CA_NAME = "desk.toml", "workstation.key", "campus-ca.pem"
 
-SERVERS = ("server", "backlog", "resolution-time", "category-load")
+SERVERS = ("server", *(analysis.word for analysis in Analysis))
 # What people read: one line each.
 _SHOWN = ("location", "emergency")
 _LIMITS = {"workstation": LIMITS["workstation"], **dict.fromkeys(_SHOWN, LIMITS["location"])}

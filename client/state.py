@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import TypeAlias
 
+from campusdesk.address import DEFAULT_PORT
 from campusdesk.rules import DISTRUST, Reason
 
 # Tells microseconds since 1970.
@@ -13,11 +14,24 @@ Clock: TypeAlias = Callable[[], int]
 
 
 class Analysis(StrEnum):
-    """The three analyses, each of a server of its own."""
+    """The three analyses, each of a server of its own; by default they listen on the ports after the ticket server's.
+
+    Each is named as its address among `Addresses`.
+    """
 
     BACKLOG = "backlog"
     RESOLUTION_TIME = "resolution_time"
     CATEGORY_LOAD = "category_load"
+
+    @property
+    def word(self) -> str:
+        """Return its name as command lines and settings have it, and as its icon's file is called."""
+        return self.value.replace("_", "-")
+
+    @property
+    def default_port(self) -> int:
+        """Return the port of its server unless another one is named."""
+        return DEFAULT_PORT + 1 + list(Analysis).index(self)
 
 
 class ConnectionKind(Enum):

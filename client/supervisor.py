@@ -16,6 +16,7 @@ import filelock
 from client.addresses import Addresses
 from client.local_children import Child, ChildLog, Command, free_ports
 from client.local_record import FILE_NAME, LocalRecord, read_record, write_record
+from client.state import Analysis
 
 LOCK_NAME = "local.lock"
 LOG_NAME = "servers.log"
@@ -23,7 +24,6 @@ DATABASE_NAME = "tickets.db"
 
 _HEAD_START_S = 3.0
 _TICKETS = "tickets"
-_ANALYSES = {"backlog": "backlog", "resolution_time": "resolution-time", "category_load": "category-load"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def server_command(folder: Path, name: str, addresses: Addresses) -> Sequence[st
         database = f"sqlite:///{(folder / DATABASE_NAME).as_posix()}"
         return (*_program("ticket_server", "campusdesk-server"), "serve", *listen, "--database", database)
     analytics = _program("analytics", "campusdesk-analytics")
-    return (*analytics, _ANALYSES[name], *listen, "--tickets", addresses.tickets)
+    return (*analytics, Analysis(name).word, *listen, "--tickets", addresses.tickets)
 
 
 def supervise(folder: Path, command: Command | None = None, patience: Patience | None = None) -> int:
@@ -70,7 +70,7 @@ class _Supervisor:
         self._obey_signals()
         presence = await asyncio.start_server(self._attend, "127.0.0.1", 0)
         self._record = replace(self._record, presence_port=presence.sockets[0].getsockname()[1])
-        for name in (_TICKETS, *_ANALYSES):
+        for name in (_TICKETS, *Analysis):
             self._children[name] = Child(name, self._line_for, self._log, self._child_changed)
         self._tell()
         keepers = asyncio.gather(*(self._keep(child) for child in self._children.values()))
@@ -169,7 +169,7 @@ def _first_addresses(folder: Path) -> Addresses:
     died = read_record(folder)
     if died is not None:
         return died.addresses
-    return Addresses(*(f"127.0.0.1:{port}" for port in free_ports(1 + len(_ANALYSES))))
+    return Addresses(*(f"127.0.0.1:{port}" for port in free_ports(1 + len(Analysis))))
 
 
 def _moved(addresses: Addresses, name: str) -> Addresses:

@@ -20,11 +20,6 @@ from client.views.view_words import view_words
 # Pixels: its width by the words of the language, its margins, and what counts of tickets need beside a view's name.
 _WIDTH, _WIDEST, _MARGIN, _COUNTS = 190, 204, 8, 44
 _GAP = 8
-_ICONS = {
-    Analysis.BACKLOG: "backlog",
-    Analysis.RESOLUTION_TIME: "resolution-time",
-    Analysis.CATEGORY_LOAD: "category-load",
-}
 _VIEW_ICONS = {
     NamedView.NEW: (STATUS_ICONS[Status.OPEN], Status.OPEN.word),
     NamedView.IN_WORK: (STATUS_ICONS[Status.ACTIVE], Status.ACTIVE.word),
@@ -114,7 +109,7 @@ class Rail(QFrame):
 
     def _add_analyses(self, theme: Theme, column: QVBoxLayout) -> None:
         for analysis in Analysis:
-            button = Button(theme, analysis_words(analysis), kind="rail", icon=_ICONS[analysis])
+            button = Button(theme, analysis_words(analysis), kind="rail", icon=analysis.word)
             button.setCheckable(True)
             button.clicked.connect(
                 lambda checked, chosen=analysis: self.analysis_chosen.emit(chosen if checked else None)

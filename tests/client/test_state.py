@@ -1,7 +1,13 @@
 """How it stands with a connection, and since when."""
 
+from analytics import settings
 from campusdesk.rules import Reason
-from client.state import ConnectionKind, ConnectionState
+from client.state import Analysis, ConnectionKind, ConnectionState
+
+
+def test_analyses_are_named_as_their_servers_are_and_listen_where_these_do() -> None:
+    served = {analysis.value: analysis.default_listen.port for analysis in settings.Analysis}
+    assert {analysis.word: analysis.default_port for analysis in Analysis} == served
 
 
 def test_away_for_another_reason_is_away_since_the_same_moment() -> None:

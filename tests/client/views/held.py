@@ -8,7 +8,7 @@ from campusdesk.errors import DeskError
 from campusdesk.rules import Reason, Role
 from campusdesk.v1 import ticket_service_pb2
 from client.addresses import beside
-from client.analysis_watch import AnalysisWatch
+from client.analysis_watch import AnalysisWatch, MethodOn
 from client.connection import Connection, Reply
 from client.state import Analysis
 from client.workstation import Workstation
@@ -28,9 +28,9 @@ class HeldConnection(Connection):
         self.sent.append(reply)
         return reply
 
-    def watch_analysis(self, analysis: Analysis, request: Message) -> AnalysisWatch:
+    def watch_analysis(self, analysis: Analysis, method_on: MethodOn, request: Message) -> AnalysisWatch:
         self.watched.append(request)
-        return super().watch_analysis(analysis, request)
+        return super().watch_analysis(analysis, method_on, request)
 
     def fail(self, reason: Reason = Reason.SERVER_UNREACHABLE) -> None:
         """Refuse what was sent last."""
