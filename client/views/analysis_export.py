@@ -38,7 +38,8 @@ class AnalysisExport(QObject):
         super().__init__(view)
         self.view, self.head, self._folder = view, view.head, folder
         self.dialog: QDialog | None = None
-        self._work: Reading[OSError | None] | None = None
+        # All that a disk or a printer is at, and of what is done some until the next begins.
+        self._works: dict[_Work, Reading[OSError | None]] = {}
         self.head.menu.aboutToShow.connect(self._offer)
         self.head.picture.triggered.connect(self.save_picture)
         self.head.numbers.triggered.connect(self.save_numbers)
@@ -88,8 +89,9 @@ class AnalysisExport(QObject):
         """Ask nothing any more, because the window goes; what is being written is written."""
         if self.dialog is not None:
             self.dialog.reject()
-        if self._work is not None:
-            self._work.end()
+        for reading in self._works.values():
+            reading.end()
+        self._works.clear()
 
     @property
     def _subject(self) -> str:
@@ -123,12 +125,17 @@ class AnalysisExport(QObject):
         self._do(partial(_print_image, printer, image), self.tr("Sent to the printer"), words)
 
     def _do(self, work: Callable[[], None], done: str, failed: str) -> None:
+        source = _Work(work)
+
         def take(told: list[OSError | None]) -> None:
             (error,) = told
+            source.is_told = True
             words = done if error is None else failed.replace("%1", disk_words(error))
             self.head.say(words, wrong=error is not None)
 
-        self._work = Reading(lambda _tell: _Work(work), take)
+        # Let go only now: a reading must outlive the call in which it tells that it is done.
+        self._works = {each: reading for each, reading in self._works.items() if not each.is_told}
+        self._works[source] = Reading(lambda _tell: source, take)
 
 
 class _Work:
@@ -136,6 +143,8 @@ class _Work:
 
     def __init__(self, work: Callable[[], None]) -> None:
         self._work = work
+        # Whether it was heard how it went.
+        self.is_told = False
 
     def __iter__(self) -> Iterator[OSError | None]:
         try:

@@ -1,6 +1,7 @@
 """What an analysis shows is saved as a picture and as numbers, and printed; what fails is told beside the menu."""
 
 import csv
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from campusdesk.rules import Role
 from campusdesk.v1 import analytics_pb2
 from client.helpdesk import HelpDesk
 from client.state import Analysis
+from client.views import analysis_export
 from client.views.analysis_export import AnalysisExport
 from client.views.analysis_head import AnalysisHead
 from client.views.main_window import MainWindow
@@ -159,3 +161,35 @@ def test_the_window_goes_with_its_dialog(export: AnalysisExport, tell: Tell) -> 
     head(export).picture.trigger()
     export.end()
     assert export.dialog is None
+
+
+def test_the_window_goes_only_once_all_that_is_being_saved_is_written(
+    export: AnalysisExport, tell: Tell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = {name: threading.Event() for name in ("first.png", "second.png")}
+    ended = iter(held.values())
+
+    def save_slowly(_image: QImage, path: Path) -> None:
+        held[path.name].wait(PATIENCE_MS / 1_000)
+        path.touch()
+
+    monkeypatch.setattr(analysis_export, "_save_image", save_slowly)
+    # Each is waited for in turn, and goes on only then.
+    monkeypatch.setattr("client.views.analysis_export._Work.cancel", lambda _work: next(ended).set())
+    tell(4)
+    for name in held:
+        head(export).picture.trigger()
+        save(export, tmp_path / name)
+    export.end()
+    assert {path.name for path in tmp_path.glob("*.png")} == {*held}
+    assert head(export).said.text() == ""
+
+
+def test_one_save_after_the_other_is_told(export: AnalysisExport, tell: Tell, tmp_path: Path, qtbot: QtBot) -> None:
+    tell(4)
+    for at in range(3):
+        head(export).picture.trigger()
+        save(export, tmp_path / f"{at}.png")
+        words = f"Saved as {at}.png"
+        qtbot.waitUntil(lambda words=words: head(export).said.text() == words, timeout=PATIENCE_MS)  # type: ignore[misc]
+    export.end()
