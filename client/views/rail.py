@@ -18,7 +18,7 @@ from client.views.theme.theme import Theme
 from client.views.view_words import view_words
 
 # Pixels: its width by the words of the language, its margins, and what counts of tickets need beside a view's name.
-_WIDTH, _WIDEST, _MARGIN, _COUNTS = 190, 204, 8, 44
+_WIDTH, _WIDEST, _MARGIN, _COUNTS = 190, 212, 8, 44
 _GAP = 8
 _VIEW_ICONS = {
     NamedView.NEW: (STATUS_ICONS[Status.OPEN], Status.OPEN.word),
@@ -136,11 +136,12 @@ class Rail(QFrame):
             self._name(view)
 
     def _share(self, view: NamedView) -> None:
-        """Show beside a view's name what is unread, and how many tickets there are where both have room."""
+        """Show beside a view's name what is unread, and how many tickets there are where that has room too."""
         button, unread, count = self.views[view], self._unread[view], self._counts[view]
         room = self.width() - 2 * _MARGIN - button.sizeHint().width()
-        needed = unread.sizeHint().width() + count.sizeHint().width() + 2 * _GAP
-        count.setVisible(unread.isHidden() or needed <= room)
+        beside = 0 if unread.isHidden() else unread.sizeHint().width() + _GAP
+        # The button's own margin at its right stands free too.
+        count.setVisible(beside + count.sizeHint().width() <= room)
 
     def show_view(self, view: NamedView) -> None:
         """Show which view is being looked at, without telling it as a person's choice."""

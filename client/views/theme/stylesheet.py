@@ -115,7 +115,7 @@ QPushButton[kind="link"]:focus { border-color: $accent; }
 QPushButton[kind="rail"] { background: transparent; border: 2px solid transparent; border-radius: ${radius}px;
     color: $text; padding: 5px 8px; text-align: left; min-height: 20px; }
 QPushButton[kind="rail"]:hover { background: $hover; }
-QPushButton[kind="rail"]:checked { background: $select; font-weight: 600; }
+QPushButton[kind="rail"]:checked { background: $select; border-left-color: $accent; }
 QPushButton[kind="rail"]:focus { border-color: $accent; }
 QPushButton[kind="role"] { background: $raised; border: 1px solid $line; border-radius: 12px; padding: 0; }
 QPushButton[kind="role"]:hover { background: $hover; border-color: $scroll; }

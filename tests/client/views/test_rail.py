@@ -63,6 +63,17 @@ def test_what_is_unread_stands_alone_where_there_is_no_room_for_both_counts(rail
     assert numbers(rail.views[NamedView.WAITING]) == ["20,002"]
 
 
+def test_a_count_never_stands_on_the_name_of_its_view(rail: Rail) -> None:
+    rail.show_counts(dict.fromkeys(NamedView, 320_000))
+    for button in rail.views.values():
+        words = button.fontMetrics().horizontalAdvance(button.text())
+        counts = [label for label in button.findChildren(QLabel) if not label.isHidden()]
+        assert all(words + 16 + label.sizeHint().width() < button.width() for label in counts)
+    assert numbers(rail.views[NamedView.NEW]) == ["320,000"]
+    assert not numbers(rail.views[NamedView.WAITING])
+    assert "320,000" in rail.views[NamedView.WAITING].accessibleName()
+
+
 def test_a_view_that_is_shown_again_is_no_choice_of_a_person(rail: Rail, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(rail.view_chosen):
         rail.show_view(NamedView.OLDEST)
