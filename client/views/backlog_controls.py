@@ -64,4 +64,5 @@ class BacklogControls(QWidget):
 
     def _fold(self, at: int) -> None:
         self.choice.set_compact(at > 0)
+        self.choice.set_close(at > 1)
         self.period.set_compact(at > 1)

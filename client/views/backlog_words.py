@@ -5,15 +5,15 @@ from PySide6.QtCore import Signal
 from client.models.backlog_series import BacklogSeries
 from client.text import age_words
 from client.views.buttons import Button
+from client.views.flowing_row import FlowingRow
 from client.views.labels import plain_label
 from client.views.numbers import count_words
 from client.views.theme.theme import Theme
-from client.views.wrapping_row import WrappingRow
 
 _HOUR_S, _DAY_S = 3_600, 86_400
 
 
-class BacklogWords(WrappingRow):
+class BacklogWords(FlowingRow):
     """`opened` tells the number of the oldest ticket when it is to be read."""
 
     opened = Signal(int)
@@ -21,15 +21,12 @@ class BacklogWords(WrappingRow):
     def __init__(self, theme: Theme) -> None:
         """Say nothing yet."""
         self.closed, self.whole = (plain_label(tone="muted", scale="small") for _ in range(2))
-        super().__init__(self.closed, spread=False)
-        self._oldest = 0
         self.oldest = Button(theme, "", kind="link")
+        super().__init__([self.closed, self.whole, self.oldest])
+        self._oldest = 0
         self.oldest.setToolTip(self.tr("Show this ticket"))
         self.oldest.clicked.connect(lambda: self.opened.emit(self._oldest))
         self.oldest.hide()
-        self.right.addWidget(self.whole)
-        self.right.addWidget(self.oldest)
-        self.right.addStretch()
 
     def meaning(self, series: BacklogSeries) -> str:
         """Return what the number counts: by days where these are several whole ones."""

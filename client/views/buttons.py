@@ -11,8 +11,8 @@ from client.views.theme.theme import Theme
 
 # Pixels between an icon and its words, besides Qt's own.
 _ROOM = 4
-# Pixels of a button that shows its icon alone.
-FOLDED = 36
+# Pixels of a button that shows its icon alone, and between two buttons of a choice.
+FOLDED, _APART = 36, 4
 
 
 class Button(QPushButton):
@@ -108,7 +108,7 @@ class Choice(QWidget):
         self._group, self._names = QButtonGroup(self), tuple(names)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(_APART)
         for index, name in enumerate(names):
             button = Button(theme, name, kind=kind, icon=icons[index] if icons else "")
             if spoken:
@@ -135,6 +135,14 @@ class Choice(QWidget):
             at = self._group.id(button)
             button.setText("" if compact else self._names[at])
             button.setToolTip(button.accessibleName() if compact or button.accessibleName() != self._names[at] else "")
+
+    def set_close(self, close: bool) -> None:
+        """Have the buttons touch, which keeps their words apart all the same, or leave some room between them."""
+        row = self.layout()
+        assert row is not None  # noqa: S101 - for the type checker
+        row.setSpacing(0 if close else _APART)
+        # Else what this stands in would be told of its new width only later.
+        self.updateGeometry()
 
     @property
     def index(self) -> int:

@@ -70,6 +70,7 @@ class PeriodChooser(QWidget):
         """Have the field for any period behind a button, in place of the usual ones, or all beside each other."""
         if compact != self._is_compact:
             self._is_compact = compact
+            self.usual.set_close(compact)
             self._arrange()
 
     def _arrange(self) -> None:

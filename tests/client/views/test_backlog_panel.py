@@ -241,3 +241,10 @@ def test_ages_are_painted_anew_when_the_service_goes(theme: Theme, held: HeldCon
     qtbot.waitUntil(lambda: panel.plot.stale, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: paintings.stale[-1])
     panel.end()
+
+
+def test_large_numbers_ask_for_no_more_width_than_the_controls(panel: BacklogPanel) -> None:
+    take(panel, backlog(30 * DAY, (1, 1)))
+    before = panel.minimumSizeHint().width()
+    take(panel, backlog(30 * DAY, (48_217, 40_000), opened=960_000, ages=((320_000, 171_067),)))
+    assert panel.minimumSizeHint().width() <= before
