@@ -1,6 +1,6 @@
 """The category load as it is drawn."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
@@ -9,12 +9,14 @@ from PySide6.QtCore import QCoreApplication
 from campusdesk.rules import Category, Status
 from campusdesk.v1 import analytics_pb2
 from client.models.duration_unit import DurationUnit
+from client.models.judgement import Judgement
 from client.models.picked import Picked
 from client.models.series import Numbers, Stamp, array
 from client.models.series_table import SeriesTable
 from client.text import age_words, category_within_words, category_words
 
-_OPEN_COLUMN = 2
+_OPEN_COLUMN, _UNSURE_COLUMNS = 2, (4, 5)
+_UNSURE = frozenset({int(Judgement.UNSURE)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,20 @@ class CategoryLoadSeries:
         words = QCoreApplication.translate("Series", "open, %1")
         return self._picked(at, words, Status.OPEN) if self.open_counts[at] else None
 
+    def unsure_of(self, at: int) -> Picked | None:
+        """Return the active tickets of a category of which the categoriser was unsure; None where there are none."""
+        words = QCoreApplication.translate("Series", "active, unsure: %1?")
+        return replace(self._picked(at, words, Status.ACTIVE), judgements=_UNSURE) if self.unsure_counts[at] else None
+
     def _picked(self, at: int, words: str, status: Status) -> Picked:
         category = self.categories[at]
         told = words.replace("%1", category_within_words(category))
         return Picked(told, frozenset({int(status)}), categories=frozenset({int(category)}))
 
     def picked_in(self, row: int, column: int) -> Picked | None:
-        """Return the tickets behind a cell of the table: the open ones in their column, else the active ones."""
+        """Return the tickets behind a cell of the table: those that it counts, where it counts none the active ones."""
+        if column in _UNSURE_COLUMNS:
+            return self.unsure_of(row)
         return self.open_of(row) if column == _OPEN_COLUMN else self.active_of(row)
 
     def table(self) -> SeriesTable:

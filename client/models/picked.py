@@ -16,8 +16,11 @@ class Picked:
     statuses: frozenset[int]
     opened: tuple[int, int] | None = None
     categories: frozenset[int] | None = None
+    judgements: frozenset[int] | None = None
 
     def narrowed(self, rule: Rule) -> Rule:
         """Return the rule for these tickets alone, of those that it shows."""
         opened = (self.opened,) if self.opened is not None else None
-        return replace(rule, statuses=self.statuses, opened=opened, categories=self.categories)
+        return replace(
+            rule, statuses=self.statuses, opened=opened, categories=self.categories, judgements=self.judgements
+        )

@@ -1927,6 +1927,10 @@
         <translation>offen, %1</translation>
     </message>
     <message>
+        <source>active, unsure: %1?</source>
+        <translation>in Arbeit, unsicher: %1?</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>Kategorie</translation>
     </message>

@@ -1927,6 +1927,10 @@
         <translation>abiertos, %1</translation>
     </message>
     <message>
+        <source>active, unsure: %1?</source>
+        <translation>en curso, dudosos: ¿%1?</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>Categoría</translation>
     </message>

@@ -105,11 +105,11 @@
     </message>
     <message>
         <source>%1 old (%2): the ticket server is away</source>
-        <translation>date de %1 (%2) : le serveur de tickets ne répond pas</translation>
+        <translation>date de %1 (%2)&#xa0;: le serveur de tickets ne répond pas</translation>
     </message>
     <message>
         <source>%1 old (%2): the analysis service is away</source>
-        <translation>date de %1 (%2) : le service d’analyse ne répond pas</translation>
+        <translation>date de %1 (%2)&#xa0;: le service d’analyse ne répond pas</translation>
     </message>
     <message>
         <source>live, %1, %2</source>
@@ -1925,6 +1925,10 @@
     <message>
         <source>open, %1</source>
         <translation>ouverts, %1</translation>
+    </message>
+    <message>
+        <source>active, unsure: %1?</source>
+        <translation>en cours, incertains&#xa0;: %1&#xa0;?</translation>
     </message>
     <message>
         <source>Category</source>

@@ -1927,6 +1927,10 @@
         <translation>aperti, %1</translation>
     </message>
     <message>
+        <source>active, unsure: %1?</source>
+        <translation>in corso, incerti: %1?</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>Categoria</translation>
     </message>

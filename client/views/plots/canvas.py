@@ -7,8 +7,8 @@ from typing import Any
 
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QHideEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QHideEvent, QPen
 from PySide6.QtWidgets import QLabel, QStackedWidget
 
 from client.models.picked import Picked
@@ -179,6 +179,23 @@ class Canvas(QStackedWidget):
         """Return the coordinates of the plot at a place of the scene, None beside it."""
         box = self.plot.getPlotItem().getViewBox()
         return box.mapSceneToView(position) if self.is_told(position) else None
+
+    def under_axis(self) -> QRectF:
+        """Return where in the scene the labels under the plot stand."""
+        place: QRectF = self.plot.getPlotItem().getAxis("bottom").sceneBoundingRect()
+        return place
+
+    def label_line_at(self, y: float) -> int:
+        """Return which line of the labels under the plot is at a height, which is below 0."""
+        pixels = -y * self.plot.getPlotItem().getViewBox().height() / self.plot.viewRange()[1][1]
+        return int((pixels - TICK_OFFSET) // self.label_metrics.lineSpacing())
+
+    @property
+    def label_metrics(self) -> QFontMetrics:
+        """Return the measures of the labels along the axes."""
+        font = QFont(self.font())
+        font.setPixelSize(TICK_PIXELS)
+        return QFontMetrics(font)
 
     def _clicked(self, click: MouseClickEvent) -> None:
         point = self._point(click.scenePos())

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QFont, QFontMetrics, QResizeEvent
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QResizeEvent
 
 from campusdesk.rules import Category
 from client.models.category_series import CategoryLoadSeries
@@ -12,11 +12,13 @@ from client.models.picked import Picked
 from client.models.series import percent
 from client.text import brief_category_words, category_words
 from client.views.numbers import count_words
-from client.views.plots.canvas import DOTTED, GRID, HATCHED, PLAIN, TICK_PIXELS, Canvas
+from client.views.plots.canvas import DOTTED, GRID, HATCHED, PLAIN, Canvas
 from client.views.plots.value_axis import ValueAxis
 from client.views.theme.theme import Theme
 
 _BAR, _SHIFT = 0.34, 0.19
+# What is told of a category: its two bars, and the last line under them.
+_ACTIVE, _OPEN, _UNSURE = range(3)
 # How many categories wide the plot is; pixels of its axis of values at most, of the names' line, and between words.
 _COLUMNS, _VALUES, _NAMES, _APART = 3.2, 64, 28, 8
 # Pixels of a plot that has room for more than names under it.
@@ -79,7 +81,7 @@ class CategoryPlot(Canvas):
         self.names = self._names(series)
         axis = self.plot.getPlotItem().getAxis("bottom")
         axis.setTicks([list(enumerate(self.names))])
-        axis.setHeight(_NAMES + max(name.count("\n") for name in self.names) * self._metrics.lineSpacing())
+        axis.setHeight(_NAMES + max(name.count("\n") for name in self.names) * self.label_metrics.lineSpacing())
         # At once, and not when nothing else is to do: a picture is taken before that.
         self.plot.getPlotItem().layout.activate()
         self.plot.setYRange(0, highest * 1.2, padding=0)
@@ -114,13 +116,7 @@ class CategoryPlot(Canvas):
 
     def _fit(self, lines: list[str]) -> bool:
         """Say whether lines under neighbouring bars would not touch."""
-        return max(map(self._metrics.horizontalAdvance, lines), default=0) + 2 * _APART <= self._column
-
-    @property
-    def _metrics(self) -> QFontMetrics:
-        font = QFont(self.font())
-        font.setPixelSize(TICK_PIXELS)
-        return QFontMetrics(font)
+        return max(map(self.label_metrics.horizontalAdvance, lines), default=0) + 2 * _APART <= self._column
 
     def _details(self, series: CategoryLoadSeries, at: int) -> Iterator[str]:
         """Tell of a category's active tickets how old they are and of how many the categoriser was unsure."""
@@ -130,34 +126,41 @@ class CategoryPlot(Canvas):
             words = self.tr("unsure of %1 (%2 %)").replace("%1", count_words(int(unsure)))
             yield words.replace("%2", str(percent(unsure, active)))
 
-    def _bar_at(self, x: float) -> tuple[int, int] | None:
-        """Return the category of the bar at a place, and its side: 0 for active, 1 for open."""
+    def _part_at(self, x: float, y: float) -> tuple[int, int] | None:
+        """Return the category of what stands at a place, and which of its parts that is."""
         at = round(x)
         if self._series is None or not 0 <= at < len(self._series.categories):
             return None
-        side = int(x > at)
+        if y < 0:
+            last = self.names[at].count("\n")
+            return (at, _UNSURE) if last and self.label_line_at(y) == last else None
+        side = _OPEN if x > at else _ACTIVE
         return (at, side) if abs(x - at - (_SHIFT if side else -_SHIFT)) <= _BAR / 2 else None
+
+    def is_told(self, position: QPointF) -> bool:
+        """Have the doubts under the bars told and picked too."""
+        return super().is_told(position) or self.under_axis().contains(position)
 
     def words_at(self, x: float, y: float) -> str:
         """Tell the category under the mouse."""
-        bar, series = self._bar_at(x), self._series
-        if bar is None or series is None:
+        part, series = self._part_at(x, y), self._series
+        if part is None or series is None:
             return ""
-        at, _ = bar
+        at, _ = part
         counts = self.tr("active %1 · open %2").replace("%1", count_words(int(series.active_counts[at])))
         counts = counts.replace("%2", count_words(int(series.open_counts[at])))
         return "\n".join((category_words(series.categories[at]), counts, *self._details(series, at)))
 
     def pick_at(self, x: float, y: float) -> Picked | None:
-        """Pick the tickets of the bar in whose column this is: many a bar is too low to be met."""
-        bar, series = self._bar_at(x), self._series
-        if bar is None or series is None:
+        """Pick the tickets of the bar in whose column this is, as many a bar is too low to be met, or the doubtful."""
+        part, series = self._part_at(x, y), self._series
+        if part is None or series is None:
             return None
-        at, is_open = bar
-        return series.open_of(at) if is_open else series.active_of(at)
+        at, which = part
+        return (series.active_of, series.open_of, series.unsure_of)[which](at)
 
     def pick_cell(self, row: int, column: int) -> Picked | None:
-        """Pick the active tickets of a row's category, or in their column the open ones."""
+        """Pick the tickets that a cell counts, or the active ones of a row's category."""
         return self._series.picked_in(row, column) if self._series is not None else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -164,8 +164,7 @@ class ResolutionPlot(Canvas):
 
     def is_told(self, position: QPointF) -> bool:
         """Have the counts under the bars told and picked too."""
-        axis = self.plot.getPlotItem().getAxis("bottom")
-        return super().is_told(position) or bool(axis.sceneBoundingRect().contains(position))
+        return super().is_told(position) or self.under_axis().contains(position)
 
     def _month_at(self, x: float, y: float) -> int | None:
         """Return the month at a place; under the axis the one whose label stands there."""
@@ -175,11 +174,6 @@ class ResolutionPlot(Canvas):
             return round(x)
         nearest = min(self.labels, key=lambda at: abs(at - x), default=None)
         return nearest if nearest is not None and abs(nearest - x) <= 0.5 else None
-
-    def _line_at(self, y: float) -> int:
-        """Return which line of the labels under the bars is at a height under the axis."""
-        pixels = -y * self.plot.getPlotItem().getViewBox().height() / self.plot.viewRange()[1][1]
-        return int((pixels - TICK_OFFSET) // QFontMetrics(self._font).lineSpacing())
 
     def words_at(self, x: float, y: float) -> str:
         """Tell the month under the mouse."""
@@ -191,7 +185,7 @@ class ResolutionPlot(Canvas):
         series, at = self.series, self._month_at(x, y)
         if series is None or at is None:
             return None
-        counts_them = y < 0 and self._names.isVisibleTo(self.plot) and self._line_at(y) == NOT_CLOSED_LINE
+        counts_them = y < 0 and self._names.isVisibleTo(self.plot) and self.label_line_at(y) == NOT_CLOSED_LINE
         return series.not_closed_of(at) if counts_them else series.closed_of(at)
 
     def pick_cell(self, row: int, column: int) -> Picked | None:

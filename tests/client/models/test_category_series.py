@@ -56,16 +56,24 @@ def test_what_is_picked_says_what_it_is(series: CategoryLoadSeries) -> None:
     assert active is not None
     assert waiting is not None
     assert (active.words, waiting.words) == ("active, technical IT", "open, technical IT")
-    assert [series.picked_in(1, column) for column in range(6)] == [active, active, waiting, active, active, active]
+    unsure = series.unsure_of(1)
+    assert unsure is not None
+    assert unsure.words == "active, unsure: technical IT?"
+    assert [series.picked_in(1, column) for column in range(6)] == [active, active, waiting, active, unsure, unsure]
+    assert series.unsure_of(2) is None
     assert series.active_of(0) is series.open_of(2) is None
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_what_is_picked_are_exactly_the_tickets_that_are_plotted(seed: int) -> None:
     random, facts = np.random.default_rng(seed), Facts()
-    for number in range(1, 60):
+    for number in range(1, 300):
         status, category = Status(int(random.integers(1, 4))), Category(int(random.integers(1, 4)))
-        facts.apply(ticket(number, status=status, category=category))
+        made = ticket(number, status=status, category=category)
+        # Around where doubts begin, and by people too.
+        made.confidence = float(random.integers(40, 100)) / 100
+        made.category_source = int(random.integers(1, 3))  # type: ignore[assignment]
+        facts.apply(made)
     columns = facts.columns()
     metric = CategoryLoadMetric()
     metric.load(columns)
@@ -74,6 +82,7 @@ def test_what_is_picked_are_exactly_the_tickets_that_are_plotted(seed: int) -> N
         for pick, plotted in (
             (series.active_of(at), series.active_counts[at]),
             (series.open_of(at), series.open_counts[at]),
+            (series.unsure_of(at), series.unsure_counts[at]),
         ):
             shown = pick.narrowed(Rule()).mask(columns) if pick is not None else np.zeros(0)
             assert np.count_nonzero(shown) == plotted

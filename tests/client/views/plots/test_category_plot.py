@@ -2,7 +2,7 @@
 
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Category
@@ -114,6 +114,20 @@ def test_the_category_under_the_mouse_is_told(plot: CategoryPlot) -> None:
 def test_a_click_picks_the_tickets_of_the_bar(plot: CategoryPlot) -> None:
     assert [plot.pick_at(at - 0.2, 1) for at in range(3)] == [SERIES.active_of(0), None, SERIES.active_of(2)]
     assert [plot.pick_at(at + 0.2, 1) for at in range(3)] == [SERIES.open_of(0), SERIES.open_of(1), None]
+
+
+def test_a_click_on_the_doubts_under_the_bars_picks_the_tickets_in_doubt(plot: CategoryPlot) -> None:
+    plot.show()
+    lines = {place: plot.pick_at(0.3, -place / 50) for place in range(1, 200)}
+    assert {*lines.values()} == {None, SERIES.unsure_of(0)}
+    names = plot.under_axis()
+    scene = [plot.plot.getPlotItem().getViewBox().mapViewToScene(QPointF(0, -at / 50)) for at in lines if lines[at]]
+    # It is the lowest of three lines.
+    assert all(names.center().y() < point.y() for point in scene)
+    assert all(plot.is_told(point) for point in scene[:-1])
+    assert "unsure of 1" in plot.words_at(0.3, -next(place for place in lines if lines[place]) / 50)
+    plot.resize(900, 150)
+    assert not any(plot.pick_at(0.3, -place / 50) for place in lines), "nothing is said of them"
 
 
 def test_a_cell_of_the_table_picks_as_its_bar_does(plot: CategoryPlot) -> None:
