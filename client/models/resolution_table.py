@@ -13,7 +13,7 @@ from client.models.series_table import SeriesTable
 if TYPE_CHECKING:
     from client.models.resolution_series import ResolutionSeries
 
-NOT_CLOSED_COLUMN = 3
+NOT_CLOSED_COLUMN = 4
 
 
 def resolution_table(series: "ResolutionSeries") -> SeriesTable:
@@ -22,13 +22,14 @@ def resolution_table(series: "ResolutionSeries") -> SeriesTable:
     columns: Sequence[Sequence[Cell]] = (
         [series.label(at) for at in range(len(series))],
         unit.cells(series.mean_s),
+        # Beside the mean, which reads too short of such a month: at the end it would be out of sight.
+        [preliminary_words() if preliminary else "" for preliminary in series.preliminary.tolist()],
         series.closed_counts.astype(int).tolist(),
         series.not_closed_counts.astype(int).tolist(),
         unit.cells(series.median_s),
         unit.cells(series.p90_s),
         list(_expected(series, unit)),
         *([None if np.isnan(share) else share for share in of_days] for of_days in series.shares.T.tolist()),
-        [preliminary_words() if preliminary else "" for preliminary in series.preliminary.tolist()],
     )
     return SeriesTable(_headings(unit), tuple(zip(*columns, strict=True)))
 
@@ -60,6 +61,7 @@ def _headings(unit: DurationUnit) -> tuple[str, ...]:
     return (
         QCoreApplication.translate("Series", "Month of opening"),
         mean,
+        QCoreApplication.translate("Series", "State"),
         QCoreApplication.translate("Series", "Closed"),
         QCoreApplication.translate("Series", "Not closed"),
         *others,
@@ -67,5 +69,4 @@ def _headings(unit: DurationUnit) -> tuple[str, ...]:
         QCoreApplication.translate("Series", "Within 3 days, %"),
         QCoreApplication.translate("Series", "Within 7 days, %"),
         QCoreApplication.translate("Series", "Within 30 days, %"),
-        QCoreApplication.translate("Series", "State"),
     )

@@ -46,6 +46,8 @@ class ResolutionPanel(AnalysisPanel[analytics_pb2.ResolutionTimesResult]):
         warning = self.tr("New months read too short: their slow tickets are not closed yet.")
         self.warning.setText(warning)
         self.warning.setToolTip(warning)
+        # Of nothing that is told yet.
+        self.warning.hide()
         self.add_detail(self.warning)
         self._bars.fitted.connect(self._explain)
         for button in (self.months, self.category):

@@ -16,6 +16,8 @@ from client.views.plots.resolution_card import ResolutionCard
 from client.views.theme.theme import Theme
 
 _BAR = 0.64
+# Where the plot begins, half a bar and a little before the first month.
+_FROM = -0.6
 # Young data would else be one enormous bar.
 _LEAST_MONTHS = 12
 # How much of its colour a bar keeps whose mean is one of very few tickets.
@@ -24,6 +26,8 @@ _PALE = 0.3
 _HEADROOM, _COUNTED = 28, 170
 # Pixels of a month's mark, and those that a month must have for it to be readable; of the axis of values at least.
 _MARK, _MARKED, _VALUES = 9, 10, 56
+# Pixels that a word takes around itself.
+_WORD_MARGIN = 8
 
 
 class ResolutionPlot(Canvas):
@@ -102,7 +106,8 @@ class ResolutionPlot(Canvas):
         axis, unit = self.plot.getPlotItem().getAxis("left"), series.unit.plural
         if axis.labelText != unit:
             self.plot.setLabel("left", unit)
-        self.plot.setXRange(min(-0.6, len(places) - _LEAST_MONTHS - 0.4), len(places) - 0.4, padding=0)
+        # Young data begins at the axis, beside what its counts are called.
+        self.plot.setXRange(_FROM, max(len(places), _LEAST_MONTHS) - 0.4, padding=0)
         self._fit()
 
     @property
@@ -141,7 +146,14 @@ class ResolutionPlot(Canvas):
             self._over.setPen(self.outline(self.colours.muted))
             self._word.setText(preliminary_words(), self.colours.muted)
             self._word.setFont(self._font)
-            self._word.setPos(last + _BAR / 2, height)
+            self._place_word(series, first - _BAR / 2, last + _BAR / 2, height)
+
+    def _place_word(self, series: ResolutionSeries, first: float, last: float, height: float) -> None:
+        """Have the word end with its months, or begin with them where it would stand over the axis of values."""
+        wide = QFontMetrics(self._font).horizontalAdvance(self._word.toPlainText())
+        ends = (last - _FROM) * self._column(series) >= wide + _WORD_MARGIN
+        self._word.setAnchor((1, 1) if ends else (0, 1))
+        self._word.setPos(last if ends else first, height)
 
     def _column(self, series: ResolutionSeries) -> float:
         """Return the pixels that a month has."""

@@ -136,6 +136,8 @@ QTableView, QListView { background: $surface; border: none; outline: 0;
 QTableView[tone="muted"] { color: $muted; }
 QTableView[kind="numbers"]::item { padding: 0 9px; }
 QTableView::corner { background: transparent; border: none; }
+QTableView[kind="numbers"] QHeaderView { border-bottom: 1px solid $line; }
+QTableView[kind="numbers"] QHeaderView::section { border-bottom: none; }
 QTableView[kind="numbers"]::item:selected { background: $select; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;

@@ -16,19 +16,19 @@ HOURS = ResolutionSeries.of(result(month(1, 99, days={name: days / 100 for name,
 
 def test_every_number_of_a_month_stands_in_its_row() -> None:
     settled, preliminary, empty = SERIES.table().rows
-    assert settled == ("Jan 2026", 10.5, 99, 1, 8, 30, 9, 25, 50, 100, None, "")
-    assert preliminary == ("Feb 2026", 2.5, 1, 2, None, None, "not reached", None, None, None, None, "preliminary")
-    assert empty == ("Mar 2026", None, 0, 0, *(None,) * 7, "")
+    assert settled == ("Jan 2026", 10.5, "", 99, 1, 8, 30, 9, 25, 50, 100, None)
+    assert preliminary == ("Feb 2026", 2.5, "preliminary", 1, 2, None, None, "not reached", None, None, None, None)
+    assert empty == ("Mar 2026", None, "", 0, 0, *(None,) * 7)
 
 
 def test_its_headings_name_the_one_unit_of_its_times() -> None:
-    assert SERIES.table().headings[:4] == ("Month of opening", "Mean, days", "Closed", "Not closed")
-    assert HOURS.table().headings[4:7] == ("Median, hours", "90 % within, hours", "Expected median, hours")
+    assert SERIES.table().headings[:5] == ("Month of opening", "Mean, days", "State", "Closed", "Not closed")
+    assert HOURS.table().headings[5:8] == ("Median, hours", "90 % within, hours", "Expected median, hours")
     assert HOURS.table().rows[0][1] == 10.5 * 24 / 100
     assert len(SERIES.table().headings) == len(SERIES.table().rows[0])
 
 
 def test_a_cell_stands_for_the_tickets_that_it_counts() -> None:
     closed, waiting = SERIES.closed_of(0), SERIES.not_closed_of(0)
-    assert [SERIES.picked_in(0, column) for column in range(12)] == [closed] * 3 + [waiting] + [closed] * 8
-    assert SERIES.picked_in(2, 3) is None
+    assert [SERIES.picked_in(0, column) for column in range(12)] == [closed] * 4 + [waiting] + [closed] * 7
+    assert SERIES.picked_in(2, 4) is None

@@ -44,6 +44,7 @@ def test_short_times_are_told_in_a_shorter_unit(days: float, number: str, unit: 
 def test_it_warns_of_new_months_while_tickets_are_not_closed(
     not_closed: int, warns: bool, panel: ResolutionPanel
 ) -> None:
+    assert not panel.warning.isVisibleTo(panel), "nothing is told that could be read too short"
     panel.paint_result(result(month(1, 30, not_closed, days={"mean": 10})))
     assert panel.warning.isVisibleTo(panel) is warns
 

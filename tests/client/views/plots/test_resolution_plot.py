@@ -69,7 +69,7 @@ def test_preliminary_months_and_those_of_few_tickets_are_told_apart_without_colo
 
 def test_it_turns_grey_with_the_service_and_follows_the_theme(plot: ResolutionPlot, theme: Theme) -> None:
     plot.set_stale(True)
-    assert {fill.color().name().upper() for _, fill in bars(plot).values()} == {LIGHT.scroll}
+    assert {fill.color().name().upper() for _, fill in bars(plot).values()} == {LIGHT.faded}
     plot.set_stale(False)
     theme.choose(ThemeChoice.DARK)
     assert {fill.color().name().upper() for _, fill in bars(plot).values()} == {DARK.accent}
@@ -166,7 +166,7 @@ def test_a_label_stands_for_its_own_month_alone(plot: ResolutionPlot) -> None:
 
 def test_a_cell_of_the_table_picks_as_its_bar_does(plot: ResolutionPlot) -> None:
     assert plot.pick_cell(3, 1) == SERIES.closed_of(3)
-    assert plot.pick_cell(3, 3) == SERIES.not_closed_of(3)
+    assert plot.pick_cell(3, 4) == SERIES.not_closed_of(3)
 
 
 def test_before_the_first_closed_ticket_it_says_what_will_stand_there(plot: ResolutionPlot) -> None:
@@ -174,6 +174,17 @@ def test_before_the_first_closed_ticket_it_says_what_will_stand_there(plot: Reso
     plot.show_series(ResolutionSeries.of(result(month(4, 0, 7))))
     assert plot.currentWidget() is plot.nothing
     assert plot.nothing.text() == "Each month has its bar here once a ticket of it is closed."
+
+
+def test_the_first_month_stands_at_the_axis_with_room_for_others(plot: ResolutionPlot) -> None:
+    plot.show_series(ResolutionSeries.of(result(month(11, 41, 70, days={"mean": 1}))))
+    left, right = plot.plot.viewRange()[0]
+    assert -1 < left < -0.5, "its bar is not cut, and no month before it is left free"
+    assert right > 10, "it is no enormous bar"
+    texts = [item for item in plot.plot.scene().items() if isinstance(item, pg.TextItem)]
+    word = next(item for item in texts if item.toPlainText() == "preliminary")
+    bar = plot.plot.getPlotItem().getViewBox().mapViewToScene(QPointF(-0.32, 0))
+    assert abs(word.sceneBoundingRect().left() - bar.x()) < 8, "its word begins with it"
 
 
 def test_twenty_years_are_all_in_sight(plot: ResolutionPlot) -> None:
