@@ -33,6 +33,9 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         # Marks piled on one letter are drawn far above and below its line.
         painter.setClipRect(self.rect())
+        if self.width() < min(_LEAST, self.sizeHint().width()):
+            # A letter and the mark say nothing.
+            return
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)

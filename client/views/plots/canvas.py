@@ -114,11 +114,20 @@ class Canvas(QStackedWidget):
         self.dress()
 
     def ink(self, colour: str) -> QColor:
-        """Return the colour of a series: grey while its service is away, and in a picture that of the picture."""
+        """Return the colour of a series, in a picture that of the picture; while its service is away all is grey.
+
+        A hatch can be made out in that grey, and what has the colour of words is told apart from it.
+        """
         if self._worn is not None:
             of_desk = dict(zip(astuple(self._theme.tokens), astuple(self._worn), strict=True))
             colour = of_desk.get(colour, colour)
-        return QColor(self.colours.scroll if self.stale else colour)
+        ink = QColor(colour)
+        if self.stale:
+            # What is pale stays pale.
+            pale = ink.alpha()
+            ink = QColor(self.colours.muted if colour == self.colours.text else self.colours.faded)
+            ink.setAlpha(pale)
+        return ink
 
     def fill(self, colour: str, pattern: Qt.BrushStyle = PLAIN) -> QBrush:
         """Return the fill of a series."""

@@ -46,6 +46,7 @@ class Tokens:
     note: str
     mark: str
     scroll: str
+    faded: str
 
     def status(self, status: Status) -> tuple[str, str]:
         """Return the colour of a status's words and of the chip behind them."""
@@ -72,6 +73,7 @@ LIGHT = Tokens(
     closed="#4A5A50", closed_chip="#E4EAE6",
     facility="#7A4E00", technical="#2B55B0", services="#8A2F73", danger="#B3261E", danger_soft="#FBE3E1", ok="#1B6B3A",
     own="#DCE7FD", other="#EDF0F4", note="#FFF4C9", mark="#FFE27A", scroll="#C3CAD4",
+    faded="#8792A2",
 )  # fmt: skip
 
 DARK = Tokens(
@@ -82,6 +84,7 @@ DARK = Tokens(
     closed="#B4C4BA", closed_chip="#2A332E",
     facility="#E8B45A", technical="#93B4FF", services="#F09AD6", danger="#FF9A92", danger_soft="#4A1F1C", ok="#7FD6A0",
     own="#24385F", other="#2A313B", note="#4A3F14", mark="#5E5014", scroll="#465160",
+    faded="#667283",
 )  # fmt: skip
 
 INKS = ("text", "muted", "facility", "technical", "services", "open", "active", "closed", "danger", "ok", "accent")

@@ -76,7 +76,7 @@ def test_they_turn_grey_with_the_plot(ages: AgeBars, canvas: Canvas) -> None:
     ages.show_series(series((8, 2)))
     canvas.set_stale(True)
     assert painted(ages.rows[0], LIGHT.open) == 0
-    assert painted(ages.rows[0], LIGHT.scroll)
+    assert painted(ages.rows[0], LIGHT.faded)
 
 
 def test_a_class_that_was_emptied_has_no_bar_any_more(ages: AgeBars) -> None:

@@ -20,6 +20,21 @@ def test_no_text_makes_it_wider_or_higher_than_its_place(text: str, qtbot: QtBot
     assert label.text() == text
 
 
+def test_where_hardly_a_letter_fits_nothing_stands(qtbot: QtBot) -> None:
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    empty = {}
+    for width in (30, 60):
+        label.setText("")
+        label.resize(width, 20)
+        empty[width] = label.grab().toImage()
+        label.setText("months as in Europe/Rome")
+        assert (label.grab().toImage() == empty[width]) is (width == 30)
+    label.setText("IT")
+    label.resize(30, 20)
+    assert label.grab().toImage() != empty[30], "what fits stands however little room there is"
+
+
 def test_what_does_not_fit_is_left_out_at_the_end(qtbot: QtBot) -> None:
     label = ElidedLabel()
     qtbot.addWidget(label)

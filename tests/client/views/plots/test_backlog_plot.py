@@ -143,7 +143,7 @@ def test_its_bars_turn_grey_with_the_service(plot: BacklogPlot) -> None:
     both = items(plot)[:2]
     assert [item.opts["brush"].color() for item in both] == [QColor(LIGHT.open), QColor(LIGHT.active)]
     plot.set_stale(True)
-    assert {item.opts["brush"].color().name().upper() for item in both} == {LIGHT.scroll}
+    assert {item.opts["brush"].color().name().upper() for item in both} == {LIGHT.faded}
 
 
 def test_where_nothing_is_left_it_says_so_in_place_of_empty_axes(plot: BacklogPlot) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from client.models.picked import Picked
 from client.settings import Theme as ThemeChoice
 from client.views.plots.canvas import Canvas
+from client.views.plots.resolution_plot import pale
 from client.views.theme.theme import Theme
 from client.views.theme.tokens import DARK, LIGHT
 
@@ -139,7 +140,9 @@ def test_it_turns_grey_once_and_back(canvas: Halves) -> None:
     canvas.set_stale(True)
     canvas.set_stale(True)
     assert canvas.painted == before + 1
-    assert canvas.ink(LIGHT.accent) == canvas.fill(LIGHT.accent).color() == QColor(LIGHT.scroll)
+    assert canvas.ink(LIGHT.accent) == canvas.fill(LIGHT.accent).color() == QColor(LIGHT.faded)
+    assert canvas.ink(LIGHT.text) == QColor(LIGHT.muted), "a mark is told apart from the bar under it"
+    assert canvas.ink(pale(LIGHT.accent)) == QColor(pale(LIGHT.faded))
     canvas.set_stale(False)
     assert canvas.ink(LIGHT.accent) == canvas.outline(LIGHT.accent).color() == QColor(LIGHT.accent)
 

@@ -54,7 +54,7 @@ def test_the_categories_are_told_apart_without_colour(plot: CategoryPlot) -> Non
 
 def test_its_bars_turn_grey_with_the_service(plot: CategoryPlot) -> None:
     plot.set_stale(True)
-    assert {bar.opts["pen"].color().name().upper() for bar in bars(plot)} == {LIGHT.scroll}
+    assert {bar.opts["pen"].color().name().upper() for bar in bars(plot)} == {LIGHT.faded}
 
 
 def test_words_over_the_bars_give_way_where_they_would_overlap(plot: CategoryPlot) -> None:

@@ -67,7 +67,7 @@ def test_it_is_painted_in_the_colours_of_the_plot_and_turns_grey_with_it(legend:
     assert {LIGHT.facility, LIGHT.technical} <= colours(legend)
     canvas.set_stale(True)
     assert not {LIGHT.facility, LIGHT.technical} & colours(legend)
-    assert LIGHT.scroll in colours(legend)
+    assert LIGHT.faded in colours(legend)
 
 
 def test_a_mark_is_drawn_as_a_diamond(legend: Legend) -> None:

@@ -18,6 +18,11 @@ def test_every_pair_has_the_contrast_of_readable_text(tokens: Tokens) -> None:
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
+def test_a_plot_whose_service_is_away_can_be_made_out_and_not_be_taken_for_a_live_one(tokens: Tokens) -> None:
+    assert 3 <= contrast(tokens.faded, tokens.surface) < contrast(tokens.muted, tokens.surface)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
 def test_a_row_that_is_lit_is_readable(tokens: Tokens) -> None:
     surface, light = (bytes.fromhex(colour[1:]) for colour in (tokens.surface, tokens.accent))
     mixed = bytes(round((1 - LIT) * under + LIT * over) for under, over in zip(surface, light, strict=True))
