@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from campusdesk.rules import Role, Status
 from client.addresses import Addresses
@@ -184,6 +184,9 @@ class Screenshots:
         _wait(lambda: main.analyses is not None and main.analyses.view is not None)
         drawn = main.analyses.view is not None and _wait(main.analyses.view.panels[analysis].has_result)
         _settle()
+        # The dock took the place of the row that is read beside it.
+        main.table.scrollTo(main.table.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+        _settle()
         self._save(f"analysis-{analysis.value.replace('_', '-')}")
         main.analyses.show(None)
         return drawn
@@ -194,6 +197,8 @@ class Screenshots:
         main.chat.composer.send.click()
         _wait(lambda: bool(main.chat.composer.error.words))
         self._save("server-away")
+        # Else the other look would begin with a message that was not confirmed.
+        main.chat.composer.draft_line.put_away()
 
     def _save(self, name: str) -> None:
         self._stage.window.grab().save(str(self._folder / f"{name}-{self._look}.png"))

@@ -54,6 +54,33 @@ def test_the_sample_is_loaded_once_and_only_as_a_whole(tmp_path: Path, monkeypat
     assert len(titles) == 4
 
 
+def test_pictures_are_taken_of_a_campus_of_today_that_is_gone_afterwards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[Path] = []
+    told: list[Sequence[str | Path]] = []
+
+    def load_sample(folder: Path) -> None:
+        folder.mkdir()
+        (folder / "tickets.db").write_text("tickets")
+        loaded.append(folder)
+
+    def hand_over(command: Sequence[str | Path], _environment: Mapping[str, str]) -> int:
+        told.append(command)
+        assert (loaded[-1] / "tickets.db").exists()
+        return 3
+
+    monkeypatch.setattr(dev, "prepare", lambda *_: None)
+    monkeypatch.setattr(dev, "data_folder", lambda: pytest.fail("nobody's own campus is shown or changed"))
+    monkeypatch.setattr(dev, "load_sample", load_sample)
+    monkeypatch.setattr(dev, "hand_over", hand_over)
+    assert [dev.main(["run", "--screenshots", str(tmp_path / "pictures")]) for _ in range(2)] == [3, 3]
+    assert [command[-3:] for command in told] == [
+        [folder, "--screenshots", (tmp_path / "pictures").resolve()] for folder in loaded
+    ]
+    assert not any(folder.exists() for folder in loaded)
+
+
 def test_the_tool_runs_without_any_package_of_the_environment() -> None:
     result = subprocess.run(
         [sys.executable, "-E", "-S", ROOT / "build" / "dev.py", "--help"], capture_output=True, text=True, check=True
