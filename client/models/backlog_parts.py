@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from campusdesk.rules import Category, Status
 from client.models.backlog_ages import WAITING
-from client.text import brief_category_words, category_words, status_words
+from client.models.category_group import Group, group_brief, group_words
+from client.text import status_words
 
 
 class Split(StrEnum):
@@ -19,7 +20,8 @@ class Split(StrEnum):
     AGE = "age"
 
 
-Part: TypeAlias = Status | Category
+Part: TypeAlias = Status | Group
+# Beside them stand other categories, where a server tells of some.
 PARTS: Mapping[Split, tuple[Part, ...]] = {
     Split.STATUS: WAITING,
     Split.CATEGORY: tuple(Category),
@@ -29,18 +31,18 @@ PARTS: Mapping[Split, tuple[Part, ...]] = {
 
 def part_words(part: Part) -> str:
     """Return the name of a part of the bars."""
-    return status_words(part) if isinstance(part, Status) else category_words(part)
+    return status_words(part) if isinstance(part, Status) else group_words(part)
 
 
 def part_brief(part: Part) -> str:
     """Return the same in a word."""
-    return status_words(part) if isinstance(part, Status) else brief_category_words(part)
+    return status_words(part) if isinstance(part, Status) else group_brief(part)
 
 
 def part_heading(part: Part) -> str:
     """Return what stands over a column of its counts."""
-    if isinstance(part, Category):
-        return category_words(part)
+    if not isinstance(part, Status):
+        return group_words(part)
     return {
         Status.OPEN: QCoreApplication.translate("Series", "Open"),
         Status.ACTIVE: QCoreApplication.translate("Series", "Active"),

@@ -13,6 +13,7 @@ from campusdesk.rules import Category, Status
 from campusdesk.v1 import analytics_pb2
 from client.models.backlog_ages import WAITING, AgeClass, Oldest
 from client.models.backlog_parts import PARTS, Part, Split, part_heading, part_words
+from client.models.category_group import OTHER, Group
 from client.models.picked import Picked
 from client.models.series import Numbers, Stamp, array, percent
 from client.models.series_table import SeriesTable, local_cell
@@ -37,10 +38,12 @@ class BacklogSeries:
     start_us: Moments
     end_us: Moments
     by_status: Mapping[Status, Numbers]
-    by_category: Mapping[Category, Numbers]
+    by_category: Mapping[Group, Numbers]
     ages: tuple[AgeClass, ...] = ()
     oldest: Oldest | None = None
     split: Split = Split.STATUS
+    # The numbers of those categories that this desk does not know.
+    other_codes: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, result: analytics_pb2.BacklogResult, split: Split = Split.STATUS) -> Self:
@@ -49,6 +52,7 @@ class BacklogSeries:
         # Bars have no gaps between them.
         borders = np.array([_moment(time) for time in _borders(bars)], np.int64)
         stamp = Stamp.of(result.stamp)
+        by_category, other_codes = _by_category(bars)
         return cls(
             stamp,
             result.period.seconds,
@@ -60,17 +64,24 @@ class BacklogSeries:
                 Status.OPEN: array([bar.open_count for bar in bars]),
                 Status.ACTIVE: array([bar.active_count for bar in bars]),
             },
-            _by_category(bars),
+            by_category,
             tuple(AgeClass.of(age, stamp.as_of_us) for age in result.ages),
             Oldest.of(result),
             split,
+            other_codes,
         )
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """Return what the bars are stacked of, from below: statuses where the server tells no categories of bars."""
-        told = self.split is not Split.CATEGORY or self.tells_categories
-        return PARTS[self.split if told else Split.STATUS]
+        if self.split is not Split.CATEGORY:
+            return PARTS[self.split]
+        return self.categories if self.tells_categories else PARTS[Split.STATUS]
+
+    @property
+    def categories(self) -> tuple[Group, ...]:
+        """Return the categories that bars may have tickets of."""
+        return tuple(self.by_category)
 
     @property
     def tells_categories(self) -> bool:
@@ -130,14 +141,17 @@ class BacklogSeries:
         # The period begins after the moment at which its first bar does.
         opened = (start if at else start + 1, end)
         statuses = frozenset({int(part)} if isinstance(part, Status) else map(int, WAITING))
-        categories = frozenset({int(part)}) if isinstance(part, Category) else None
+        categories = None if part is None or isinstance(part, Status) else self._codes(part)
         # The span may be long, and cut at its end: what tells the parts of a bar apart comes first.
         words = [
             part_words(part) if isinstance(part, Status) else QCoreApplication.translate("Series", "not closed"),
-            *([part_words(part)] if isinstance(part, Category) else []),
+            *([part_words(part)] if part is not None and categories is not None else []),
             QCoreApplication.translate("Series", "opened %1").replace("%1", span_words(start, end)),
         ]
         return Picked(" · ".join(words), statuses, opened, categories)
+
+    def _codes(self, group: Group) -> frozenset[int]:
+        return frozenset({int(group)}) if isinstance(group, Category) else self.other_codes
 
     def pick_cell(self, row: int, column: int) -> Picked | None:
         """Return the tickets of a row of the table, or those that a cell of it counts."""
@@ -170,15 +184,20 @@ def _moment(time: Timestamp) -> int:
     return time.seconds * 1_000_000 + time.nanos // 1_000
 
 
-def _by_category(bars: Sequence[analytics_pb2.BacklogBar]) -> dict[Category, Numbers]:
+def _by_category(bars: Sequence[analytics_pb2.BacklogBar]) -> tuple[dict[Group, Numbers], frozenset[int]]:
+    """Return the counts of each category, and the numbers of those categories that are counted as others."""
     shares = [
         (at, share.category, share.open_count + share.active_count)
         for at, bar in enumerate(bars)
         for share in bar.shares
     ]
-    places, categories, counts = np.array(shares, np.int64).reshape(-1, 3).T
-    told = {category: np.zeros(len(bars)) for category in Category}
-    for category, numbers in told.items():
-        those = categories == category
-        numbers[places[those]] = counts[those]
-    return told
+    places, codes, counts = np.array(shares, np.int64).reshape(-1, 3).T
+
+    def counted(those: npt.NDArray[np.bool_]) -> Numbers:
+        return np.asarray(np.bincount(places[those], counts[those], len(bars)), np.float64)
+
+    told: dict[Group, Numbers] = {category: counted(codes == category) for category in Category}
+    others = ~np.isin(codes, tuple(Category))
+    if others.any():
+        told[OTHER] = counted(others)
+    return told, frozenset(codes[others].tolist())

@@ -1,5 +1,6 @@
 """The category load as it is drawn."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -8,12 +9,13 @@ from PySide6.QtCore import QCoreApplication
 
 from campusdesk.rules import Category, Status
 from campusdesk.v1 import analytics_pb2
+from client.models.category_group import OTHER, Group, group_of, group_within, group_words
 from client.models.duration_unit import DurationUnit
 from client.models.judgement import Judgement
 from client.models.picked import Picked
 from client.models.series import Numbers, Stamp, array
 from client.models.series_table import SeriesTable
-from client.text import age_words, category_within_words, category_words
+from client.text import age_words
 
 _OPEN_COLUMN, _UNSURE_COLUMNS = 2, (4, 5)
 _UNSURE = frozenset({int(Judgement.UNSURE)})
@@ -24,35 +26,36 @@ class CategoryLoadSeries:
     """Active and open tickets of each category, in the categories' own order, as of a moment (`now_us`).
 
     `unsure_counts` are of the active ones; `median_open_us` is when that of median age among them was opened, nan where
-    there is none.
+    there is none and of several categories. `other_codes` are the numbers of those that this desk does not know.
     """
 
     stamp: Stamp
     now_us: int
-    categories: tuple[Category, ...]
+    categories: tuple[Group, ...]
     active_counts: Numbers
     open_counts: Numbers
     unsure_counts: Numbers
     median_open_us: Numbers
+    other_codes: frozenset[int]
 
     @classmethod
     def of(cls, result: analytics_pb2.CategoryLoadResult, now_us: int) -> Self:
         """Return the series of a result, ages being those of now; a category that it does not name has none."""
         stamp = Stamp.of(result.stamp)
-        loads = {load.category: load for load in result.loads}
-        known = [loads.get(int(category), analytics_pb2.CategoryLoad()) for category in Category]  # type: ignore[call-overload]
-        opened = [
-            load.median_open_time.ToMicroseconds() if load.HasField("median_open_time") else np.nan for load in known
-        ]
+        by_group: dict[Group, list[analytics_pb2.CategoryLoad]] = {category: [] for category in Category}
+        for load in result.loads:
+            by_group.setdefault(group_of(load.category), []).append(load)
+        groups = by_group.values()
         return cls(
             stamp,
             # What is known of an older moment has not grown older since.
             now_us if stamp.live else stamp.as_of_us,
-            tuple(Category),
-            array([load.active_count for load in known]),
-            array([load.open_count for load in known]),
-            array([load.unsure_count for load in known]),
-            array(opened),
+            tuple(by_group),
+            array([sum(load.active_count for load in loads) for loads in groups]),
+            array([sum(load.open_count for load in loads) for loads in groups]),
+            array([sum(load.unsure_count for load in loads) for loads in groups]),
+            array(list(map(_median_open_us, groups))),
+            frozenset(load.category for load in by_group.get(OTHER, ())),
         )
 
     def age(self, at: int) -> str:
@@ -82,8 +85,8 @@ class CategoryLoadSeries:
 
     def _picked(self, at: int, words: str, status: Status) -> Picked:
         category = self.categories[at]
-        told = words.replace("%1", category_within_words(category))
-        return Picked(told, frozenset({int(status)}), categories=frozenset({int(category)}))
+        codes = frozenset({int(category)}) if isinstance(category, Category) else self.other_codes
+        return Picked(words.replace("%1", group_within(category)), frozenset({int(status)}), categories=codes)
 
     def picked_in(self, row: int, column: int) -> Picked | None:
         """Return the tickets behind a cell of the table: those that it counts, where it counts none the active ones."""
@@ -104,7 +107,7 @@ class CategoryLoadSeries:
             QCoreApplication.translate("Series", "Unsure, %"),
         )
         columns = (
-            map(category_words, self.categories),
+            map(group_words, self.categories),
             self.active_counts.astype(int).tolist(),
             self.open_counts.astype(int).tolist(),
             unit.cells(ages_s),
@@ -112,3 +115,9 @@ class CategoryLoadSeries:
             map(self.unsure_percent, range(len(self.categories))),
         )
         return SeriesTable(headings, tuple(zip(*columns, strict=True)))
+
+
+def _median_open_us(loads: Sequence[analytics_pb2.CategoryLoad]) -> float:
+    """Return when the ticket of median age was opened; of several categories it is not known."""
+    told = [load.median_open_time.ToMicroseconds() for load in loads if load.HasField("median_open_time")]
+    return told[0] if len(told) == 1 else np.nan

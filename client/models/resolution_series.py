@@ -9,14 +9,14 @@ import numpy.typing as npt
 from google.protobuf.duration_pb2 import Duration
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from campusdesk.rules import Category, Status
+from campusdesk.rules import Status
 from campusdesk.v1 import analytics_pb2
+from client.models.category_group import Group, group_of, group_within
 from client.models.duration_unit import DurationUnit
 from client.models.picked import Picked
 from client.models.resolution_table import NOT_CLOSED_COLUMN, resolution_table
 from client.models.series import Numbers, Stamp, array
 from client.models.series_table import SeriesTable
-from client.text import category_within_words
 
 # With fewer closed tickets a mean tells more of these few than of the month.
 FEWEST_CLOSED = 5
@@ -28,13 +28,14 @@ _OPENED_NOT_CLOSED = frozenset({int(Status.OPEN), int(Status.ACTIVE)})
 class ResolutionSeries:
     """What is told of each opening month, oldest first; times in seconds, nan where there is none.
 
-    `old_enough` and `closed_within` count tickets for each month and each of WITHIN_DAYS; `spans` are the months'
-    borders in microseconds since 1970, as the campus has them.
+    `category_code` is the number of the category that was asked for, 0 for all tickets. `old_enough` and
+    `closed_within` count tickets for each month and each of WITHIN_DAYS; `spans` are the months' borders in
+    microseconds since 1970, as the campus has them.
     """
 
     stamp: Stamp
     time_zone: str
-    category: Category | None
+    category_code: int
     years: tuple[int, ...]
     months: tuple[int, ...]
     spans: tuple[tuple[int, int], ...]
@@ -56,7 +57,7 @@ class ResolutionSeries:
         return cls(
             stamp=Stamp.of(result.stamp),
             time_zone=result.time_zone,
-            category=Category(result.category) if result.category else None,
+            category_code=result.category,
             years=tuple(month.year for month in months),
             months=tuple(month.month for month in months),
             spans=tuple((month.start_time.ToMicroseconds(), month.end_time.ToMicroseconds()) for month in months),
@@ -74,6 +75,11 @@ class ResolutionSeries:
     def __len__(self) -> int:
         """Return the number of months."""
         return len(self.months)
+
+    @property
+    def category(self) -> Group | None:
+        """Return the category that was asked for, None for all tickets."""
+        return group_of(self.category_code) if self.category_code else None
 
     @property
     def few(self) -> npt.NDArray[np.bool_]:
@@ -124,12 +130,12 @@ class ResolutionSeries:
             return None
         words = words.replace("%1", QLocale().toString(QDate(self.years[at], self.months[at], 1), "MMMM yyyy"))
         if self.category is not None:
-            words = words.replace("%2", category_within_words(self.category))
+            words = words.replace("%2", group_within(self.category))
         return Picked(
             words,
             frozenset({int(Status.CLOSED)}) if closed else _OPENED_NOT_CLOSED,
             (begin, end),
-            frozenset({int(self.category)}) if self.category is not None else None,
+            frozenset({self.category_code}) if self.category_code else None,
         )
 
     def picked_in(self, row: int, column: int) -> Picked | None:

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from campusdesk.rules import Category
 from campusdesk.v1 import analytics_pb2
+from client.models.category_group import group_within
 from client.models.duration_unit import DurationUnit
 from client.models.resolution_series import ResolutionSeries
-from client.text import category_within_words, category_words
+from client.text import category_words
 from client.views.analysis_panel import AnalysisPanel
 from client.views.elided_label import ElidedLabel
 from client.views.numbers import closed_tickets_words
@@ -107,7 +108,7 @@ class ResolutionPanel(AnalysisPanel[analytics_pb2.ResolutionTimesResult]):
         }[series.unit]
         if series.category is not None:
             # By what is shown and not by what is chosen: while the service is away they may differ.
-            words = self.tr("%1, %2").replace("%1", words).replace("%2", category_within_words(series.category))
+            words = self.tr("%1, %2").replace("%1", words).replace("%2", group_within(series.category))
         return words.replace("%1", closed_tickets_words(int(series.closed_counts.sum())))
 
     def _explain(self) -> None:

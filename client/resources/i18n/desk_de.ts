@@ -2046,6 +2046,18 @@
         <source>not closed, opened in %1, %2</source>
         <translation>nicht geschlossen, gemeldet im %1, %2</translation>
     </message>
+    <message>
+        <source>Other categories</source>
+        <translation>Weitere Kategorien</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Weitere</translation>
+    </message>
+    <message>
+        <source>other categories</source>
+        <translation>weitere Kategorien</translation>
+    </message>
 </context>
 <context>
     <name>ServerPage</name>

@@ -2046,6 +2046,18 @@
         <source>not closed, opened in %1, %2</source>
         <translation>sin cerrar, abiertos en %1, %2</translation>
     </message>
+    <message>
+        <source>Other categories</source>
+        <translation>Otras categorías</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otras</translation>
+    </message>
+    <message>
+        <source>other categories</source>
+        <translation>otras categorías</translation>
+    </message>
 </context>
 <context>
     <name>ServerPage</name>

@@ -2046,6 +2046,18 @@
         <source>not closed, opened in %1, %2</source>
         <translation>non fermés, ouverts en %1, %2</translation>
     </message>
+    <message>
+        <source>Other categories</source>
+        <translation>Autres catégories</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autres</translation>
+    </message>
+    <message>
+        <source>other categories</source>
+        <translation>autres catégories</translation>
+    </message>
 </context>
 <context>
     <name>ServerPage</name>

@@ -2046,6 +2046,18 @@
         <source>not closed, opened in %1, %2</source>
         <translation>non chiusi, aperti in %1, %2</translation>
     </message>
+    <message>
+        <source>Other categories</source>
+        <translation>Altre categorie</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Altre</translation>
+    </message>
+    <message>
+        <source>other categories</source>
+        <translation>altre categorie</translation>
+    </message>
 </context>
 <context>
     <name>ServerPage</name>

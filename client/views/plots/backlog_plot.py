@@ -1,5 +1,7 @@
 """The backlog: tickets of the period that are not closed yet, by hour or day of opening."""
 
+from itertools import zip_longest
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
@@ -34,12 +36,17 @@ class BacklogPlot(Canvas):
         self._series: BacklogSeries | None = None
         self._by_day: bool | None = None
         self._columns = Columns(np.zeros(0), np.zeros(0), np.zeros(0), 0)
-        self._bars = [pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[]) for _ in range(max(map(len, PARTS.values())))]
-        for item in self._bars:
-            self.plot.addItem(item)
+        self._bars: list[pg.BarGraphItem] = []
+        self._have_bars(max(map(len, PARTS.values())))
         self.plot.getPlotItem().getViewBox().sigResized.connect(lambda _box: self.repaint_data())
         self.plot.showGrid(y=True, alpha=GRID)
         self.dress()
+
+    def _have_bars(self, parts: int) -> None:
+        """Have what paints so many parts."""
+        while len(self._bars) < parts:
+            self._bars.append(pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[]))
+            self.plot.addItem(self._bars[-1])
 
     def show_series(self, series: BacklogSeries) -> None:
         """Paint this result."""
@@ -57,11 +64,12 @@ class BacklogPlot(Canvas):
         series = self._series
         if series is None:
             return
+        self._have_bars(len(series.parts))
         start, end = series.start_s, series.end_s
         self._columns = columns = Columns(start, end, series.totals, self._pixels)
         left, right = self._edges(start, end)
         below = np.zeros(len(columns.drawn))
-        for item, part in zip(self._bars, (*series.parts, None), strict=False):
+        for item, part in zip_longest(self._bars, series.parts):
             counts = series.counts_of(part)[columns.drawn] if part is not None else 0 * below
             # A bar of nothing would still show its outline.
             some = counts > 0
@@ -112,7 +120,7 @@ class BacklogPlot(Canvas):
             span_words(int(series.start_us[at]), int(series.end_us[at])),
             self.tr("%1 not closed yet").replace("%1", count_words(int(series.totals[at]))),
         ]
-        for parts in (PARTS[Split.STATUS], *([PARTS[Split.CATEGORY]] if series.tells_categories else [])):
+        for parts in (PARTS[Split.STATUS], *([series.categories] if series.tells_categories else [])):
             told = (f"{part_brief(part)} {count_words(int(series.counts_of(part)[at]))}" for part in parts)
             lines.append(" · ".join(told))
         beside = self._columns.beside(at)

@@ -27,6 +27,7 @@ GRID = 0.8
 _BESIDE, _ABOVE, _ROOMY = 14, 10, 4
 
 PLAIN, HATCHED, DOTTED = Qt.BrushStyle.SolidPattern, Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.Dense5Pattern
+CROSSED = Qt.BrushStyle.DiagCrossPattern
 
 
 class Canvas(QStackedWidget):

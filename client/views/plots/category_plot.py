@@ -7,27 +7,24 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QResizeEvent
 
 from campusdesk.rules import Category
+from client.models.category_group import group_brief, group_words
 from client.models.category_series import CategoryLoadSeries
 from client.models.picked import Picked
 from client.models.series import percent
-from client.text import brief_category_words, category_words
 from client.views.numbers import count_words
-from client.views.plots.canvas import DOTTED, GRID, HATCHED, PLAIN, Canvas
+from client.views.plots.canvas import GRID, Canvas
+from client.views.plots.part_fill import part_colour, part_fill
 from client.views.plots.value_axis import ValueAxis
 from client.views.theme.theme import Theme
 
 _BAR, _SHIFT = 0.34, 0.19
 # What is told of a category: its two bars, and the last line under them.
 _ACTIVE, _OPEN, _UNSURE = range(3)
-# How many categories wide the plot is; pixels of its axis of values at most, of the names' line, and between words.
-_COLUMNS, _VALUES, _NAMES, _APART = 3.2, 64, 28, 8
+# How much wider than its categories the plot is, in categories; pixels of its axis of values at most, of the names'
+# line, and between words.
+_BESIDE, _VALUES, _NAMES, _APART = 0.2, 64, 28, 8
 # Pixels of a plot that has room for more than names under it.
 _DETAILED = 180
-_FILLS = {
-    Category.FACILITY_MANAGEMENT: PLAIN,
-    Category.TECHNICAL_IT: HATCHED,
-    Category.SERVICES_COMPLAINTS: DOTTED,
-}
 
 
 class CategoryPlot(Canvas):
@@ -41,15 +38,21 @@ class CategoryPlot(Canvas):
         self._series: CategoryLoadSeries | None = None
         # What stands under the bars.
         self.names: list[str] = []
-        self._bars = [pg.BarGraphItem(x=[], height=[], width=_BAR) for _ in range(6)]
-        self._numbers = [pg.TextItem(anchor=(0.5, 1)) for _ in range(6)]
-        for item in (*self._bars, *self._numbers):
-            self.plot.addItem(item)
+        self._bars: list[pg.BarGraphItem] = []
+        self._numbers: list[pg.TextItem] = []
+        self._have_bars(len(Category))
         self.plot.setLabel("left", self.tr("tickets"))
         self.plot.showGrid(y=True, alpha=GRID)
         self.plot.getPlotItem().getAxis("bottom").setTicks([[]])
-        self.plot.setXRange(1 - _COLUMNS / 2, 1 + _COLUMNS / 2, padding=0)
         self.dress()
+
+    def _have_bars(self, categories: int) -> None:
+        """Have what paints so many categories."""
+        while len(self._bars) < 2 * categories:
+            self._bars.append(pg.BarGraphItem(x=[], height=[], width=_BAR))
+            self._numbers.append(pg.TextItem(anchor=(0.5, 1)))
+            for item in (self._bars[-1], self._numbers[-1]):
+                self.plot.addItem(item)
 
     def show_series(self, series: CategoryLoadSeries) -> None:
         """Paint this result."""
@@ -65,31 +68,40 @@ class CategoryPlot(Canvas):
         series = self._series
         if series is None:
             return
-        highest = 1
-        told = self._told(series)
-        for at, category in enumerate(series.categories):
-            counts = int(series.active_counts[at]), int(series.open_counts[at])
-            colour = self.colours.category(category)
-            fills = self.fill(colour, _FILLS[category]), QBrush(Qt.BrushStyle.NoBrush)
-            for side, (count, fill) in enumerate(zip(counts, fills, strict=True)):
-                place = at + (_SHIFT if side else -_SHIFT)
-                self._bars[2 * at + side].setOpts(x=[place], height=[count], brush=fill, pen=self.outline(colour))
-                number = self._numbers[2 * at + side]
-                number.setText(told[at][side], self.colours.text)
-                number.setPos(place, count)
-                highest = max(highest, count)
+        self._have_bars(len(series.categories))
+        for at in range(len(self._bars) // 2):
+            self._paint_category(series, at)
         self.names = self._names(series)
         axis = self.plot.getPlotItem().getAxis("bottom")
         axis.setTicks([list(enumerate(self.names))])
         axis.setHeight(_NAMES + max(name.count("\n") for name in self.names) * self.label_metrics.lineSpacing())
         # At once, and not when nothing else is to do: a picture is taken before that.
         self.plot.getPlotItem().layout.activate()
+        middle, half = (len(series.categories) - 1) / 2, (len(series.categories) + _BESIDE) / 2
+        self.plot.setXRange(middle - half, middle + half, padding=0)
+        highest = max(1, series.active_counts.max(), series.open_counts.max())
         self.plot.setYRange(0, highest * 1.2, padding=0)
 
-    @property
-    def _column(self) -> float:
+    def _paint_category(self, series: CategoryLoadSeries, at: int) -> None:
+        """Paint both bars with their numbers, nothing for a category that there is none of."""
+        bars, numbers = (items[2 * at : 2 * at + 2] for items in (self._bars, self._numbers))
+        if at >= len(series.categories):
+            for bar, number in zip(bars, numbers, strict=True):
+                bar.setOpts(x=[], height=[])
+                number.setText("")
+            return
+        category = series.categories[at]
+        colour, told = part_colour(category, self.colours), self._told(series)[at]
+        fills = self.fill(colour, part_fill(category)), QBrush(Qt.BrushStyle.NoBrush)
+        for side, counts in enumerate((series.active_counts, series.open_counts)):
+            place, count = at + (_SHIFT if side else -_SHIFT), int(counts[at])
+            bars[side].setOpts(x=[place], height=[count], brush=fills[side], pen=self.outline(colour))
+            numbers[side].setText(told[side], self.colours.text)
+            numbers[side].setPos(place, count)
+
+    def _column(self, series: CategoryLoadSeries) -> float:
         """Return the pixels that a category has."""
-        return (self.width() - _VALUES) / _COLUMNS
+        return (self.width() - _VALUES) / (len(series.categories) + _BESIDE)
 
     def _told(self, series: CategoryLoadSeries) -> list[tuple[str, str]]:
         """Return what is said over each two bars; where there is little room the fill alone tells the two apart."""
@@ -102,27 +114,28 @@ class CategoryPlot(Canvas):
             for active, waiting in counts
         ]
         widest = max(self.fontMetrics().horizontalAdvance(words) for pair in worded for words in pair)
-        return worded if widest + _APART <= 2 * _SHIFT * self._column else counts
+        return worded if widest + _APART <= 2 * _SHIFT * self._column(series) else counts
 
     def _names(self, series: CategoryLoadSeries) -> list[str]:
         """Return what stands under the bars: names, in a word where whole ones would touch; details if they fit."""
-        names = [category_words(category) for category in series.categories]
-        if not self._fit(names):
-            names = [brief_category_words(category) for category in series.categories]
+        names = [group_words(category) for category in series.categories]
+        if not self._fit(series, names):
+            names = [group_brief(category) for category in series.categories]
         details = [list(self._details(series, at)) for at in range(len(names))]
-        if self.height() < _DETAILED or not self._fit([line for lines in details for line in lines]):
+        if self.height() < _DETAILED or not self._fit(series, [line for lines in details for line in lines]):
             return names
         return ["\n".join((name, *lines)) for name, lines in zip(names, details, strict=True)]
 
-    def _fit(self, lines: list[str]) -> bool:
+    def _fit(self, series: CategoryLoadSeries, lines: list[str]) -> bool:
         """Say whether lines under neighbouring bars would not touch."""
-        return max(map(self.label_metrics.horizontalAdvance, lines), default=0) + 2 * _APART <= self._column
+        return max(map(self.label_metrics.horizontalAdvance, lines), default=0) + 2 * _APART <= self._column(series)
 
     def _details(self, series: CategoryLoadSeries, at: int) -> Iterator[str]:
         """Tell of a category's active tickets how old they are and of how many the categoriser was unsure."""
         active, unsure = series.active_counts[at], series.unsure_counts[at]
         if active:
-            yield self.tr("median age %1").replace("%1", series.age(at))
+            if age := series.age(at):
+                yield self.tr("median age %1").replace("%1", age)
             words = self.tr("unsure of %1 (%2 %)").replace("%1", count_words(int(unsure)))
             yield words.replace("%2", str(percent(unsure, active)))
 
@@ -149,7 +162,7 @@ class CategoryPlot(Canvas):
         at, _ = part
         counts = self.tr("active %1 · open %2").replace("%1", count_words(int(series.active_counts[at])))
         counts = counts.replace("%2", count_words(int(series.open_counts[at])))
-        return "\n".join((category_words(series.categories[at]), counts, *self._details(series, at)))
+        return "\n".join((group_words(series.categories[at]), counts, *self._details(series, at)))
 
     def pick_at(self, x: float, y: float) -> Picked | None:
         """Pick the tickets of the bar in whose column this is, as many a bar is too low to be met, or the doubtful."""

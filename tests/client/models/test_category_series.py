@@ -6,7 +6,6 @@ import pytest
 from analytics.category_load import CategoryLoadMetric
 from campusdesk.facts import Facts
 from campusdesk.rules import Category, Status
-from campusdesk.v1 import analytics_pb2
 from client.models.category_series import CategoryLoadSeries
 from client.models.rule import Rule
 from tests.client.category_results import load, result
@@ -17,10 +16,9 @@ HOUR_US = 60 * MINUTE_US
 
 @pytest.fixture
 def series() -> CategoryLoadSeries:
-    unknown = analytics_pb2.CategoryLoad(category=analytics_pb2.CategoryLoad().category, active_count=9)
     it = load(Category.TECHNICAL_IT, 4, 2, unsure=1, opened_us=NOON_US - 72 * HOUR_US)
     services = load(Category.SERVICES_COMPLAINTS, 1, 0, opened_us=NOON_US - 12 * HOUR_US)
-    return CategoryLoadSeries.of(result(unknown, it, services), NOON_US)
+    return CategoryLoadSeries.of(result(it, services), NOON_US)
 
 
 def test_every_category_has_a_load(series: CategoryLoadSeries) -> None:

@@ -12,7 +12,8 @@ from campusdesk.rules import Category, Status
 from client.models.backlog_ages import AgeClass
 from client.models.backlog_parts import Split
 from client.models.backlog_series import BacklogSeries
-from client.models.series import Stamp
+from client.models.category_group import OTHER, Group
+from client.models.series import Numbers, Stamp
 from client.moments import span_words
 from client.views.plots.backlog_plot import BacklogPlot
 from client.views.theme.theme import Theme
@@ -28,7 +29,7 @@ def series(*counts: tuple[int, int], length_s: float = HOUR, opened: int | None 
     starts = NOON_US + round(length_s * 1e6) * np.arange(len(counts), dtype=np.int64)
     waiting, active = np.array(counts, np.float64).reshape(-1, 2).T
     total = int(waiting.sum() + active.sum())
-    by_category = {
+    by_category: dict[Group, Numbers] = {
         Category.FACILITY_MANAGEMENT: waiting,
         Category.TECHNICAL_IT: active,
         Category.SERVICES_COMPLAINTS: 0 * active,
@@ -77,6 +78,21 @@ def test_by_category_each_has_its_colour_and_its_fill(plot: BacklogPlot) -> None
     assert len({brush.style() for brush in brushes}) == 3
     plot.show_series(told)
     assert bars(plot)[2] == []
+
+
+def test_other_categories_stand_on_those_that_this_desk_knows(plot: BacklogPlot) -> None:
+    told = series((3, 2), (0, 4))
+    mixed = {**told.by_category, Category.TECHNICAL_IT: np.array([0.0, 4.0]), OTHER: np.array([2.0, 0.0])}
+    codes = frozenset({4, 9})
+    plot.show_series(replace(told, split=Split.CATEGORY, by_category=mixed, other_codes=codes))
+    assert bars(plot) == [[(0, 3)], [(0, 4)], [], [(3, 5)]]
+    assert plot.words_at(NOON + 1, 4).endswith("Facility 3 · IT 0 · Services 0 · Other 2")
+    picked = plot.pick_at(NOON + 1, 4)
+    assert picked is not None
+    assert picked.categories == codes
+    assert "Other categories" in picked.words
+    plot.show_series(told)
+    assert bars(plot)[3] == []
 
 
 def test_all_bars_are_in_sight(plot: BacklogPlot) -> None:

@@ -52,6 +52,23 @@ def test_the_categories_are_told_apart_without_colour(plot: CategoryPlot) -> Non
     assert {bar.opts["brush"].style() for bar in waiting} == {Qt.BrushStyle.NoBrush}
 
 
+def test_categories_that_this_desk_does_not_know_have_bars_of_their_own(plot: CategoryPlot) -> None:
+    other = load(Category.TECHNICAL_IT, 3, 5, unsure=1)
+    other.category = 7  # type: ignore[assignment]
+    plot.show_series(CategoryLoadSeries.of(result(load(Category.TECHNICAL_IT, 1, 0), other), NOON_US))
+    assert [bar.opts["height"] for bar in bars(plot)][-2:] == [[3], [5]]
+    assert plot.names[3] == "Other categories\nunsure of 1 (33 %)"
+    assert plot.plot.viewRange()[0][1] > 3.3
+    looks = {(bar.opts["brush"].style(), bar.opts["pen"].color().name()) for bar in bars(plot)[::2]}
+    assert len(looks) == 4
+    picked = plot.pick_at(2.8, 1)
+    assert picked is not None
+    assert (picked.words, picked.categories) == ("active, other categories", frozenset({7}))
+    plot.show_series(SERIES)
+    assert [bar.opts["height"] for bar in bars(plot)][-2:] == [[], []]
+    assert numbers(plot)[-2:] == ["", ""]
+
+
 def test_its_bars_turn_grey_with_the_service(plot: CategoryPlot) -> None:
     plot.set_stale(True)
     assert {bar.opts["pen"].color().name().upper() for bar in bars(plot)} == {LIGHT.faded}
