@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QResizeEvent
+from PySide6.QtGui import QBrush, QFont, QResizeEvent
 
 from campusdesk.rules import Category
 from client.models.category_group import group_brief, group_words
@@ -12,7 +12,7 @@ from client.models.category_series import CategoryLoadSeries
 from client.models.picked import Picked
 from client.models.series import percent
 from client.views.numbers import count_words
-from client.views.plots.canvas import GRID, Canvas
+from client.views.plots.canvas import GRID, TICK_PIXELS, Canvas
 from client.views.plots.part_fill import part_colour, part_fill
 from client.views.plots.value_axis import ValueAxis
 from client.views.theme.theme import Theme
@@ -91,12 +91,13 @@ class CategoryPlot(Canvas):
                 number.setText("")
             return
         category = series.categories[at]
-        colour, told = part_colour(category, self.colours), self._told(series)[at]
+        colour, told, font = part_colour(category, self.colours), self._told(series)[at], self._number_font(series)
         fills = self.fill(colour, part_fill(category)), QBrush(Qt.BrushStyle.NoBrush)
         for side, counts in enumerate((series.active_counts, series.open_counts)):
             place, count = at + (_SHIFT if side else -_SHIFT), int(counts[at])
             bars[side].setOpts(x=[place], height=[count], brush=fills[side], pen=self.outline(colour))
             numbers[side].setText(told[side], self.colours.text)
+            numbers[side].setFont(font)
             numbers[side].setPos(place, count)
 
     def _column(self, series: CategoryLoadSeries) -> float:
@@ -115,6 +116,14 @@ class CategoryPlot(Canvas):
         ]
         widest = max(self.fontMetrics().horizontalAdvance(words) for pair in worded for words in pair)
         return worded if widest + _APART <= 2 * _SHIFT * self._column(series) else counts
+
+    def _number_font(self, series: CategoryLoadSeries) -> QFont:
+        """Return the font of what is said over the bars: a smaller one where large numbers would touch."""
+        font = QFont(self.font())
+        widest = max(self.fontMetrics().horizontalAdvance(words) for pair in self._told(series) for words in pair)
+        if widest + _APART > 2 * _SHIFT * self._column(series):
+            font.setPixelSize(TICK_PIXELS)
+        return font
 
     def _names(self, series: CategoryLoadSeries) -> list[str]:
         """Return what stands under the bars: names, in a word where whole ones would touch; details if they fit."""

@@ -83,6 +83,21 @@ def test_words_over_the_bars_give_way_where_they_would_overlap(plot: CategoryPlo
     assert told == [["active 4", "open 1"], ["4", "1"], ["active 4", "open 1"]]
 
 
+def test_large_numbers_are_smaller_where_they_would_overlap(plot: CategoryPlot) -> None:
+    plot.show()
+    plot.show_series(
+        CategoryLoadSeries.of(result(*(load(category, 131_013, 197_559) for category in Category)), NOON_US)
+    )
+    texts = [item for item in plot.plot.getPlotItem().items if isinstance(item, pg.TextItem)]
+    sizes = []
+    for width in (900, 460):
+        plot.resize(width, 300)
+        sizes.append({text.textItem.font().pixelSize() for text in texts})
+    assert numbers(plot)[:2] == ["131,013", "197,559"]
+    assert sizes[1] == {11}
+    assert sizes[0] != sizes[1]
+
+
 def test_without_tickets_it_says_so_in_place_of_empty_axes(plot: CategoryPlot) -> None:
     assert plot.currentWidget() is plot.plot
     plot.show_series(CategoryLoadSeries.of(result(), NOON_US))
