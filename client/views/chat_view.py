@@ -17,7 +17,6 @@ from client.views.theme.theme import Theme
 if TYPE_CHECKING:
     from campusdesk.errors import DeskError
     from campusdesk.v1 import ticket_service_pb2
-    from client.connection import Reply
     from client.helpdesk import HelpDesk
 
 
@@ -31,7 +30,6 @@ class ChatView(QFrame):
         super().__init__()
         self.setProperty("ground", "surface")
         self._desk, self._model = desk, model
-        self._replies: set[Reply] = set()
         self._is_live = True
         self.messages = MessageList(theme, model, clock)
         self.composer = Composer(theme, desk, drafts)
@@ -74,16 +72,13 @@ class ChatView(QFrame):
 
     def _fetch(self, ticket_id: int, after: int) -> None:
         reply = self._desk.list_messages(ticket_id, after)
-        self._replies.add(reply)
-        reply.done.connect(lambda page: self._take(reply, ticket_id, page))
-        reply.failed.connect(lambda error: self._lack(reply, ticket_id, error))
+        reply.done.connect(lambda page: self._take(ticket_id, page))
+        reply.failed.connect(lambda error: self._lack(ticket_id, error))
 
-    def _take(self, reply: "Reply", ticket_id: int, page: "ticket_service_pb2.ListMessagesResponse") -> None:
-        self._replies.discard(reply)
+    def _take(self, ticket_id: int, page: "ticket_service_pb2.ListMessagesResponse") -> None:
         self._model.set_page(ticket_id, page)
 
-    def _lack(self, reply: "Reply", ticket_id: int, error: "DeskError") -> None:
-        self._replies.discard(reply)
+    def _lack(self, ticket_id: int, error: "DeskError") -> None:
         self._model.page_failed(ticket_id)
         if ticket_id == self._model.ticket_id:
             is_away = passes_by_itself(error)

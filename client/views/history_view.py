@@ -18,7 +18,6 @@ from client.views.theme.theme import Theme
 if TYPE_CHECKING:
     from campusdesk.errors import DeskError
     from campusdesk.v1 import ticket_service_pb2
-    from client.connection import Reply
     from client.helpdesk import HelpDesk
 
 
@@ -29,7 +28,6 @@ class HistoryView(QFrame):
         """Show no ticket yet; `clock` tells microseconds since 1970 by the server's clock."""
         super().__init__()
         self._desk = desk
-        self._replies: set[Reply] = set()
         self._wanted = 0
         self._is_live = True
         self._ticket: ticket_pb2.Ticket | None = None
@@ -97,16 +95,13 @@ class HistoryView(QFrame):
 
     def _fetch(self, ticket_id: int, after: int) -> None:
         reply = self._desk.list_changes(ticket_id, after)
-        self._replies.add(reply)
-        reply.done.connect(lambda page: self._take(reply, ticket_id, page))
-        reply.failed.connect(lambda error: self._lack(reply, ticket_id, error))
+        reply.done.connect(lambda page: self._take(ticket_id, page))
+        reply.failed.connect(lambda error: self._lack(ticket_id, error))
 
-    def _take(self, reply: "Reply", ticket_id: int, page: "ticket_service_pb2.ListChangesResponse") -> None:
-        self._replies.discard(reply)
+    def _take(self, ticket_id: int, page: "ticket_service_pb2.ListChangesResponse") -> None:
         self.history.set_page(ticket_id, page)
 
-    def _lack(self, reply: "Reply", ticket_id: int, error: "DeskError") -> None:
-        self._replies.discard(reply)
+    def _lack(self, ticket_id: int, error: "DeskError") -> None:
         self.history.page_failed(ticket_id)
         if ticket_id == self.history.ticket_id:
             is_away = passes_by_itself(error)

@@ -43,8 +43,8 @@ from client.views.window_frame import WindowFrame
 from client.views.work import Work
 
 if TYPE_CHECKING:
-    from campusdesk.v1 import ticket_pb2, ticket_service_pb2
-    from client.connection import Connection, Reply
+    from campusdesk.v1 import ticket_service_pb2
+    from client.connection import Connection
 
 # Milliseconds between two counts of what is shown: they change with every ticket that others report.
 _COUNTS_MS = 200
@@ -75,7 +75,6 @@ class MainWindow(WindowFrame):
         self._pause = pause
         self.connection, self.installation, self.drafts = connection, installation, drafts
         self._role, self._desk = connection.role, HelpDesk(connection)
-        self._replies: set[Reply] = set()
         self._current = 0
         self._make_list(theme)
         self._make_ticket(theme)
@@ -248,13 +247,8 @@ class MainWindow(WindowFrame):
 
     def _fetch_texts(self, ids: Sequence[int]) -> None:
         reply = self._desk.batch_get_tickets(ids)
-        self._replies.add(reply)
-        reply.done.connect(lambda answer: self._set_texts(reply, ids, answer.tickets))
-        reply.failed.connect(lambda _error: self._set_texts(reply, ids, ()))
-
-    def _set_texts(self, reply: "Reply", ids: Sequence[int], tickets: Sequence["ticket_pb2.Ticket"]) -> None:
-        self._replies.discard(reply)
-        self.tickets.set_texts(ids, tickets)
+        reply.done.connect(lambda answer: self.tickets.set_texts(ids, answer.tickets))
+        reply.failed.connect(lambda _error: self.tickets.set_texts(ids, ()))
 
     def _refresh_ticket(self, ticket_id: int) -> None:
         ticket = self.tickets.ticket(ticket_id) if ticket_id == self._current else None

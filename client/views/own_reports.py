@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from campusdesk.rules import Reason, Role
-from campusdesk.v1 import change_feed_pb2, ticket_pb2, ticket_service_pb2
+from campusdesk.v1 import change_feed_pb2, ticket_service_pb2
 from client.models.tickets import TicketTableModel
 from client.store import Store
 
 if TYPE_CHECKING:
     from campusdesk.errors import DeskError
-    from client.connection import Reply
     from client.helpdesk import HelpDesk
 
 # By lineage and number: what was reported here and is open as far as is known; when it was closed and nobody was told;
@@ -40,7 +39,6 @@ class OwnReports(QObject):
         self._desk, self._here, self._tickets, self._store = desk, here, tickets, store
         self._own: frozenset[int] = frozenset()
         self._reading = 0
-        self._replies: set[Reply] = set()
         if not store.is_loaded:
             store.loaded.connect(self._find_closed)
 
@@ -117,13 +115,9 @@ class OwnReports(QObject):
         self.changed.emit()
 
     def _ask_page(self, token: str) -> None:
-        reply = self._desk.list_reported_from(self._here, token)
-        self._replies.add(reply)
-        reply.done.connect(partial(self._take_page, reply))
-        reply.failed.connect(lambda _error: self._replies.discard(reply))
+        self._desk.list_reported_from(self._here, token).done.connect(self._take_page)
 
-    def _take_page(self, reply: "Reply", page: ticket_service_pb2.ListTicketsResponse) -> None:
-        self._replies.discard(reply)
+    def _take_page(self, page: ticket_service_pb2.ListTicketsResponse) -> None:
         # An older server does not know the wish, and tells all tickets.
         own = [ticket.id for ticket in page.tickets if ticket.reported_from == self._here]
         self._remember([ticket_id for ticket_id in own if self._tickets.has(ticket_id)])
@@ -134,16 +128,9 @@ class OwnReports(QObject):
         """Ask what became of those that are not in sight any more."""
         gone = [number for number in self._numbers(_REPORTED) if not self._tickets.has(number)]
         for number in sorted(gone, reverse=True)[:_MOST_ASKED] if self._desk.lineage else ():
-            reply = self._desk.get_ticket(number)
-            self._replies.add(reply)
-            reply.done.connect(partial(self._take_present, reply))
-            reply.failed.connect(partial(self._take_gone, reply, number))
+            self._desk.get_ticket(number).failed.connect(partial(self._take_gone, number))
 
-    def _take_present(self, reply: "Reply", _ticket: ticket_pb2.Ticket) -> None:
-        self._replies.discard(reply)
-
-    def _take_gone(self, reply: "Reply", number: int, error: "DeskError") -> None:
-        self._replies.discard(reply)
+    def _take_gone(self, number: int, error: "DeskError") -> None:
         if error.reason is Reason.TICKET_CLOSED:
             self._close(number, _microseconds(error.metadata.get("close_time", "")))
         elif error.reason is Reason.TICKET_NOT_FOUND:

@@ -12,7 +12,7 @@ from client.views.connection_badge import ConnectionBadge
 from client.views.refused_band import RefusedBand
 
 if TYPE_CHECKING:
-    from client.connection import Connection, Reply
+    from client.connection import Connection
     from client.helpdesk import HelpDesk
 
 
@@ -40,7 +40,6 @@ class Standing(QObject):
         super().__init__(badge)
         self._desk, self._connection = desk, connection
         self._badge, self._refused = badge, refused
-        self._replies: set[Reply] = set()
         self._refreshed: Sequence[_Refreshes] = ()
         self._asking: Sequence[_AsksAgain] = ()
 
@@ -62,11 +61,7 @@ class Standing(QObject):
             model.refresh()
         for asking in self._asking:
             asking.ask_again()
-        reply = self._desk.server_info()
-        self._replies.add(reply)
-        reply.done.connect(self.informed)
-        reply.done.connect(lambda _info: self._replies.discard(reply))
-        reply.failed.connect(lambda _error: self._replies.discard(reply))
+        self._desk.server_info().done.connect(self.informed)
 
     def _refusal_words(self, state: ConnectionState) -> str:
         if state.is_distrusted and state.reason is not None:

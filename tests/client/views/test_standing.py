@@ -1,10 +1,14 @@
 """What the connection's state becomes on the screen, and what is asked for each time that the server is live."""
 
+import gc
 from collections.abc import Callable
+from weakref import ReferenceType, ref
 
 import pytest
+from google.protobuf.message import Message
 from pytestqt.qtbot import QtBot
 
+from campusdesk.channel import DEADLINE_S
 from campusdesk.rules import Reason, Role
 from campusdesk.v1 import ticket_pb2
 from client.addresses import beside
@@ -15,6 +19,7 @@ from client.state import ConnectionKind, ConnectionState
 from client.views.main_window import MainWindow
 from tests.client.made import NOON_US
 from tests.client.views.answers import PATIENCE_MS
+from tests.client.whole_desk import show
 from tests.system.programs import free_port
 
 Ask = Callable[[Reply], ticket_pb2.Ticket]
@@ -78,3 +83,35 @@ def test_the_server_is_asked_about_itself_each_time_it_is_live(enter: Enter, qtb
             told(main.connection, LIVE)
         assert informed.args is not None
         assert informed.args[0].lineage == main.connection.lineage
+
+
+@pytest.mark.parametrize("role", [Role.USER, Role.HELPDESK])
+def test_a_question_that_was_refused_does_not_stay_in_memory(
+    enter: Enter, role: Role, qtbot: QtBot, other: HelpDesk, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = ask(other.create_ticket("The lift is stuck")).id
+    main = enter(role)
+    show(main, qtbot, number)
+    asked, call = list[tuple[str, ReferenceType[Reply]]](), Connection.call
+
+    def noted(connection: Connection, method: str, request: Message, deadline_s: float = DEADLINE_S) -> Reply:
+        reply = call(connection, method, request, deadline_s)
+        asked.append((method, ref(reply)))
+        return reply
+
+    monkeypatch.setattr(Connection, "call", noted)
+    main.connection.move_to(beside(f"127.0.0.1:{free_port()}"))
+    told(main.connection, LIVE)
+    main.departing.read_anew()
+    main.talk.show_history(True)
+    main.tickets.texts_wanted.emit([number])
+    main.own.reports.take_reset(None, None)
+    methods = {"GetServerInfo", "ListMessages", "ListChanges", "BatchGetTickets", "ListTickets"}
+    assert {method for method, _ in asked} >= methods
+
+    def are_gone() -> bool:
+        gc.collect()
+        return all(reply() is None for _, reply in asked)
+
+    # A window that a server leaves alone for a night asks thousands of times.
+    qtbot.waitUntil(are_gone, timeout=PATIENCE_MS)
