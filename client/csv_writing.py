@@ -13,7 +13,7 @@ from client.csv_file import Region, Row, table_file, unfinished_beside
 Item = TypeVar("Item")
 
 # Rows made in one go, and seconds between: Python runs one thread at a time, and a window waits for its turn meanwhile.
-_TOGETHER = 25
+_TOGETHER = 50
 _PAUSE_S = 0.0002
 
 

@@ -7,7 +7,7 @@ end exactly, in UTC by ISO 8601. Contacts are left out: no list shows them, and 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import TypeAlias, TypeVar
 
@@ -24,6 +24,8 @@ _Tell: TypeAlias = Callable[[ticket_pb2.Ticket, TicketFacts], Cell]
 _Value = TypeVar("_Value", bound=IntEnum)
 
 _US, _MINUTE_US = 1_000_000, 60_000_000
+# In UTC.
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001
 _NUMBERS: Mapping[Column, _Tell] = {
     Column.NUMBER: lambda _ticket, facts: facts.id,
     Column.MESSAGES: lambda _ticket, facts: facts.message_count,
@@ -115,5 +117,6 @@ def _local(time_us: int) -> str:
 def _utc(time_us: int) -> str:
     if not time_us:
         return ""
-    moment = datetime.fromtimestamp(time_us // _US, UTC).replace(microsecond=time_us % _US, tzinfo=None)
+    # Half the time that a moment with a zone takes, and there are four for each of a million tickets.
+    moment = _EPOCH + timedelta(microseconds=time_us)
     return moment.isoformat(timespec="microseconds") + "Z"

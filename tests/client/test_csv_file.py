@@ -140,3 +140,8 @@ def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=r"folder\.csv"):
         write_table(tmp_path / "folder.csv", ["A"], [], COMMA)
     assert [each.name for each in tmp_path.iterdir()] == ["folder.csv"]
+
+
+def test_what_can_be_printed_has_no_tricks() -> None:
+    printable = "".join(character for character in map(chr, range(0x110000)) if character.isprintable())
+    assert without_tricks(printable) == printable
