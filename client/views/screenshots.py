@@ -192,7 +192,7 @@ class Screenshots:
         return drawn
 
     def _away(self, main: "MainWindow") -> None:
-        main.connection.move_to(Addresses(_NOBODY, _NOBODY, _NOBODY, _NOBODY))
+        main.connection.move_to(Addresses(_NOBODY, *(_NOBODY for _ in Analysis)))
         _wait(lambda: main.connection.state.kind is ConnectionKind.AWAY)
         main.chat.composer.send.click()
         _wait(lambda: bool(main.chat.composer.error.words))

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from client.addresses import Addresses
+from client.state import Analysis
 from sample_tickets import sample_tickets
 from tests.system.programs import UNLIMITED, campus
 from ticket_server.categoriser.model import Categoriser
@@ -25,7 +26,7 @@ def sample_campus() -> Iterator[Addresses]:
         database = Path(folder) / "tickets.db"
         load_sample(database)
         with campus(database, *UNLIMITED) as (_, address, analyses):
-            yield Addresses(address, analyses["backlog"], analyses["resolution-time"], analyses["category-load"])
+            yield Addresses(address, *(analyses[analysis.word] for analysis in Analysis))
 
 
 def load_sample(path: Path) -> None:

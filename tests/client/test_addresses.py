@@ -3,7 +3,7 @@
 import pytest
 
 from campusdesk.address import AddressInvalid
-from client.addresses import Addresses, beside, server_address
+from client.addresses import beside, server_address
 from client.state import Analysis
 
 
@@ -48,5 +48,6 @@ def test_no_addresses(typed: str) -> None:
 
 def test_analytics_servers_stand_beside_the_ticket_server() -> None:
     addresses = beside("[::1]:9000")
-    assert addresses == Addresses("[::1]:9000", "[::1]:47601", "[::1]:47602", "[::1]:47603")
-    assert [addresses.of(analysis) for analysis in Analysis] == ["[::1]:47601", "[::1]:47602", "[::1]:47603"]
+    assert addresses.tickets == "[::1]:9000"
+    assert (addresses.backlog, addresses.resolution_time) == ("[::1]:47601", "[::1]:47602")
+    assert [addresses.of(analysis) for analysis in Analysis] == [f"[::1]:{each.default_port}" for each in Analysis]

@@ -1,10 +1,12 @@
 """An analysis is watched through the absence of its server, and its last result stays."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Role
-from client.addresses import Addresses
+from client.addresses import beside
 from client.connection import Connection
 from client.helpdesk import HelpDesk
 from client.state import ConnectionKind
@@ -16,8 +18,8 @@ PATIENCE_MS = 15_000
 
 def test_an_analysis_moves_and_comes_back(qtbot: QtBot, live_server: str, qapp: QApplication) -> None:
     address = f"127.0.0.1:{free_port()}"
-    nobody = f"127.0.0.1:{free_port()}"
-    connection = Connection(Addresses(live_server, nobody, nobody, address), Role.HELPDESK, Workstation("Desk 2"), qapp)
+    addresses = replace(beside(f"127.0.0.1:{free_port()}"), tickets=live_server, category_load=address)
+    connection = Connection(addresses, Role.HELPDESK, Workstation("Desk 2"), qapp)
     desk = HelpDesk(connection)
     watch = desk.watch_category_load()
     kinds: list[ConnectionKind] = []

@@ -3,13 +3,14 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from client import __main__ as program
 from client import running
-from client.addresses import Addresses, beside
+from client.addresses import beside
 from client.languages import Language, spoken_language
 from client.machine import CA_NAME, FILE_NAME, KEY_NAME, machine_folder
 from client.settings import Options, Place, Settings, local_folder
@@ -73,7 +74,7 @@ def test_a_wrong_command_line_is_refused_in_words(
 
 def test_a_server_and_the_analytics_servers_beside_it(told: list[Options], machine: Path) -> None:
     assert program.main(["--server", "desk.example", "--category-load", "other:7", "--workstation", " Desk 2 "]) == 0
-    addresses = Addresses("desk.example:47600", "desk.example:47601", "desk.example:47602", "other:7")
+    addresses = replace(beside("desk.example:47600"), category_load="other:7")
     assert told == [Options(addresses, None, "Desk 2", None, machine / KEY_NAME)]
 
 
@@ -95,8 +96,7 @@ def test_the_machines_settings_hold_until_something_else_is_said(told: list[Opti
     (machine / CA_NAME).touch()
     program.main([])
     program.main(["--server", "other.example", "--workstation", "Room 8"])
-    found = beside("desk.example:47600")
-    addresses = Addresses(found.tickets, "plots.example:47601", found.resolution_time, found.category_load)
+    addresses = replace(beside("desk.example:47600"), backlog="plots.example:47601")
     files = (machine / KEY_NAME, machine / CA_NAME)
     assert told == [
         Options(addresses, None, "Room 7", None, *files),

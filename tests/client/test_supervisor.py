@@ -11,6 +11,7 @@ import pytest
 
 from client.addresses import Addresses
 from client.local_record import LocalRecord, parse_line, read_record
+from client.state import Analysis
 from client.supervisor import LOG_NAME, server_command
 from tests.client import stand_in
 from tests.system.programs import PATIENCE_S, until
@@ -76,7 +77,7 @@ def none_answers(addresses: Addresses) -> bool:
 
 
 def _each(addresses: Addresses) -> tuple[str, ...]:
-    return (addresses.tickets, addresses.backlog, addresses.resolution_time, addresses.category_load)
+    return (addresses.tickets, *map(addresses.of, Analysis))
 
 
 def test_servers_run_until_the_last_desk_left(started: list[subprocess.Popen[bytes]], tmp_path: Path) -> None:
@@ -157,7 +158,7 @@ def test_a_stop_signal_ends_all_in_order(started: list[subprocess.Popen[bytes]],
 
 
 def test_the_real_servers_are_started_by_their_command_lines(tmp_path: Path) -> None:
-    addresses = Addresses("h:1", "h:2", "h:3", "h:4")
+    addresses = Addresses("h:1", *(f"h:{port}" for port, _ in enumerate(Analysis, 2)))
     tickets = server_command(tmp_path, "tickets", addresses)
     assert tickets[1:6] == ("-m", "ticket_server", "serve", "--listen", "h:1")
     assert tickets[-2:] == ("--database", f"sqlite:///{(tmp_path / 'tickets.db').as_posix()}")

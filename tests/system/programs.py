@@ -14,11 +14,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeAlias
 
+from analytics.settings import Analysis
 from tests.system.forked import Forked
 
 # For tests that ask more than any campus does.
 UNLIMITED = ("--writes-per-second", "0", "--questions-per-second", "0")
-ANALYSES = ("backlog", "resolution-time", "category-load")
+ANALYSES = tuple(analysis.value for analysis in Analysis)
 # Loaded machines take long to start a process; a healthy one needs a second.
 PATIENCE_S = 60.0
 

@@ -75,7 +75,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | 
 @pytest.fixture
 def servers(database: Path | str, tmp_path: Path) -> Iterator[Campus]:
     with campus(database) as (tickets, address, analyses):
-        addresses = Addresses(address, analyses["backlog"], analyses["resolution-time"], analyses["category-load"])
+        addresses = Addresses(address, *(analyses[analysis.word] for analysis in Analysis))
         running = Campus(tmp_path, tickets, addresses)
         yield running
         running.tickets.kill()

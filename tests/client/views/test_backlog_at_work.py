@@ -1,6 +1,7 @@
 """The backlog in a whole window with a real server: from a bar to its tickets, to the oldest one, and next time."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Role
-from client.addresses import Addresses
+from client.addresses import Addresses, beside
 from client.connection import Reply
 from client.helpdesk import HelpDesk
 from client.models.backlog_parts import Split
@@ -26,9 +27,9 @@ Ask = Callable[[Reply], object]
 @pytest.fixture
 def addresses(live_server: str) -> Iterator[Addresses]:
     """Run the backlog's server beside the live one."""
-    away = f"127.0.0.1:{free_port()}"
+    away = beside(f"127.0.0.1:{free_port()}")
     with analytics_server("backlog", live_server) as program:
-        yield Addresses(live_server, program.address(), away, away)
+        yield replace(away, tickets=live_server, backlog=program.address())
 
 
 @pytest.fixture

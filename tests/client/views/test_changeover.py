@@ -14,7 +14,7 @@ from client.connection import Connection, Reply
 from client.helpdesk import HelpDesk
 from client.languages import Language
 from client.refusals import unconfirmed_words
-from client.state import ConnectionKind
+from client.state import Analysis, ConnectionKind
 from client.views.main_window import MainWindow
 from tests.client.views.answers import PATIENCE_MS
 from tests.client.whole_desk import Start, choose, entered
@@ -22,7 +22,7 @@ from tests.client.whole_desk import Start, choose, entered
 Ask = Callable[[Reply], object]
 Speak = Callable[[Language], None]
 
-_NOBODY = Addresses(*["127.0.0.1:1"] * 4)
+_NOBODY = Addresses("127.0.0.1:1", *("127.0.0.1:1" for _ in Analysis))
 
 
 @pytest.fixture
