@@ -14,6 +14,8 @@ from client.views.theme.theme import Theme
 _NOTE_MS = 12_000
 # Pixels from which the names of plot and numbers have room beside their icons.
 _NAMED_FROM = 420
+# Pixels between two of its parts.
+_APART = 8
 
 
 class AnalysisHead(QWidget):
@@ -39,7 +41,7 @@ class AnalysisHead(QWidget):
         self._fading.timeout.connect(lambda: self.say(""))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(_APART)
         row.addWidget(self.name)
         row.addWidget(self.said, 1)
         row.addWidget(self.choice)
@@ -58,6 +60,7 @@ class AnalysisHead(QWidget):
         set_tone(self.said, "tone", "danger" if wrong else "muted")
         self.said.setText(words)
         self.said.setToolTip(words)
+        self._share()
         if wrong:
             self._fading.stop()
         elif words:
@@ -67,3 +70,10 @@ class AnalysisHead(QWidget):
         """Show icons alone where there is little room."""
         super().resizeEvent(event)
         self.choice.set_compact(event.size().width() < _NAMED_FROM)
+        self._share()
+
+    def _share(self) -> None:
+        """Have what is said take the place of the name, which the rail tells too, where there is no room for both."""
+        beside = (self.name, self.said, self.choice, self.save)
+        needed = sum(part.sizeHint().width() for part in beside) + _APART * (len(beside) - 1)
+        self.name.setVisible(not self.said.text() or needed <= self.width())

@@ -48,3 +48,16 @@ def test_what_went_well_goes_by_itself_and_what_is_wrong_stays(head: AnalysisHea
     assert head.said.text() == ""
     head.say("Not saved", wrong=True)
     assert (head.said.property("tone"), head.said.toolTip(), fading.isActive()) == ("danger", "Not saved", False)
+
+
+def test_what_is_said_takes_the_place_of_the_name_where_there_is_no_room_for_both(
+    head: AnalysisHead, qtbot: QtBot
+) -> None:
+    head.name.setText("Category load")
+    head.say("Not saved: the disk is full", wrong=True)
+    assert not head.name.isHidden()
+    head.resize(320, 40)
+    assert head.name.isHidden()
+    qtbot.waitUntil(lambda: head.said.width() >= head.said.sizeHint().width() - 60)
+    head.say("")
+    assert not head.name.isHidden()
