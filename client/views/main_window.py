@@ -156,8 +156,8 @@ class MainWindow(WindowFrame):
         self.remembering.begin([self.ticket_dock, self.chat_dock])
         (self.report if self._role is Role.USER else self.table).setFocus()
 
-    def _connect(self) -> None:
-        connection = self.connection
+    def _follow(self, connection: "Connection") -> None:
+        """Have all parts take what the server tells, the table first."""
         connection.reset.connect(self.tickets.load)
         connection.replaced.connect(self.departing.start_anew)
         connection.replaced.connect(self.report.similar.forget)
@@ -165,8 +165,12 @@ class MainWindow(WindowFrame):
             connection.reset.connect(lambda _facts, _revision, anew=anew: anew())
         for shown in (self.tickets, self.departing, self.messages, self.history.history):
             connection.changed.connect(shown.apply)
+        self.own.follow(connection)
         for similar in (self.report.similar, self.ticket_view.similar):
             connection.changed.connect(similar.apply)
+
+    def _connect(self) -> None:
+        self._follow(self.connection)
         self.departing.stayed.connect(self.jump_to)
         self.departing.restored.connect(lambda: self.report.look_again(self.tickets.has))
         self.tickets.texts_wanted.connect(self._fetch_texts)
@@ -190,7 +194,7 @@ class MainWindow(WindowFrame):
         self.standing.informed.connect(lambda _info: self._refresh_ticket(self._current))
         refreshed, asking = (self.messages, self.history.history), (self.report, self.ticket_view.similar)
         self.standing.begin((self.list, self.ticket_view, self.chat, self.history), refreshed, asking)
-        store = self.installation.store
+        connection, store = self.connection, self.installation.store
         self.remembering = Remembering(self, self.list, self.analyses, self.tickets, connection, store)
         self._show_counts()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from campusdesk.rules import Role
@@ -33,10 +33,6 @@ class OwnNews(QFrame):
         self.setProperty("ground", "own")
         self.reports = OwnReports(desk, connection.workstation.name, tickets, store, self)
         self._is_user = connection.role is Role.USER
-        if self._is_user:
-            # The table takes them first, whose facts are asked for.
-            connection.reset.connect(self.reports.take_reset, Qt.ConnectionType.QueuedConnection)
-            connection.changed.connect(self.reports.apply, Qt.ConnectionType.QueuedConnection)
         reports = self.reports
         self.answer, self.closing = ElidedLabel(scale="strong"), ElidedLabel()
         self.open = Button(theme, self.tr("Read the answer"), kind="quiet", icon="message")
@@ -53,6 +49,15 @@ class OwnNews(QFrame):
             column.addWidget(line)
         reports.changed.connect(self._show)
         self._show()
+
+    def follow(self, connection: "Connection") -> None:
+        """Take what is told from now on, after the table, whose facts are asked for; to be called once that listens.
+
+        A moment later would be too late: the window may have been left by then.
+        """
+        if self._is_user:
+            connection.reset.connect(self.reports.take_reset)
+            connection.changed.connect(self.reports.apply)
 
     def _line(self, words: ElidedLabel, button: Button) -> QWidget:
         line = QWidget()

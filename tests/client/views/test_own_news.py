@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from campusdesk.rules import Role
@@ -120,3 +122,15 @@ def test_helpdesk_staff_are_told_nothing_of_it(
     facts = main.tickets.facts
     qtbot.waitUntil(lambda: (found := facts(ticket.id)) is not None and found.message_count == 1, timeout=PATIENCE_MS)
     assert not main.own.isVisible()
+
+
+def test_a_window_that_was_left_asks_nothing_more_about_them(
+    enter: Callable[[Role], MainWindow], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main = enter(Role.USER)
+    qtbot.waitUntil(lambda: bool(main.connection.lineage), timeout=PATIENCE_MS)
+    main.connection.tell_again(main.tickets.hand_over()[0])
+    main.connection.let_go()
+    monkeypatch.setattr(HelpDesk, "list_reported_from", lambda *_: pytest.fail("asked once more"))
+    QCoreApplication.sendPostedEvents()
+    main.connection.close()
