@@ -55,6 +55,7 @@ class BacklogMetric:
         bars = zip(pairwise(borders.tolist()), map(tuple, counts.tolist()), strict=True)
         result = BacklogResult.FromString(b"".join([_bar(*span, categories, counted) for span, counted in bars]))
         result.period.CopyFrom(_duration(query))
+        result.time_zone = self._calendar.zone.key
         result.not_closed = int(counts.sum())
         result.shares.extend(_shares(categories, counts.sum(axis=0).tolist())[: len(Category)])
         result.opened = self._opened.count(now_us - query, now_us)

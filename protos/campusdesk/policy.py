@@ -114,7 +114,9 @@ _SEES: Mapping[str, Mapping[str, Roles]] = {
     "Change": {"revision ticket_id removed close_time ticket action role": _EVERYBODY, "message workstation": _DESKS},
     "Progress": {"revision server_time": _EVERYBODY},
     "ResultStamp": {"revision as_of_time ticket_count live": _STAFF},
-    "BacklogResult": {"stamp period not_closed bars shares opened ages oldest_ticket_id oldest_open_time": _STAFF},
+    "BacklogResult": {
+        "stamp period not_closed bars shares opened ages oldest_ticket_id oldest_open_time time_zone": _STAFF,
+    },
     "BacklogBar": {"start_time end_time open_count active_count shares": _STAFF},
     "BacklogShare": {"category open_count active_count": _STAFF},
     "BacklogAge": {"from_age until_age open_count active_count": _STAFF},

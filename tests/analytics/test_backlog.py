@@ -56,6 +56,7 @@ def test_it_is_the_count_over_all_tickets_and_the_bars_are_its_parts(
 
     assert result.not_closed == len(counted)
     assert result.period.ToMicroseconds() == period_us
+    assert result.time_zone == zone.key
     assert starts == [now_us - period_us, *ends[:-1]]
     assert all(start < end for start, end in zip(starts, ends, strict=True))
     assert starts[-1] <= now_us < ends[-1]
