@@ -18,7 +18,7 @@ from client.views.theme.theme import Theme
 if TYPE_CHECKING:
     from client.helpdesk import HelpDesk
 
-_PANELS: Mapping[Analysis, Callable[[Theme, "HelpDesk"], AnalysisPanel[Any]]] = {
+PANELS: Mapping[Analysis, Callable[[Theme, "HelpDesk"], AnalysisPanel[Any]]] = {
     Analysis.BACKLOG: BacklogPanel,
     Analysis.RESOLUTION_TIME: ResolutionPanel,
     Analysis.CATEGORY_LOAD: CategoryPanel,
@@ -60,7 +60,7 @@ class AnalyticsView(QStackedWidget):
         if analysis is None:
             return
         if analysis not in self.panels:
-            panel = self.panels[analysis] = _PANELS[analysis](self._theme, self._desk)
+            panel = self.panels[analysis] = PANELS[analysis](self._theme, self._desk)
             panel.clock = self._desk.server_time_us
             panel.restore(self._choices.get(analysis))
             panel.arranged.connect(lambda: self._keep(analysis))

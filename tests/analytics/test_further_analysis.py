@@ -1,4 +1,4 @@
-"""A further analysis is one file: its result stream is that of all others, over a real server."""
+"""A further analysis is one file: an oracle for its number, and the result stream of all others over a real server."""
 
 from collections.abc import AsyncIterator
 from typing import Any
@@ -6,21 +6,35 @@ from typing import Any
 import grpc
 import pytest
 from google.protobuf.duration_pb2 import Duration
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analytics.replica import Replica, monotonic_us
 from campusdesk import policy
 from campusdesk.access import Caller, Gate
-from campusdesk.facts import Facts, encode
+from campusdesk.facts import Facts, TicketFacts, encode
 from campusdesk.follow import Applied, Reset
 from campusdesk.interceptors import Guard
 from campusdesk.keys import Keyring
-from campusdesk.rules import Role
+from campusdesk.rules import Role, Status
 from campusdesk.v1.analytics_pb2 import WatchBacklogRequest
 from campusdesk.v1.change_feed_pb2 import FactColumns
 from tests.analytics.further_analysis import PATH, PeopleWaitingMetric, PeopleWaitingResult, add_people_waiting
-from tests.analytics.histories import HOUR_US, columns_of
+from tests.analytics.histories import DAY_US, HOUR_US, TIMES, columns_of
+from tests.analytics.test_metric import LOADED
 from tests.analytics.test_replica import active, change
 from tests.analytics.test_rpc import following, now_us
+
+
+@given(loaded=LOADED, now_us=TIMES, waited_us=st.sampled_from([0, HOUR_US, 40 * DAY_US]))
+def test_its_number_is_that_of_looking_at_every_ticket(loaded: list[TicketFacts], now_us: int, waited_us: int) -> None:
+    people = 0
+    for ticket in loaded:
+        if ticket.status != Status.CLOSED and now_us - ticket.open_time >= waited_us:
+            people += 1 + ticket.me_too_count
+    metric = PeopleWaitingMetric()
+    metric.load(columns_of(loaded))
+    assert metric.result(waited_us, now_us).people == people
 
 
 @pytest.fixture
