@@ -1,6 +1,7 @@
-"""Work in pieces beside the event loop of a database in SQLite."""
+"""A database in SQLite: work in pieces beside the event loop, and when its file is brought to disk."""
 
 import asyncio
+import os
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,25 @@ async def test_closing_the_database_ends_the_work(tmp_path: Path, caplog: pytest
     await asyncio.gather(*asyncio.all_tasks() - before)
     assert work.pieces > 0
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+def test_the_first_fold_syncs_what_was_there_before_and_later_ones_leave_a_still_file_alone(tmp_path: Path) -> None:
+    with open_database(f"sqlite:///{tmp_path / 'tickets.db'}") as database, database.connect_writer() as connection:
+        assert database.path is not None
+        written = []
+        for _ in range(2):
+            os.utime(database.path, ns=(0, 0))
+            assert database.fold_log(connection)
+            written.append(database.path.stat().st_mtime_ns > 0)
+        assert written == [True, False]
+
+
+def test_the_log_is_folded_though_nothing_more_can_be_written(tmp_path: Path) -> None:
+    with open_database(f"sqlite:///{tmp_path / 'tickets.db'}") as database, database.connect_writer() as connection:
+        assert database.path is not None
+        with connection.begin():
+            connection.execute(text("UPDATE counter SET sample_data = 1 - sample_data"))
+        connection.connection.cursor().execute("PRAGMA query_only=ON")
+        os.utime(database.path, ns=(0, 0))
+        assert database.fold_log(connection)
+        assert database.path.stat().st_mtime_ns > 0
