@@ -36,6 +36,12 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]
             step = max((each for each in apart if each <= highest), default=step)
         return [(max(self._least, step), 0.0)]
 
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
+        """Return the numbers by their distance: none at the edge, where its line would have no number beside it."""
+        highest = maxVal - (maxVal - minVal) * _HALF / max(size, 2 * _HALF)
+        levels = super().tickValues(minVal, maxVal, size)
+        return [(apart, [value for value in values if value <= highest]) for apart, values in levels]
+
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write the numbers with no more places than their distance has."""
         places = max(0, -math.floor(math.log10(spacing)))

@@ -38,3 +38,9 @@ def test_numbers_are_written_as_the_person_writes_them() -> None:
         assert ValueAxis().tickStrings([1_000, 2_000], 1.0, 1_000) == ["1.000", "2.000"]
     finally:
         QLocale.setDefault(before)
+
+
+def test_no_line_is_drawn_where_its_number_would_stand_over_the_edge() -> None:
+    axis = ValueAxis(least=1)
+    assert axis.tickValues(0, 61.2, 170) == [(20, [0, 20, 40])]
+    assert axis.tickValues(0, 66, 170) == [(20, [0, 20, 40, 60])]
