@@ -1,7 +1,7 @@
 """The numbers of a plot as a table: for who reads by rows, walks by keys, or has the screen read aloud."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from client.models.series_table import SeriesTable, SeriesTableModel
@@ -11,6 +11,8 @@ from client.views.theme import tokens
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Rows that are looked at for the width of a column, and pixels of a row.
 _MEASURED, _ROW = 60, 28
+# Pixels at either side of a heading.
+_BESIDE = 13
 
 
 class NumbersView(QTableView):
@@ -61,10 +63,18 @@ class NumbersView(QTableView):
 
         They keep that width: a table whose columns move under the eyes is not read.
         """
-        self.resizeColumnsToContents()
+        for column in range(self.numbers.columnCount()):
+            self.setColumnWidth(column, self._needed(column))
         last = self.numbers.index(self.numbers.rowCount() - 1, 0)
         self.selectionModel().setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.scrollToBottom()
+
+    def _needed(self, column: int) -> int:
+        """Return the pixels in which neither a cell nor the heading is cut; Qt itself would measure the latter bold."""
+        font = QFont(self.font())
+        font.setPixelSize(tokens.SMALL)
+        heading = str(self.numbers.headerData(column, Qt.Orientation.Horizontal) or "")
+        return max(self.sizeHintForColumn(column), QFontMetrics(font).horizontalAdvance(heading) + 2 * _BESIDE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Have Enter show the tickets of the cell that has the keys."""

@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from client.models.series_table import SeriesTable
 from client.views.numbers_view import NumbersView
+from client.views.theme import tokens
 
 pytestmark = pytest.mark.usefixtures("theme")
 
@@ -67,3 +68,14 @@ def test_it_has_a_name_and_headings_for_who_has_it_read_aloud(view: NumbersView)
     assert read.text(QAccessible.Text.Name) == "Numbers of the plot"
     told = [read.child(at).text(QAccessible.Text.Name) for at in range(9)]
     assert [words for words in told if words] == ["Hour", "Open", "hour 0", "0", "hour 1", "0"]
+
+
+def test_columns_are_as_wide_as_their_words_and_hardly_wider(view: NumbersView) -> None:
+    headings = ("Hour", "Expected median, days", "Open")
+    view.show_table(SeriesTable(headings, (("2026-11-20 23:00", 1, 320_000), ("2026-11-20 24:00", 2, 1))))
+    small = QFont(view.font())
+    small.setPixelSize(tokens.SMALL)
+    cells, heads = view.fontMetrics().horizontalAdvance, QFontMetrics(small).horizontalAdvance
+    needed = [cells("2026-11-20 23:00"), heads(headings[1]), cells("320,000")]
+    widths = [view.columnWidth(column) for column in range(3)]
+    assert all(24 <= width - wide <= 40 for width, wide in zip(widths, needed, strict=True)), (widths, needed)
