@@ -193,6 +193,9 @@ class Connection(QObject):
             self._past = None
 
     def _send(self, reply: Reply) -> None:
+        if reply not in self._replies:
+            # It was cut: who would send it again was let go, and Qt may have deleted what would tell of it.
+            return
         key = next(self._keys)
         self._under_way[key] = reply
         if self._closed:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from campusdesk.channel import DEADLINE_S
@@ -192,6 +193,21 @@ def test_a_reply_that_is_done_lets_go_of_what_knows_it(
     del reply
     qtbot.waitUntil(lambda: told == ["GetServerInfo"], timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: gone() is None, timeout=PATIENCE_MS)
+
+
+def test_what_was_refused_is_sent_no_more_once_who_asked_was_let_go(
+    qtbot: QtBot, live_server: str, connections: list[Connection]
+) -> None:
+    watcher = connect(connections, live_server)
+    reply = HelpDesk(watcher.connection).activate_ticket(1)
+    with qtbot.waitSignal(reply.failed, timeout=PATIENCE_MS):
+        pass
+    watcher.connection.let_go()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    reply.again()
+    # Answered after it, and so told after it.
+    with qtbot.waitSignal(HelpDesk(watcher.connection).server_info().done, timeout=PATIENCE_MS):
+        pass
 
 
 def test_a_refusal_comes_back_as_the_exception_that_it_was(
