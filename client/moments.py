@@ -1,10 +1,11 @@
 """The moments of a conversation and of a history in words: near ones relative, far ones by the clock, days by name."""
 
 import time
-from datetime import date
+from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from client.campus_zone import clock
 from client.text import age_words
 
 _HOUR_US = 3_600_000_000
@@ -45,11 +46,11 @@ def said_words(time_us: int, now_us: int) -> str:
     return time.strftime("%H:%M", time.localtime(time_us // 1_000_000))
 
 
-def span_words(start_us: int, end_us: int) -> str:
-    """Return from when until when, in local time: whole days as dates, what is within a day by its clock."""
-    start, last = local_day(start_us), local_day(end_us - 1)
-    from_clock, until_clock = (time.strftime("%H:%M", time.localtime(each // 1_000_000)) for each in (start_us, end_us))
-    end = local_day(end_us)
+def span_words(start_us: int, end_us: int, zone: tzinfo | None = None) -> str:
+    """Return from when until when, by the clocks of a zone: whole days as dates, what is within a day by its clock."""
+    begins, ends = (datetime.fromtimestamp(each // 1_000_000, zone) for each in (start_us, end_us))
+    start, last, end = begins.date(), datetime.fromtimestamp((end_us - 1) // 1_000_000, zone).date(), ends.date()
+    from_clock, until_clock = clock(begins), clock(ends)
     if start == last and (from_clock, until_clock) == ("00:00", "00:00"):
         return _date_words(start, with_year=True)
     # A year that both are of is said once.

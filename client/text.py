@@ -3,7 +3,7 @@
 import re
 import time
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
@@ -201,21 +201,21 @@ def connection_words(state: ConnectionState) -> str:
     return words.format(time=_time_of_day(_local(state.since_us)))
 
 
-def clock_words(time_us: int) -> str:
-    """Return the local time of day with seconds; "" for 0."""
-    return time.strftime("%H:%M:%S", _local(time_us)) if time_us else ""
+def clock_words(time_us: int, zone: tzinfo | None = None) -> str:
+    """Return the time of day with seconds, local or by the clocks of a zone; "" for 0."""
+    return time.strftime("%H:%M:%S", _local(time_us, zone)) if time_us else ""
 
 
-def exact_words(time_us: int) -> str:
-    """Return the local date and time with seconds; "" for 0."""
-    return f"{_date(_local(time_us), with_year=True)}, {clock_words(time_us)}" if time_us else ""
+def exact_words(time_us: int, zone: tzinfo | None = None) -> str:
+    """Return the date and time with seconds, local or by the clocks of a zone; "" for 0."""
+    return f"{_date(_local(time_us, zone), with_year=True)}, {clock_words(time_us, zone)}" if time_us else ""
 
 
-def moment_words(time_us: int, now_us: int) -> str:
-    """Return a local moment as short as it is clear from now: a time today or yesterday, else a date; "" for 0."""
+def moment_words(time_us: int, now_us: int, zone: tzinfo | None = None) -> str:
+    """Return a moment as short as it is clear from now: a time today or yesterday, else a date; "" for 0."""
     if not time_us:
         return ""
-    moment, now = _local(time_us), _local(now_us)
+    moment, now = _local(time_us, zone), _local(now_us, zone)
     days = _day_number(now) - _day_number(moment)
     if days == 0:
         return _time_of_day(moment)
@@ -264,7 +264,9 @@ def _runs_left(line: str) -> bool:
 
 
 # Python's own clock and not Qt's: a table asks for hundreds of moments a frame, and Qt's takes ten times as long.
-def _local(time_us: int) -> time.struct_time:
+def _local(time_us: int, zone: tzinfo | None = None) -> time.struct_time:
+    if zone is not None:
+        return datetime.fromtimestamp(time_us // 1_000_000, zone).timetuple()
     return time.localtime(time_us // 1_000_000)
 
 

@@ -16,7 +16,7 @@ from client.models.backlog_parts import PARTS, Part, Split, part_heading, part_w
 from client.models.category_group import OTHER, Group
 from client.models.picked import Picked
 from client.models.series import Numbers, Stamp, array, percent
-from client.models.series_table import SeriesTable, local_cell
+from client.models.series_table import Moment, SeriesTable
 from client.moments import span_words
 
 Moments = npt.NDArray[np.int64]
@@ -51,7 +51,7 @@ class BacklogSeries:
         bars = result.bars
         # Bars have no gaps between them.
         borders = np.array([_moment(time) for time in _borders(bars)], np.int64)
-        stamp = Stamp.of(result.stamp)
+        stamp = Stamp.of(result.stamp, result.time_zone, (borders / 1e6).tolist())
         by_category, other_codes = _by_category(bars)
         return cls(
             stamp,
@@ -133,6 +133,10 @@ class BacklogSeries:
         at = int(np.searchsorted(self.start_us, time_us, "right")) - 1
         return at if at >= 0 and time_us < self.end_us[at] else None
 
+    def span_words(self, at: int) -> str:
+        """Return from when until when a bar is, by the clocks of the campus."""
+        return span_words(int(self.start_us[at]), int(self.end_us[at]), self.stamp.zone)
+
     def pick(self, at: int, part: Part | None = None) -> Picked | None:
         """Return the tickets of a bar, or of a part of it; None where there are none."""
         if not (self.totals if part is None else self.counts_of(part))[at]:
@@ -146,7 +150,7 @@ class BacklogSeries:
         words = [
             part_words(part) if isinstance(part, Status) else QCoreApplication.translate("Series", "not closed"),
             *([part_words(part)] if part is not None and categories is not None else []),
-            QCoreApplication.translate("Series", "opened %1").replace("%1", span_words(start, end)),
+            self.stamp.in_zone(QCoreApplication.translate("Series", "opened %1").replace("%1", self.span_words(at))),
         ]
         return Picked(" · ".join(words), statuses, opened, categories)
 
@@ -168,9 +172,10 @@ class BacklogSeries:
         if self.split is Split.AGE:
             rows = tuple((age.words, age.open_count, age.active_count) for age in self.ages)
             return SeriesTable((QCoreApplication.translate("Series", "Age"), *headings), rows)
-        spans = zip(self.start_s.tolist(), self.end_s.tolist(), strict=True)
+        zone = self.stamp.zone
+        spans = zip(self.start_us.tolist(), self.end_us.tolist(), strict=True)
         counts = zip(*(self.counts_of(part).astype(int).tolist() for part in self.parts), strict=True)
-        bars = ((local_cell(start), local_cell(end), *row) for (start, end), row in zip(spans, counts, strict=True))
+        bars = ((Moment(start, zone), Moment(end, zone), *row) for (start, end), row in zip(spans, counts, strict=True))
         opened = QCoreApplication.translate("Series", "Opened from"), QCoreApplication.translate("Series", "until")
         return SeriesTable((*opened, *headings), tuple(bars))
 

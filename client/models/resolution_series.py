@@ -55,7 +55,7 @@ class ResolutionSeries:
         months = result.months
         within = _within(months)
         return cls(
-            stamp=Stamp.of(result.stamp),
+            stamp=Stamp.of(result.stamp, result.time_zone, (month.start_time.seconds for month in months)),
             time_zone=result.time_zone,
             category_code=result.category,
             years=tuple(month.year for month in months),
@@ -132,7 +132,7 @@ class ResolutionSeries:
         if self.category is not None:
             words = words.replace("%2", group_within(self.category))
         return Picked(
-            words,
+            self.stamp.in_zone(words),
             frozenset({int(Status.CLOSED)}) if closed else _OPENED_NOT_CLOSED,
             (begin, end),
             frozenset({self.category_code}) if self.category_code else None,

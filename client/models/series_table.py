@@ -2,16 +2,38 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from itertools import groupby
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, Qt
 
+from client.campus_zone import clock
 from client.csv_file import Cell
 from client.models.pages import ROOT, ModelIndex
 
-_Row: TypeAlias = tuple[Cell, ...]
+
+class Moment(NamedTuple):
+    """A cell with a moment, in microseconds since 1970, by the clocks of the campus or, for None, of this PC."""
+
+    time_us: int
+    zone: tzinfo | None
+
+    @property
+    def words(self) -> str:
+        """Return date and time, and of an hour that comes twice which one it is."""
+        local = datetime.fromtimestamp(self.time_us // 1_000_000, self.zone)
+        return f"{local:%Y-%m-%d} {clock(local)}"
+
+    @property
+    def exact(self) -> str:
+        """Return it for a file that goes elsewhere: by ISO 8601, with its distance from UTC."""
+        local = datetime.fromtimestamp(self.time_us // 1_000_000, self.zone)
+        return (local if local.tzinfo is not None else local.astimezone()).isoformat()
+
+
+ShownCell: TypeAlias = Cell | Moment
+_Row: TypeAlias = tuple[ShownCell, ...]
 # What is not known, and how many places a fraction has.
 _UNKNOWN, _PLACES = "–", 2
 
@@ -26,10 +48,10 @@ class SeriesTable:
     headings: tuple[str, ...]
     rows: tuple[_Row, ...]
 
-
-def local_cell(time_s: float) -> str:
-    """Return seconds since 1970 as a local date and time that every spreadsheet reads."""
-    return datetime.fromtimestamp(time_s).isoformat(" ", "minutes")  # noqa: DTZ006  local is what is meant
+    @property
+    def file_rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """Return the rows as they are written into a file."""
+        return tuple(tuple(cell.exact if isinstance(cell, Moment) else cell for cell in row) for row in self.rows)
 
 
 class SeriesTableModel(QAbstractTableModel):
@@ -45,7 +67,7 @@ class SeriesTableModel(QAbstractTableModel):
         """Show this table: what is gone goes, what is new comes, and what changed is written anew."""
         shown = self._table
         columns = enumerate(zip(*table.rows, strict=True))
-        self._worded = frozenset(at for at, cells in columns if all(isinstance(cell, str) for cell in cells))
+        self._worded = frozenset(at for at, cells in columns if all(isinstance(cell, (str, Moment)) for cell in cells))
         kept = _keys(shown.rows) & _keys(table.rows)
         in_order = [[row[0] for row in rows if row[0] in kept] for rows in (shown.rows, table.rows)]
         if shown.headings != table.headings or in_order[0] != in_order[1]:
@@ -57,7 +79,7 @@ class SeriesTableModel(QAbstractTableModel):
         self._insert_others(table, kept)
         self._rewrite(table)
 
-    def _remove_others(self, kept: set[Cell]) -> None:
+    def _remove_others(self, kept: set[ShownCell]) -> None:
         rows = self._table.rows
         for first, last in reversed(list(_spans(rows, kept))):
             self.beginRemoveRows(ROOT, first, last)
@@ -65,7 +87,7 @@ class SeriesTableModel(QAbstractTableModel):
             self._table = SeriesTable(self._table.headings, rows)
             self.endRemoveRows()
 
-    def _insert_others(self, table: SeriesTable, kept: set[Cell]) -> None:
+    def _insert_others(self, table: SeriesTable, kept: set[ShownCell]) -> None:
         rows = self._table.rows
         for first, last in _spans(table.rows, kept):
             self.beginInsertRows(ROOT, first, last)
@@ -111,11 +133,11 @@ class SeriesTableModel(QAbstractTableModel):
         return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
-def _keys(rows: Iterable[_Row]) -> set[Cell]:
+def _keys(rows: Iterable[_Row]) -> set[ShownCell]:
     return {row[0] for row in rows}
 
 
-def _spans(rows: tuple[_Row, ...], kept: set[Cell]) -> Iterator[tuple[int, int]]:
+def _spans(rows: tuple[_Row, ...], kept: set[ShownCell]) -> Iterator[tuple[int, int]]:
     """Tell the first and the last of each run of rows that are not among those kept."""
     for is_kept, run in groupby(range(len(rows)), lambda at: rows[at][0] in kept):
         if not is_kept:
@@ -123,7 +145,9 @@ def _spans(rows: tuple[_Row, ...], kept: set[Cell]) -> Iterator[tuple[int, int]]
             yield places[0], places[-1]
 
 
-def _words(cell: Cell) -> str:
+def _words(cell: ShownCell) -> str:
+    if isinstance(cell, Moment):
+        return cell.words
     if cell is None:
         return _UNKNOWN
     if isinstance(cell, float):

@@ -65,7 +65,7 @@ class AnalysisExport(QObject):
             table = series.table()
             # What the system's region is opened with, whatever language the desk speaks.
             region = region_with(QLocale.system().decimalPoint())
-            save = partial(write_table, headings=table.headings, rows=table.rows, region=region)
+            save = partial(write_table, headings=table.headings, rows=table.file_rows, region=region)
             self._ask(self.tr("Save numbers"), "csv", save)
 
     def print_picture(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from google.protobuf.message import Message
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from client.state import ConnectionKind, ConnectionState, wall_clock_us
@@ -46,6 +46,10 @@ class AnalysisPanel(QFrame, Generic[Result]):
         self.number = plain_label("–", scale="headline")
         self.words = plain_label(tone="muted", wrap=True)
         self.stamp = plain_label(tone="muted", scale="small")
+        # Which clocks show the times above, where they are not this PC's.
+        self.zone = plain_label(tone="muted", scale="small")
+        self.zone.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.zone.hide()
         self.legend = Legend(plot)
         self.note = ElidedLabel(tone="muted", scale="small")
         self._watch: AnalysisWatch | None = None
@@ -90,6 +94,7 @@ class AnalysisPanel(QFrame, Generic[Result]):
         self._column.setSpacing(8)
         self._column.addLayout(self._head)
         self._column.addLayout(self._body, 1)
+        self._column.addWidget(self.zone)
         self._column.addLayout(foot)
 
     def add_control(self, control: QWidget) -> None:
@@ -222,7 +227,8 @@ class AnalysisPanel(QFrame, Generic[Result]):
         state = self._watch.state if self._watch is not None else None
         words, fresh = self._stamp_words(state)
         self.stamp.setText(words)
-        self.stamp.setToolTip("" if fresh or self._true_for is None else exact_words(self._true_for.as_of_us))
+        self.stamp.setToolTip("" if fresh else self._exact_words())
+        self._show_zone()
         if fresh:
             self._ageing.stop()
         elif not self._ageing.isActive():
@@ -234,6 +240,17 @@ class AnalysisPanel(QFrame, Generic[Result]):
             self.numbers.set_stale(not fresh)
         self.legend.update()
         self._show_absence(words if state is not None and state.kind is ConnectionKind.AWAY else "")
+
+    def _show_zone(self) -> None:
+        stamp = self._true_for
+        name = stamp.zone.key if stamp is not None and stamp.zone is not None and stamp.is_elsewhere else ""
+        self.zone.setText(self.tr("Times in %1").replace("%1", name) if name else "")
+        self.zone.setVisible(bool(name))
+
+    def _exact_words(self) -> str:
+        """Return the moment for which the result is true, by the clocks that the plot goes by."""
+        stamp = self._true_for
+        return exact_words(stamp.as_of_us, stamp.zone) if stamp is not None else ""
 
     def explains(self) -> bool:
         """Say whether something is plotted whose colours are to be explained."""
@@ -249,18 +266,20 @@ class AnalysisPanel(QFrame, Generic[Result]):
         self.legend.setVisible(self.explains() and self.legend.explains)
         self.note.setVisible(self.shows_plot)
 
-    def _stale_words(self, as_of_us: int, *, is_service: bool) -> str:
+    def _stale_words(self, stamp: "Stamp", *, is_service: bool) -> str:
         """Return how old a result is, and who would tell a newer one."""
-        now_us = self.clock()
+        now_us, as_of_us = self.clock(), stamp.as_of_us
         if now_us - as_of_us < _MINUTE_US:
             words = self.tr("as of %1, the ticket server is away")
             if is_service:
                 words = self.tr("as of %1, the analysis service is away")
-            return words.replace("%1", exact_words(as_of_us))
+            return words.replace("%1", self._exact_words())
         words = self.tr("%1 old (%2): the ticket server is away")
         if is_service:
             words = self.tr("%1 old (%2): the analysis service is away")
-        return words.replace("%1", age_words(as_of_us, now_us)).replace("%2", moment_words(as_of_us, now_us))
+        return words.replace("%1", age_words(as_of_us, now_us)).replace(
+            "%2", moment_words(as_of_us, now_us, stamp.zone)
+        )
 
     def _stamp_words(self, state: ConnectionState | None) -> tuple[str, bool]:
         stamp, away = self._true_for, state is not None and state.kind is ConnectionKind.AWAY
@@ -271,9 +290,9 @@ class AnalysisPanel(QFrame, Generic[Result]):
         if stamp is None:
             return self.tr("The analysis service is away") if away else self.tr("Connecting …"), False
         if away or not stamp.live:
-            return self._stale_words(stamp.as_of_us, is_service=away), False
+            return self._stale_words(stamp, is_service=away), False
         if self._is_unanswered and self.clock() - stamp.as_of_us >= _MINUTE_US:
             # What was shown when it was watched last: nobody knows yet whether it is so still.
             return self.tr("Connecting …"), False
         words = self.tr("live, %1, %2").replace("%1", tickets_words(stamp.ticket_count))
-        return words.replace("%2", clock_words(stamp.as_of_us)), True
+        return words.replace("%2", clock_words(stamp.as_of_us, stamp.zone)), True

@@ -112,4 +112,5 @@ def _font(pixels: int, *, bold: bool = False) -> QFont:
 def _as_of_words(stamp: "Stamp") -> str:
     """Return what it is true for; a picture is looked at another day."""
     words = QCoreApplication.translate("AnalysisPicture", "as of %1, %2")
-    return words.replace("%1", exact_words(stamp.as_of_us)).replace("%2", tickets_words(stamp.ticket_count))
+    as_of = stamp.in_zone(exact_words(stamp.as_of_us, stamp.zone))
+    return words.replace("%1", as_of).replace("%2", tickets_words(stamp.ticket_count))

@@ -1,5 +1,6 @@
 """Real ticket servers and whole desks for the desk's tests, and a connection whose answers a test decides."""
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,6 +28,19 @@ def english(qapp: QApplication) -> QApplication:
     """Have every test begin in English, whose plurals come from `build/translations.py` as all other words do."""
     speak(Language.ENGLISH)
     return qapp
+
+
+@pytest.fixture
+def clocks(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Have this PC's clocks be those of a time zone until the test is over."""
+
+    def be_of(zone: str) -> None:
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+
+    yield be_of
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.fixture

@@ -1,12 +1,14 @@
 """Days and times as a conversation tells them stay true as the clock goes on."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from client.moments import day_words, local_day, said_words, span_words
 from client.text import exact_words
+from tests.analytics.histories import us
 from tests.client.made import MINUTE_US, NOON_US
 
 HOUR_US = 60 * MINUTE_US
@@ -52,6 +54,20 @@ def rome(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     time.tzset()
+
+
+@pytest.mark.parametrize(("start", "hours", "words"), [
+    ("2026-10-25T00:00Z", 1, "25 October 2026, 02:00 CEST to 02:00 CET"),
+    ("2026-10-25T01:00Z", 1, "25 October 2026, 02:00 CET to 03:00"),
+    ("2026-10-24T22:00Z", 25, "25 October 2026"),
+    ("2026-03-29T00:00Z", 1, "29 March 2026, 01:00 to 03:00"),
+    ("2026-03-28T23:00Z", 23, "29 March 2026"),
+])  # fmt: skip
+def test_a_span_on_the_campus_is_told_by_its_clocks(
+    start: str, hours: int, words: str, clocks: Callable[[str], None]
+) -> None:
+    clocks("America/New_York")
+    assert span_words(us(start), us(start) + hours * HOUR_US, ZoneInfo("Europe/Rome")) == words
 
 
 @pytest.mark.usefixtures("rome")

@@ -100,6 +100,10 @@
         <translation>Stand %1, Auswertungsdienst nicht erreichbar</translation>
     </message>
     <message>
+        <source>Times in %1</source>
+        <translation>Uhrzeiten wie in %1</translation>
+    </message>
+    <message>
         <source>as of %1, the ticket server is away</source>
         <translation>Stand %1, Ticket-Server nicht erreichbar</translation>
     </message>

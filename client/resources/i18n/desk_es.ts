@@ -100,6 +100,10 @@
         <translation>datos de %1, el servicio de análisis no responde</translation>
     </message>
     <message>
+        <source>Times in %1</source>
+        <translation>Horas de %1</translation>
+    </message>
+    <message>
         <source>as of %1, the ticket server is away</source>
         <translation>datos de %1, el servidor de tickets no responde</translation>
     </message>

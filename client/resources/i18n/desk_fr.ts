@@ -100,6 +100,10 @@
         <translation>état de %1, le service d’analyse ne répond pas</translation>
     </message>
     <message>
+        <source>Times in %1</source>
+        <translation>Heures de %1</translation>
+    </message>
+    <message>
         <source>as of %1, the ticket server is away</source>
         <translation>état de %1, le serveur de tickets ne répond pas</translation>
     </message>

@@ -100,6 +100,10 @@
         <translation>dati di %1, il servizio di analisi non risponde</translation>
     </message>
     <message>
+        <source>Times in %1</source>
+        <translation>Ore di %1</translation>
+    </message>
+    <message>
         <source>as of %1, the ticket server is away</source>
         <translation>dati di %1, il server dei ticket non risponde</translation>
     </message>

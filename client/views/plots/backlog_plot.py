@@ -11,7 +11,6 @@ from client.models.backlog_parts import PARTS, Part, Split, part_brief
 from client.models.backlog_series import BacklogSeries
 from client.models.picked import Picked
 from client.models.series import Numbers
-from client.moments import span_words
 from client.views.numbers import count_words
 from client.views.plots.canvas import GRID, Canvas
 from client.views.plots.columns import Columns
@@ -32,7 +31,8 @@ class BacklogPlot(Canvas):
     """Stacked bars over real time: by status still open below and being worked on above, or by category."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, {"bottom": TimeAxis(), "left": ValueAxis(least=1)})
+        self._times = TimeAxis()
+        super().__init__(theme, {"bottom": self._times, "left": ValueAxis(least=1)})
         self._series: BacklogSeries | None = None
         self._by_day: bool | None = None
         self._columns = Columns(np.zeros(0), np.zeros(0), np.zeros(0), 0)
@@ -76,6 +76,7 @@ class BacklogPlot(Canvas):
             item.setOpts(x0=left[some], x1=right[some], y0=below[some], y1=(below + counts)[some], **self._look(part))
             below = below + counts
         self._show_unit(by_day=series.is_by_day)
+        self._times.show_zone(series.stamp.zone)
         if len(start):
             self.plot.setXRange(float(start[0]), float(end[-1]), padding=_BESIDE)
             self.plot.setYRange(0, max(_LEAST, float(below.max()) * _OVER), padding=0)
@@ -117,7 +118,7 @@ class BacklogPlot(Canvas):
         if series is None or at is None:
             return ""
         lines = [
-            span_words(int(series.start_us[at]), int(series.end_us[at])),
+            series.span_words(at),
             self.tr("%1 not closed yet").replace("%1", count_words(int(series.totals[at]))),
         ]
         for parts in (PARTS[Split.STATUS], *([series.categories] if series.tells_categories else [])):

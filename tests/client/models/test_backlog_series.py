@@ -1,5 +1,7 @@
 """A backlog becomes arrays that a plot draws, a table of the same, and the tickets behind each bar."""
 
+from collections.abc import Callable
+
 import pytest
 from google.protobuf.duration_pb2 import Duration
 
@@ -7,7 +9,7 @@ from campusdesk.rules import Category, Status
 from campusdesk.v1 import analytics_pb2
 from client.models.backlog_parts import Split
 from client.models.backlog_series import BacklogSeries
-from client.models.series_table import SeriesTable, local_cell
+from client.models.series_table import Moment, SeriesTable
 from client.moments import span_words
 from tests.client.made import NOON_US, moment
 
@@ -73,7 +75,7 @@ def test_bars_of_which_no_categories_are_told_are_split_by_status(result: analyt
 
 
 def test_its_table_has_a_row_a_bar_and_a_column_a_part(result: analytics_pb2.BacklogResult) -> None:
-    begin, noon, end = (local_cell(each / 1e6) for each in (BEGIN_US, NOON_US, END_US))
+    begin, noon, end = (Moment(each, None) for each in (BEGIN_US, NOON_US, END_US))
     assert BacklogSeries.of(result).table() == SeriesTable(
         ("Opened from", "until", "Open", "Active"), ((begin, noon, 0, 1), (noon, end, 2, 1))
     )
@@ -118,6 +120,33 @@ def test_a_part_picks_its_status_or_its_category(series: BacklogSeries) -> None:
     assert active.words == f"active · opened {span_words(NOON_US, END_US)}"
     assert (facility.statuses, facility.categories) == (NOT_CLOSED, frozenset({int(Category.FACILITY_MANAGEMENT)}))
     assert facility.words.startswith("not closed · Facility management · ")
+
+
+def test_bars_are_told_by_the_clocks_of_the_campus(
+    result: analytics_pb2.BacklogResult, clocks: Callable[[str], None]
+) -> None:
+    result.time_zone = "Europe/Rome"
+    told = []
+    for pc in ("Europe/Berlin", "America/New_York"):
+        clocks(pc)
+        series = BacklogSeries.of(result)
+        pick = series.pick(1)
+        assert pick is not None
+        told.append(pick.words.removeprefix("not closed · opened "))
+        assert series.span_words(1) == "2 March 2026, 13:00 to 14:00"
+    # The list that shows the tickets has this PC's times.
+    assert told == ["2 March 2026, 13:00 to 14:00", "2 March 2026, 13:00 to 14:00 (Europe/Rome)"]
+
+
+@pytest.mark.parametrize("zone", ["", "Europe/Nowhere", "Europe", "../../etc/passwd", "<b>", "x" * 9_999])
+def test_a_zone_that_is_not_known_is_this_pcs(
+    zone: str, result: analytics_pb2.BacklogResult, clocks: Callable[[str], None]
+) -> None:
+    clocks("America/New_York")
+    result.time_zone = zone
+    series = BacklogSeries.of(result)
+    assert (series.stamp.zone, series.stamp.is_elsewhere) == (None, False)
+    assert series.span_words(1) == "2 March 2026, 07:00 to 08:00"
 
 
 def test_what_has_no_tickets_picks_none(series: BacklogSeries) -> None:

@@ -1,5 +1,7 @@
 """Resolution times become arrays that a plot draws; what is not known is never taken for zero."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -78,7 +80,9 @@ def test_the_unit_is_that_of_most_tickets_and_not_of_the_slowest_month(days: flo
     assert ResolutionSeries.of(result(month(1, 9_999, days={"mean": days}), month(2, 1, days={"mean": 9}))).unit is unit
 
 
-def test_what_is_picked_says_what_it_is(series: ResolutionSeries) -> None:
+def test_what_is_picked_says_what_it_is(series: ResolutionSeries, clocks: Callable[[str], None]) -> None:
+    clocks("Europe/Rome")
+    series = replace(series, stamp=replace(series.stamp, is_elsewhere=False))
     closed, waiting = series.closed_of(0), series.not_closed_of(0)
     assert closed is not None
     assert waiting is not None
@@ -87,6 +91,13 @@ def test_what_is_picked_says_what_it_is(series: ResolutionSeries) -> None:
     of_it = ResolutionSeries.of(result(month(1, 3), category=int(Category.TECHNICAL_IT))).closed_of(0)
     assert of_it is not None
     assert of_it.words == "closed, opened in January 2026, technical IT"
+
+
+def test_where_this_pcs_months_are_others_a_pick_says_whose_it_is(clocks: Callable[[str], None]) -> None:
+    clocks("America/New_York")
+    closed = ResolutionSeries.of(result(month(1, 3))).closed_of(0)
+    assert closed is not None
+    assert closed.words == "closed, opened in January 2026 (Europe/Rome)"
 
 
 def test_months_of_which_a_server_does_not_tell_the_borders_pick_none() -> None:

@@ -1,13 +1,21 @@
 """A series' table: written as people read it, and updated without one row becoming another."""
 
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from client.csv_file import Cell
-from client.models.series_table import SeriesTable, SeriesTableModel, local_cell
-from tests.client.made import NOON_US
+from client.models.series_table import Moment, SeriesTable, SeriesTableModel
+from tests.analytics.histories import HOUR_US, us
+
+# The last hour before the clocks of Rome are set back, and forward, begins.
+AUTUMN_US, SPRING_US = us("2026-10-25T00:00Z"), us("2026-03-29T00:00Z")
+ROME = ZoneInfo("Europe/Rome")
 
 pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.usefixtures("qapp")]
 
@@ -84,6 +92,35 @@ def test_other_columns_or_another_order_are_another_table(model: SeriesTableMode
     assert shown(model) == [["Jan"]]
 
 
-def test_a_moment_is_a_local_date_and_time() -> None:
-    assert len(local_cell(NOON_US / 1e6)) == len("2026-03-02 12:00")
-    assert local_cell(NOON_US / 1e6).startswith("2026-03-02 ")
+@pytest.mark.parametrize(("zone", "pc", "names"), [
+    (ROME, "America/New_York", ("CEST", "CET")),
+    (None, "Europe/Rome", ("UTC+02:00", "UTC+01:00")),
+])  # fmt: skip
+def test_the_hour_that_comes_twice_is_told_apart(
+    zone: ZoneInfo | None, pc: str, names: tuple[str, str], clocks: Callable[[str], None]
+) -> None:
+    clocks(pc)
+    cells = [Moment(AUTUMN_US + at * HOUR_US, zone) for at in range(-1, 3)]
+    summer, winter = names
+    times = ["01:00", f"02:00 {summer}", f"02:00 {winter}", "03:00"]
+    assert [cell.words for cell in cells] == [f"2026-10-25 {clock}" for clock in times]
+    offsets = ["01:00:00+02:00", "02:00:00+02:00", "02:00:00+01:00", "03:00:00+01:00"]
+    assert [cell.exact for cell in cells] == [f"2026-10-25T{clock}" for clock in offsets]
+    assert [datetime.fromisoformat(cell.exact).timestamp() * 1e6 for cell in cells] == [cell.time_us for cell in cells]
+
+
+def test_the_hour_that_is_left_out_is_not_told(clocks: Callable[[str], None]) -> None:
+    clocks("America/New_York")
+    cells = [Moment(SPRING_US + at * HOUR_US, ROME) for at in range(2)]
+    assert [cell.words for cell in cells] == ["2026-03-29 01:00", "2026-03-29 03:00"]
+    assert [cell.exact for cell in cells] == ["2026-03-29T01:00:00+01:00", "2026-03-29T03:00:00+02:00"]
+
+
+def test_rows_of_the_same_time_of_day_stay_apart(model: SeriesTableModel, qtbot: QtBot) -> None:
+    first, second = (Moment(AUTUMN_US + at * HOUR_US, ROME) for at in range(2))
+    model.show_table(SeriesTable(("From", "Open"), ((first, 1), (second, 2))))
+    assert shown(model) == [["2026-10-25 02:00 CEST", "1"], ["2026-10-25 02:00 CET", "2"]]
+    with qtbot.waitSignal(model.rowsRemoved):
+        model.show_table(SeriesTable(("From", "Open"), ((second, 2),)))
+    assert shown(model) == [["2026-10-25 02:00 CET", "2"]]
+    assert model.index(0, 0).data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignLeft.value

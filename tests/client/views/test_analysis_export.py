@@ -21,6 +21,7 @@ from client.views.analysis_head import AnalysisHead
 from client.views.main_window import MainWindow
 from tests.client.made import NOON_US, moment
 from tests.client.views.answers import PATIENCE_MS
+from tests.client.views.backlogs import HOUR, backlog
 from tests.client.views.held import HeldConnection
 
 Tell = Callable[[int], None]
@@ -108,6 +109,24 @@ def test_the_numbers_are_in_the_file_as_plotted(
     table = series.table()
     told = [["" if cell is None else str(cell) for cell in row] for row in table.rows]
     assert rows == [list(table.headings), *told]
+
+
+def test_moments_stand_in_the_file_with_their_distance_from_utc(
+    export: AnalysisExport, held: HeldConnection, tmp_path: Path, qtbot: QtBot
+) -> None:
+    export.view.show_analysis(Analysis.BACKLOG)
+    watch = HelpDesk(held).watch_backlog(HOUR)
+    assert export.view.panel is not None
+    export.view.panel.follow(watch)
+    told = backlog(HOUR, (3, 2))
+    told.time_zone = "Europe/Rome"
+    watch.result.emit(told)
+    head(export).numbers.trigger()
+    save(export, tmp_path / "backlog.csv")
+    qtbot.waitUntil(lambda: head(export).said.text() == "Saved as backlog.csv", timeout=PATIENCE_MS)
+    with (tmp_path / "backlog.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows[1] == ["2026-03-02T12:00:00+01:00", "2026-03-02T13:00:00+01:00", "3", "2"]
 
 
 def test_what_cannot_be_written_is_told_and_leaves_nothing(

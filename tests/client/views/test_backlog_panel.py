@@ -1,5 +1,7 @@
 """The backlog's number with all that stands beside it, for the period and the bars that a person chose."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -248,3 +250,21 @@ def test_large_numbers_ask_for_no_more_width_than_the_controls(panel: BacklogPan
     before = panel.minimumSizeHint().width()
     take(panel, backlog(30 * DAY, (48_217, 40_000), opened=960_000, ages=((320_000, 171_067),)))
     assert panel.minimumSizeHint().width() <= before
+
+
+def test_the_zone_is_named_where_this_pcs_clocks_show_another(
+    panel: BacklogPanel, clocks: Callable[[str], None]
+) -> None:
+    panel.clock = lambda: NOON_US
+    result = backlog(HOUR, (3, 2))
+    result.time_zone = "Europe/Rome"
+    told = []
+    for pc in ("Europe/Berlin", "America/New_York"):
+        clocks(pc)
+        take(panel, result)
+        told.append((panel.zone.isVisible(), panel.zone.text(), panel.stamp.text().rpartition(", ")[2]))
+    # Noon in UTC, and one and the same time whatever the clocks of this PC show.
+    assert told == [(False, "", "13:00:00"), (True, "Times in Europe/Rome", "13:00:00")]
+    assert panel.plot.words_at(NOON_US / 1e6 - 1, 1).startswith("2 March 2026, 12:00 to 13:00")
+    panel.show_numbers(True)
+    assert panel.zone.isVisible()
