@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from google.protobuf.message import Message
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from client.state import ConnectionKind, ConnectionState, wall_clock_us
 from client.text import age_words, clock_words, exact_words, moment_words
+from client.views.analysis_foot import AnalysisFoot
 from client.views.elided_label import ElidedLabel
 from client.views.labels import plain_label, set_tone
 from client.views.numbers import tickets_words
@@ -78,15 +79,6 @@ class AnalysisPanel(QFrame, Generic[Result]):
         self._said.setSpacing(2)
         self._said.addWidget(self.words)
         self._head.addLayout(self._said, 1)
-        # The note may be cut off before the plot's dock may not become narrow, and leaves its place empty.
-        giving_way = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        giving_way.setRetainSizeWhenHidden(True)
-        self.note.setSizePolicy(giving_way)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(self.legend)
-        foot.addWidget(self.note, 1)
-        foot.addWidget(self.stamp)
         self._body.setSpacing(16)
         self._shown.addWidget(self.plot)
         self._body.addWidget(self._shown, 1)
@@ -95,7 +87,7 @@ class AnalysisPanel(QFrame, Generic[Result]):
         self._column.addLayout(self._head)
         self._column.addLayout(self._body, 1)
         self._column.addWidget(self.zone)
-        self._column.addLayout(foot)
+        self._column.addWidget(AnalysisFoot(self.legend, self.note, self.stamp))
 
     def add_control(self, control: QWidget) -> None:
         """Put a control at the right of the head."""

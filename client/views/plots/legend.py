@@ -50,6 +50,11 @@ class Legend(QWidget):
         """Say whether there is anything to explain."""
         return bool(self._entries)
 
+    @property
+    def least_width(self) -> int:
+        """Return the pixels of the shorter words in one line."""
+        return self._wide([entry.brief for entry in self._entries])
+
     def shown_words(self) -> list[str]:
         """Return the words that there is room for."""
         words = [entry.words for entry in self._entries]
