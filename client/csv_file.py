@@ -7,19 +7,15 @@ marks: for who has a file cut at all separators that there are, none within a te
 """
 
 import csv
-import os
-import secrets
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from client.text import without_tricks
-
-# Stands behind the name of what is being written.
-UNFINISHED = ".unfinished"
+from client.whole_file import unfinished_beside, whole_file
 
 Cell: TypeAlias = str | int | float | None
 Row: TypeAlias = Sequence[Cell]
@@ -67,11 +63,6 @@ def write_table(path: Path, headings: Sequence[str], rows: Iterable[Row], region
         add(rows)
 
 
-def unfinished_beside(path: Path) -> Path:
-    """Return a name of its own for what shall stand at the path once it is whole."""
-    return path.with_name(f"{path.name}.{secrets.token_hex(4)}{UNFINISHED}")
-
-
 @contextmanager
 def table_file(
     path: Path, unfinished: Path, headings: Sequence[str], region: Region
@@ -80,22 +71,14 @@ def table_file(
 
     Until then it stands under the other name, of which an error leaves nothing. Raises OSError.
     """
-    try:
-        with unfinished.open("x", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file, delimiter=region.separator, quoting=csv.QUOTE_NONNUMERIC)
+    with whole_file(path, unfinished, "utf-8-sig") as file:
+        writer = csv.writer(file, delimiter=region.separator, quoting=csv.QUOTE_NONNUMERIC)
 
-            def add(rows: Iterable[Row]) -> None:
-                writer.writerows([_written(cell, region) for cell in row] for row in rows)
+        def add(rows: Iterable[Row]) -> None:
+            writer.writerows([_written(cell, region) for cell in row] for row in rows)
 
-            add([headings])
-            yield add
-            # A full disk and a share's limit may be told no earlier.
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+        add([headings])
+        yield add
 
 
 def _written(cell: Cell, region: Region) -> Cell:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from client.csv_file import Region, Row, table_file, unfinished_beside
+from client.csv_file import Region, Row, table_file
+from client.whole_file import unfinished_beside
 
 Item = TypeVar("Item")
 

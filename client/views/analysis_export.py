@@ -1,8 +1,6 @@
 """What an analysis shows taken along: as a picture, as a file of its numbers, or on paper."""
 
-import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,7 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QObject, QRe
 from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPainter
 from PySide6.QtWidgets import QDialog
 
-from client.csv_file import region_with, unfinished_beside, write_table
+from client.csv_file import region_with, write_table
 from client.reading import Reading
 from client.refusals import disk_words
 from client.state import wall_clock_us
@@ -20,6 +18,7 @@ from client.text import analysis_words, one_line
 from client.views.analysis_picture import picture
 from client.views.analytics_view import AnalyticsView
 from client.views.saving import SavingFolder, ask_where, file_name
+from client.whole_file import unfinished_beside, whole_file
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -164,17 +163,8 @@ def _save_image(image: QImage, path: Path) -> None:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not QImageWriter(buffer, QByteArray(b"PNG")).write(image):
         raise OSError
-    unfinished = unfinished_beside(path)
-    try:
-        with unfinished.open("xb") as file:
-            file.write(buffer.data().data())
-            # A full disk and a share's limit may be told no earlier.
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+    with whole_file(path, unfinished_beside(path)) as file:
+        file.write(buffer.data().data())
 
 
 def _print_image(printer: "QPrinter", image: QImage) -> None:
