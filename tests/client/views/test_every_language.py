@@ -1,6 +1,7 @@
 """No word of any page is cut in any language, in the least window that there is."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,6 +23,8 @@ from client.views.server_page import ServerPage
 from client.views.theme.theme import Theme
 from client.workstation import Lack
 from tests.client.views.answers import PATIENCE_MS
+from tests.client.views.held import HeldConnection
+from tests.client.views.saved import line, save, words_in_the_end
 
 pytestmark = pytest.mark.parametrize("language", Language)
 
@@ -133,3 +136,48 @@ def test_the_desk_of_helpdesk_staff(
     main.show_report(False)
     main.table.choose_all(numbers)
     check(main, qtbot)
+
+
+@pytest.fixture
+def reported(other: HelpDesk, ask: Ask) -> ticket_pb2.Ticket:
+    return ask(other.create_ticket("The lift stands"))
+
+
+@pytest.fixture
+def no_tickets(held: HeldConnection, monkeypatch: pytest.MonkeyPatch) -> HeldConnection:
+    """Have whoever wants whole tickets wait for a test to answer."""
+    tickets = HelpDesk(held).batch_get_tickets
+    monkeypatch.setattr(HelpDesk, "batch_get_tickets", lambda _desk, numbers: tickets(numbers))
+    return held
+
+
+@pytest.mark.usefixtures("reported")
+def test_how_far_an_export_is(
+    language: Language,
+    qtbot: QtBot,
+    spoken: Speak,
+    enter: Callable[[Role], MainWindow],
+    no_tickets: HeldConnection,
+    folder: Path,
+) -> None:
+    spoken(language)
+    main = enter(Role.HELPDESK)
+    main.resize(1000, 640)
+    qtbot.waitUntil(lambda: main.tickets.rowCount() == 1, timeout=PATIENCE_MS)
+    main.export.ask()
+    save(main, folder / "list.csv")
+    told = [line(main).words]
+    assert {"list.csv", "0", "1"} <= {*told[0].split()}
+    check(main, qtbot)
+    no_tickets.fail()
+    told.append(line(main).words)
+    assert {"0", "1"} <= {*told[1].replace(":", " ").split()}
+    check(main, qtbot)
+    line(main).button.click()
+    told.append(line(main).words)
+    check(main, qtbot)
+    told.append(words_in_the_end(main, qtbot))
+    check(main, qtbot)
+    assert len({*told}) == 4
+    assert not any(mark in words for words in told for mark in "%{")
+    assert any("Exporting" in words for words in told) == (language is Language.ENGLISH)
