@@ -1,4 +1,4 @@
-"""What stands under a plot: what its colours mean, a note, and what all of it is true for."""
+"""What stands under a plot: what its colours mean, a note, whose clocks it goes by, and what it is true for."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -14,10 +14,10 @@ _APART, _BETWEEN = 12, 2
 class AnalysisFoot(QWidget):
     """One line, or two where the stamp would cut what explains the plot: it is long while a service is away."""
 
-    def __init__(self, legend: Legend, note: ElidedLabel, stamp: QLabel) -> None:
+    def __init__(self, legend: Legend, note: ElidedLabel, zone: QLabel, stamp: QLabel) -> None:
         """Show these; beside a legend the note gives way first."""
         super().__init__()
-        self._legend, self._note, self._stamp = legend, note, stamp
+        self._legend, self._note, self._zone, self._stamp = legend, note, zone, stamp
         # The note may be cut off before the plot's dock may not become narrow, and leaves its place empty.
         giving_way = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         giving_way.setRetainSizeWhenHidden(True)
@@ -26,6 +26,7 @@ class AnalysisFoot(QWidget):
         explaining.setSpacing(_APART)
         explaining.addWidget(legend)
         explaining.addWidget(note, 1)
+        explaining.addWidget(zone)
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(_APART)
@@ -34,8 +35,7 @@ class AnalysisFoot(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the room of what does not give way."""
-        stamp = 0 if self._stamp.isHidden() else self._stamp.sizeHint().width()
-        return QSize(stamp, self._lines.minimumSize().height())
+        return QSize(max(_wide(self._zone), _wide(self._stamp)), self._lines.minimumSize().height())
 
     def event(self, event: QEvent) -> bool:
         """Look again whether one line has room when what stands here came, went or became longer."""
@@ -49,14 +49,18 @@ class AnalysisFoot(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        explained = 0 if self._note.isHidden() else self._note.sizeHint().width()
+        explained = _wide(self._note)
         if not self._legend.isHidden():
             # The note's place stays even when it has no room.
             explained = self._legend.least_width + _APART
-        stamp = 0 if self._stamp.isHidden() else self._stamp.sizeHint().width()
-        fits = not explained or not stamp or explained + _APART + stamp <= self.width()
+        needed = explained + sum(_APART + _wide(part) for part in (self._zone, self._stamp) if _wide(part))
+        fits = not explained or needed <= self.width()
         directions = QBoxLayout.Direction
         wanted = directions.LeftToRight if fits else directions.TopToBottom
         if wanted != self._lines.direction():
             self._lines.setDirection(wanted)
             self._lines.setSpacing(_APART if fits else _BETWEEN)
+
+
+def _wide(part: QWidget) -> int:
+    return 0 if part.isHidden() else part.sizeHint().width()

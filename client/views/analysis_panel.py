@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from google.protobuf.message import Message
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from client.state import ConnectionKind, ConnectionState, wall_clock_us
@@ -49,7 +49,6 @@ class AnalysisPanel(QFrame, Generic[Result]):
         self.stamp = plain_label(tone="muted", scale="small")
         # Which clocks show the times above, where they are not this PC's.
         self.zone = plain_label(tone="muted", scale="small")
-        self.zone.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.zone.hide()
         self.legend = Legend(plot)
         self.note = ElidedLabel(tone="muted", scale="small")
@@ -86,8 +85,7 @@ class AnalysisPanel(QFrame, Generic[Result]):
         self._column.setSpacing(8)
         self._column.addLayout(self._head)
         self._column.addLayout(self._body, 1)
-        self._column.addWidget(self.zone)
-        self._column.addWidget(AnalysisFoot(self.legend, self.note, self.stamp))
+        self._column.addWidget(AnalysisFoot(self.legend, self.note, self.zone, self.stamp))
 
     def add_control(self, control: QWidget) -> None:
         """Put a control at the right of the head."""

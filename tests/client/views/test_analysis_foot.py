@@ -23,7 +23,9 @@ class Parts:
         self.legend, self.note, self.stamp = Legend(canvas), ElidedLabel(), plain_label(LIVE)
         self.note.setText("months as in Europe/Rome")
         self.legend.show_entries([Entry(LIGHT.open, PLAIN, "open tickets", "open")])
-        self.foot = AnalysisFoot(self.legend, self.note, self.stamp)
+        self.zone = plain_label("Times in Europe/Rome")
+        self.zone.hide()
+        self.foot = AnalysisFoot(self.legend, self.note, self.zone, self.stamp)
         qtbot.addWidget(self.foot)
 
     @property
@@ -55,6 +57,16 @@ def test_a_note_gives_way_beside_a_legend_and_not_where_it_alone_explains(parts:
     parts.legend.hide()
     qtbot.waitUntil(lambda: parts.stamp.y() >= parts.note.sizeHint().height() > 0)
     assert parts.note.width() >= parts.note.sizeHint().width()
+
+
+def test_the_zone_stands_beside_the_legend_whatever_the_stamp_does(parts: Parts, qtbot: QtBot) -> None:
+    parts.zone.show()
+    parts.foot.resize(parts.legend.least_width + parts.stamp.sizeHint().width() + 60, 20)
+    qtbot.waitUntil(lambda: parts.has_two_lines)
+    assert parts.zone.y() < parts.legend.height()
+    assert parts.zone.width() >= parts.zone.sizeHint().width()
+    parts.foot.resize(900, 20)
+    qtbot.waitUntil(lambda: not parts.has_two_lines)
 
 
 def test_it_needs_no_more_width_than_its_stamp(parts: Parts) -> None:
