@@ -90,8 +90,6 @@ def test_a_question_that_was_refused_does_not_stay_in_memory(
     enter: Enter, role: Role, qtbot: QtBot, other: HelpDesk, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     number = ask(other.create_ticket("The lift is stuck")).id
-    main = enter(role)
-    show(main, qtbot, number)
     asked, call = list[tuple[str, ReferenceType[Reply]]](), Connection.call
 
     def noted(connection: Connection, method: str, request: Message, deadline_s: float = DEADLINE_S) -> Reply:
@@ -100,6 +98,8 @@ def test_a_question_that_was_refused_does_not_stay_in_memory(
         return reply
 
     monkeypatch.setattr(Connection, "call", noted)
+    main = enter(role)
+    show(main, qtbot, number)
     main.connection.move_to(beside(f"127.0.0.1:{free_port()}"))
     told(main.connection, LIVE)
     main.departing.read_anew()
