@@ -37,14 +37,19 @@ class ChangeFeed:
         *,
         kept: int = KEPT,
         resume_horizon: int = RESUME_HORIZON,
+        behind_s: float = 0.0,
     ) -> None:
-        """Begin at a database's newest revision, keeping the last `kept` changes in memory."""
+        """Begin at a database's newest revision, keeping the last `kept` changes in memory.
+
+        It may be so many seconds behind what another server of the database has told.
+        """
         self.lineage = lineage
         self._queries = queries
         self._revision = revision
         self._loop = loop
         self._kept = kept
         self._horizon = resume_horizon
+        self._behind_s = behind_s
         # Without a gap and ending at the present revision, so that a change is found by its number.
         self._recent: list[Change] = []
         self._closed_recently: dict[int, int] = {}
@@ -67,8 +72,10 @@ class ChangeFeed:
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._append, changes)
 
-    def check_resumable(self, lineage: str, after: int) -> None:
+    async def check_resumable(self, lineage: str, after: int) -> None:
         """Raise DeskError (REVISION_COMPACTED) unless a watch can go on after that revision of that lineage."""
+        if lineage == self.lineage and after > self._revision:
+            await self.changed(after - 1, self._behind_s)
         if lineage != self.lineage or not max(0, self._revision - self._horizon) <= after <= self._revision:
             raise DeskError(Reason.REVISION_COMPACTED)
 

@@ -32,6 +32,7 @@ from ticket_server.similar.finder import Finder
 from ticket_server.similar.keeper import Keeper
 from ticket_server.storage.engine import CannotOpen, Database, open_database
 from ticket_server.storage.queries import Queries
+from ticket_server.storage.rows import Counter
 from ticket_server.storage.writer import Writer
 from ticket_server.ticket import Change
 from ticket_server.watchers import Watchers
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 NAME = "The ticket server"
 # Whoever starts a server asks it at once: what takes a processor for seconds begins so many seconds later.
 _REST_S = 1.0
+_BEHIND_S = 2.0
 
 
 def run(settings: Settings) -> int:
@@ -55,7 +57,7 @@ async def services(settings: Settings, host: Host) -> AsyncIterator[Callable[[],
     try:
         # It may take minutes to bring an older database to the newest shape, in one transaction.
         with ended_at_once():
-            database = open_database(settings.database)
+            database = open_database(settings.database, shared=True)
     except CannotOpen as error:
         raise CannotStart(str(error)) from error
     with database, _backups(settings) as backups:
@@ -65,10 +67,10 @@ async def services(settings: Settings, host: Host) -> AsyncIterator[Callable[[],
         light = AdaptedLight(Categoriser.load(), Versions(settings.versions).follow())
         version = program_version()
         counter = await queries.counter()
-        feed = ChangeFeed(queries, counter.lineage, counter.last_revision, asyncio.get_running_loop())
+        feed = _feed(database, queries, counter)
         judging = Judging(light.categorise, light.speaking, reader)
         finder = Finder(Keeper(queries, lambda: judging.version, clock_us), queries, judging, clock_us)
-        writer = _writer(database, feed, finder.keeper, host)
+        writer = _writer(database, counter, feed, finder.keeper, host)
         refining = Refining(judging, writer, clock_us)
         helpdesk = HelpDesk(writer, queries, judging, refining, finder, clock_us)
         condition = Condition(database, queries, writer, feed, watchers, backups, clock_us)
@@ -100,16 +102,23 @@ def _reader(settings: Settings) -> tuple[Reader, AbstractAsyncContextManager[obj
     return workers, workers.running(_REST_S)
 
 
-def _writer(database: Database, feed: ChangeFeed, keeper: Keeper, host: Host) -> Writer:
+def _feed(database: Database, queries: Queries, counter: Counter) -> ChangeFeed:
+    # Of what another server told a watcher before it came here, this one hears in a moment.
+    behind_s = _BEHIND_S if database.is_shared else 0.0
+    loop = asyncio.get_running_loop()
+    return ChangeFeed(queries, counter.lineage, counter.last_revision, loop, behind_s=behind_s)
+
+
+def _writer(database: Database, told: Counter, feed: ChangeFeed, keeper: Keeper, host: Host) -> Writer:
     def publish(changes: Sequence[Change]) -> None:
         feed.publish(changes)
         keeper.publish(changes)
 
     if host.metrics is None:
-        return Writer(database, publish, understood=keeper.understand)
+        return Writer(database, told, publish, understood=keeper.understand)
     from ticket_server.metrics import commit_timer
 
-    return Writer(database, publish, commit_timer(host.metrics), keeper.understand)
+    return Writer(database, told, publish, commit_timer(host.metrics), keeper.understand)
 
 
 def _add_operations(condition: Condition, refining: Refining, version: str, host: Host) -> None:

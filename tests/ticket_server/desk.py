@@ -114,15 +114,27 @@ def new_id() -> str:
 
 @asynccontextmanager
 async def open_desk(
-    url: str, *, kept: int = 100, resume_horizon: int = 1_000, reader: Reader | None = None, most_waiting: int = 10
+    url: str,
+    *,
+    kept: int = 100,
+    resume_horizon: int = 1_000,
+    reader: Reader | None = None,
+    most_waiting: int = 10,
+    shared: bool = False,
 ) -> AsyncIterator[Desk]:
     """Open the database and put a desk on it; everything is let go at the end."""
     published: list[Sequence[Change]] = []
-    with open_database(url) as database:
+    with open_database(url, shared=shared) as database:
         queries = Queries(database)
         counter, loop, clock = await queries.counter(), asyncio.get_running_loop(), Clock()
         feed = ChangeFeed(
-            queries, counter.lineage, counter.last_revision, loop, kept=kept, resume_horizon=resume_horizon
+            queries,
+            counter.lineage,
+            counter.last_revision,
+            loop,
+            kept=kept,
+            resume_horizon=resume_horizon,
+            behind_s=20.0 if shared else 0.0,
         )
 
         def publish(changes: Sequence[Change]) -> None:
@@ -132,7 +144,7 @@ async def open_desk(
 
         judging = Judging(categorise, speaking, reader or NoReader())
         keeper = Keeper(queries, lambda: judging.version, clock)
-        with closing(Writer(database, publish, understood=keeper.understand)) as writer:
+        with closing(Writer(database, counter, publish, understood=keeper.understand)) as writer:
             refining = Refining(judging, writer, clock, most_waiting=most_waiting, pause_s=0)
             finder = Finder(keeper, queries, judging, clock)
             helpdesk = HelpDesk(writer, queries, judging, refining, finder, clock)

@@ -174,10 +174,10 @@ async def test_only_a_near_past_of_the_same_lineage_is_resumed(
         for _ in range(10):
             await desk.report()
         if resumable:
-            desk.feed.check_resumable(lineage(desk.feed.lineage), after)
+            await desk.feed.check_resumable(lineage(desk.feed.lineage), after)
         else:
             with pytest.raises(DeskError) as refused:
-                desk.feed.check_resumable(lineage(desk.feed.lineage), after)
+                await desk.feed.check_resumable(lineage(desk.feed.lineage), after)
             assert refused.value.reason == Reason.REVISION_COMPACTED
 
 

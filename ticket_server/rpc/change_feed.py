@@ -52,7 +52,7 @@ class ChangeFeedServicer:
         role = caller().role
         if request.HasField("after_revision"):
             after = request.after_revision
-            self._feed.check_resumable(request.lineage, after)
+            await self._feed.check_resumable(request.lineage, after)
             # Tells a caller at once that it is up to date, or about to be.
             yield self._progress(after)
         else:

@@ -5,6 +5,8 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
@@ -15,8 +17,9 @@ from ticket_server.judgement import Meaning
 from ticket_server.storage.engine import Database
 from ticket_server.storage.group import Answer, Group, Unit
 from ticket_server.storage.history import read_changes
-from ticket_server.storage.meanings import is_stored
-from ticket_server.storage.reading import read_counter
+from ticket_server.storage.meanings import is_stored, read_meanings
+from ticket_server.storage.notice import ANYTHING, Notice
+from ticket_server.storage.reading import read_counter, take_counter
 from ticket_server.storage.requests import RequestPurge
 from ticket_server.storage.rows import Counter
 from ticket_server.storage.search.settling import Settling
@@ -38,16 +41,31 @@ _RETRY_S = 1.0
 _MISSED_AT_ONCE = 500
 
 
+# More than there ever are while one transaction waits for another.
+_ALL = 2**31 - 1
+
+
+class _News(NamedTuple):
+    """What was committed elsewhere, and what the descriptions mean of the tickets concerned."""
+
+    counter: Counter
+    changes: Sequence[Change]
+    meanings: Mapping[int, Meaning]
+    is_all: bool
+
+
 class Committer:
     """Commits units of work; belongs to the writer's thread.
 
     After an error of the database the outcome of the last transaction is unknown: it may stand though the connection
     was lost before the answer came. Nothing is committed after it before the counter row has told what stands, and the
-    feed has been told it too.
+    feed has been told it too. What other servers of the same database commit it is told in its place as well.
     """
 
-    def __init__(self, database: Database, publish: Publish, timed: Timed, understood: Understood) -> None:
-        """Connect with the first commit; `publish` is told each commit's changes in order, and `timed` its seconds.
+    def __init__(
+        self, database: Database, told: Counter, publish: Publish, timed: Timed, understood: Understood
+    ) -> None:
+        """Connect with the first commit; `publish` is told what changes after `told`, and `timed` a commit's seconds.
 
         After the changes `understood` is told what descriptions mean, by their tickets.
         """
@@ -57,11 +75,13 @@ class Committer:
         self._understood = understood
         self._writable = Writable()
         self._connection: Connection | None = None
-        self._told: Counter | None = None
+        self._told = told
         self._doubtful = True
+        # Tickets that another server came to understand without changing them.
+        self._understood_elsewhere: set[int] = set()
         # What descriptions mean of which it is unknown whether it was kept.
         self._unsure: Mapping[int, Meaning] = {}
-        self._purge = RequestPurge()
+        self._purge, self._purge_began = RequestPurge(), False
         self._settling = Settling()
         # What was left by the program before is done in the first pause.
         self._unfolded = True
@@ -94,10 +114,13 @@ class Committer:
         begun = time.perf_counter()
         with self._transaction() as connection:
             group = Group(connection, units, self._purge.dated)
+            news = self._news(connection, group.counter)
             answers = group.run()
             self._unsure = group.meanings
+            self._tell_others(connection, group)
         self._timed(time.perf_counter() - begun)
         self._unfolded = True
+        self._take_news(news)
         if group.changes:
             self._writable.succeeded()
         self._tell(group.counter, group.changes)
@@ -110,10 +133,21 @@ class Committer:
             self._settling.keep_up(self._connection, written)
             self._cap_log()
 
+    def hear(self, notice: Notice) -> None:
+        """Tell the feed what another server committed, if it was not told yet."""
+        self._understood_elsewhere.update(notice.understood)
+        if notice.revision <= self._told.last_revision and notice != ANYTHING and not self._understood_elsewhere:
+            return
+        with suppress(DeskError, SQLAlchemyError, sqlite3.Error):
+            self._resolve()
+            self._catch_up()
+
     def upkeep(self) -> None:
         """Do a piece of what can wait: find out what stands, settle search, fold the log, forget requests, probe."""
         with suppress(DeskError, SQLAlchemyError, sqlite3.Error):
             self._resolve()
+            if self._database.is_shared:
+                self._catch_up()
             if self._unfolded and self.healthy:
                 self._settling.use_pause(self._standing())
                 self.fold_log()
@@ -168,20 +202,51 @@ class Committer:
         """Tell the feed what was committed without this program knowing, until nothing is left of it."""
         while self._doubtful:
             with self._transaction() as connection:
-                present = read_counter(connection)
-                if self._told is None:
+                # Nobody has the row by then who may yet commit what is in doubt.
+                present = take_counter(connection)
+                if not self._purge_began:
                     self._purge.find(connection)
-                told = self._told or present
-                self._check_same(told, present)
-                missed = read_changes(connection, told.last_revision, present.last_revision, _MISSED_AT_ONCE)
+                news = self._news(connection, present, _MISSED_AT_ONCE)
                 kept = {of: said for of, said in self._unsure.items() if is_stored(connection, of, said)}
-            self._doubtful = len(missed) == _MISSED_AT_ONCE
-            self._tell(present, missed)
+            self._purge_began = True
+            self._doubtful = not news.is_all
+            self._take_news(news)
             if not self._doubtful:
                 self._tell_meanings(kept)
 
-    def _check_same(self, told: Counter, present: Counter) -> None:
+    def _catch_up(self) -> None:
+        """Tell the feed what others committed, until nothing is left of it."""
+        is_all = False
+        while not is_all:
+            with self._transaction() as connection:
+                news = self._news(connection, read_counter(connection), _MISSED_AT_ONCE)
+            is_all = news.is_all
+            self._take_news(news)
+
+    def _news(self, connection: Connection, present: Counter, most: int = _ALL) -> "_News":
+        """Read what stands by now of which the feed was not told, up to so many changes."""
+        self._check_same(present)
+        missed = read_changes(connection, self._told.last_revision, present.last_revision, most)
+        is_all = len(missed) < most
+        until = present if is_all else replace(present, last_revision=missed[-1].revision)
+        understood = {change.ticket.id for change in missed} | self._understood_elsewhere
+        return _News(until, missed, read_meanings(connection, understood), is_all)
+
+    def _take_news(self, news: "_News") -> None:
+        self._understood_elsewhere.clear()
+        self._tell(news.counter, news.changes)
+        if news.meanings:
+            self._understood(news.meanings)
+
+    def _tell_others(self, connection: Connection, group: Group) -> None:
+        changed = {change.ticket.id for change in group.changes}
+        understood = tuple(of for of in group.meanings if of not in changed)
+        if changed or understood:
+            self._database.tell_others(connection, Notice(group.counter.last_revision, understood))
+
+    def _check_same(self, present: Counter) -> None:
         """Refuse a database whose history is not that which was told: it was replaced, or has lost commits."""
+        told = self._told
         if present.lineage != told.lineage or present.last_revision < told.last_revision:
             if self._writable.healthy:
                 _log.error("the database %s is another one now: start the server anew", self._database.name)

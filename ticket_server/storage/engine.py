@@ -4,7 +4,7 @@ import logging
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from types import TracebackType
 from typing import ClassVar, Literal, Self, TypeVar
@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from campusdesk.errors import DeskError
 from campusdesk.rules import Reason
 from ticket_server.storage import schema
+from ticket_server.storage.notice import Notice
 from ticket_server.storage.writable import write_nothing
 
 _log = logging.getLogger(__name__)
@@ -39,9 +40,11 @@ class InUse(CannotOpen):
 
 
 class Database(ABC):
-    """An open database that this process alone may write."""
+    """An open database that this process alone may write, or, where it is shared, other servers too."""
 
     store: ClassVar[Store]
+    # Whether other servers may write it at the same time.
+    is_shared = False
     # The file that holds it, where it is held in one.
     path: Path | None = None
 
@@ -78,6 +81,13 @@ class Database(ABC):
         To be called in the event loop. Nothing is begun while such work goes on, nor where the store has no use for it.
         """
 
+    def alone(self, connection: Connection) -> AbstractContextManager[object]:
+        """Return the context in which the writer's connection has the database for itself.
+
+        Raises InUse when another server has a shared one open, and what the driver raises.
+        """
+        return nullcontext()
+
     @abstractmethod
     def snapshot(self) -> AbstractContextManager[Connection]:
         """Lend a connection of its own that cannot write and sees everything as it was at one moment.
@@ -110,6 +120,13 @@ class Database(ABC):
         Raises what the driver raises.
         """
 
+    def tell_others(self, connection: Connection, notice: Notice) -> None:  # noqa: B027  most have nobody to tell
+        """Within a write, tell other servers of this database of it once it is committed; raises DBAPIError."""
+
+    def listening(self, take: Callable[[Notice], None]) -> AbstractContextManager[object]:
+        """Return the context in which `take` is told, in some thread, of what any server of this database commits."""
+        return nullcontext()
+
     @abstractmethod
     def forget_deleted(self, connection: Connection) -> None:
         """Rid the store's files of all that no row holds any more; only the writer may, between transactions.
@@ -131,12 +148,13 @@ class Database(ABC):
         self.close()
 
 
-def open_database(url: str) -> Database:
+def open_database(url: str, *, shared: bool = False) -> Database:
     """Open the database at an SQLAlchemy URL (`sqlite:///file`), made anew or brought to the newest shape as needed.
 
+    With `shared` others that open it so may write it at the same time, where the store allows that.
     Raises CannotOpen when another program holds it, a newer program made it, or it is no database of ours.
     """
-    database = _taken(url)
+    database = _taken(url, shared=shared)
     try:
         _prepare(database)
     except BaseException:
@@ -145,8 +163,8 @@ def open_database(url: str) -> Database:
     return database
 
 
-def _taken(url: str) -> Database:
-    """Return the database that the URL names, which no other program may write from now on."""
+def _taken(url: str, *, shared: bool) -> Database:
+    """Return the database that the URL names, which no other program may write from now on, unless it is shared."""
     parsed = parse_url(url)
     # Each store is imported with its driver only where it is used.
     if parsed.get_backend_name() == "sqlite":
@@ -156,7 +174,7 @@ def _taken(url: str) -> Database:
     if parsed.get_backend_name() == "postgresql":
         from ticket_server.storage.postgresql import take_postgresql
 
-        return take_postgresql(parsed)
+        return take_postgresql(parsed, shared=shared)
     raise CannotOpen(f"The database must be {KINDS}.")
 
 
@@ -173,13 +191,20 @@ def _prepare(database: Database) -> None:
     """Bring the tables to the newest shape, in one transaction."""
     try:
         with database.connect_writer() as connection:
-            bring_to_newest(connection, database.name)
+            if not _is_newest(connection, database.name):
+                with database.alone(connection):
+                    bring_to_newest(connection, database.name)
             # Tells a database that cannot be written before anybody relies on it.
             with connection.begin():
                 write_nothing(connection)
     # The last is SQLite's own complaint, when it quotes a damaged file.
     except (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError) as error:
         raise CannotOpen(f"The database {database.name} cannot be opened: {told(error)}.") from error
+
+
+def _is_newest(connection: Connection, name: str) -> bool:
+    with connection.begin():
+        return stored_revision(connection, name) == schema.REVISION
 
 
 def bring_to_newest(connection: Connection, name: str) -> str | None:

@@ -75,7 +75,8 @@ class Group:
         self.meanings: dict[int, Meaning] = {}
         self._connection = connection
         self._units = units
-        self.counter = reading.read_counter(connection)
+        # First: what is read after it no other server changes before the transaction's end.
+        self.counter = reading.take_counter(connection)
         self._tickets = reading.read_tickets(connection, {unit.ticket_id for unit in units if unit.ticket_id})
         self._requests = reading.read_requests(connection, [unit.request_id for unit in units])
         self._results: dict[bytes, Result] = {}

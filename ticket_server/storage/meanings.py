@@ -1,13 +1,13 @@
 """What descriptions mean, as it is stored, with what else is compared when tickets are alike."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, or_, select
 
 from campusdesk.rules import Status
 from ticket_server.judgement import Meaning
-from ticket_server.storage.prepared import Prepared
+from ticket_server.storage.prepared import Prepared, PreparedForKeys
 from ticket_server.storage.schema import ticket, vector
 
 _PART = 200
@@ -51,6 +51,12 @@ _UNREAD = Prepared(
     )
     .order_by(ticket.c.id.desc())
     .limit(bindparam("limit"))
+)
+_UNDERSTOOD = PreparedForKeys(
+    select(ticket.c.id, ticket.c.description, vector.c.version, vector.c.numbers).join_from(
+        ticket, vector, vector.c.ticket_id == ticket.c.id
+    ),
+    ticket.c.id,
 )
 _VECTOR = Prepared(select(vector.c.version, vector.c.numbers).where(vector.c.ticket_id == bindparam("ticket_id")))
 
@@ -116,6 +122,11 @@ def read_vector(connection: Connection, ticket_id: int) -> tuple[str, bytes] | N
     """Return the version and the vector of a ticket's description, None where it was not understood yet."""
     rows = _VECTOR.rows(connection, ticket_id=ticket_id)
     return (rows[0][0], rows[0][1]) if rows else None
+
+
+def read_meanings(connection: Connection, ticket_ids: Collection[int]) -> dict[int, Meaning]:
+    """Return what the descriptions of these tickets mean, where they were understood, by their ids."""
+    return {row[0]: Meaning(*row[1:]) for row in _UNDERSTOOD.rows(connection, ticket_ids)}
 
 
 def is_stored(connection: Connection, ticket_id: int, meaning: Meaning) -> bool:

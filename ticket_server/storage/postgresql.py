@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from typing import TypeVar
 
 import psycopg
@@ -12,6 +12,8 @@ from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event,
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from ticket_server.storage.engine import CannotOpen, Database, InUse, told
+from ticket_server.storage.listening import Listening, tell
+from ticket_server.storage.notice import Notice
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +41,12 @@ _CONNECTING = {
 _KEEPALIVE = "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3"
 _LOCK = int.from_bytes(b"campusdk", "big")
 # A session whose program was killed is gone a moment later: a successor waits for that.
-_TAKE_LOCK = f"SET lock_timeout = '2s'; SELECT pg_advisory_lock({_LOCK})"
+_PATIENTLY = "SET lock_timeout = '2s'"
+# Servers share the lock; whoever must be alone, as to restore or to bring the tables to another shape, takes it whole.
+_LOCK_ALONE = f"SELECT pg_advisory_lock({_LOCK})"
+_LOCK_SHARED = f"SELECT pg_advisory_lock_shared({_LOCK})"
+_UNLOCK_ALONE = f"SELECT pg_advisory_unlock({_LOCK})"
+_UNLOCK_SHARED = f"SELECT pg_advisory_unlock_shared({_LOCK})"
 # When an administrator locks a table, callers are told soon.
 _SHORT_WAITS = "SET lock_timeout = '1s'"
 # More than this may be the database's own setting, such as a standby that must have applied it too.
@@ -50,7 +57,7 @@ _DURABLE = (
 
 
 class PostgresqlDatabase(Database):
-    """A database of a PostgreSQL server that this process alone writes.
+    """A database of a PostgreSQL server that this process alone writes, or, shared, all servers that open it so.
 
     The lock belongs to the one session that writes and cannot outlive it: whoever has lost the session has lost the
     lock, and every new session takes it before it may write.
@@ -58,12 +65,13 @@ class PostgresqlDatabase(Database):
 
     store = "postgresql"
 
-    def __init__(self, url: URL) -> None:
+    def __init__(self, url: URL, *, shared: bool = False) -> None:
         """Prepare to connect to the database that the URL names; raises CannotOpen for another driver than ours."""
+        self.is_shared = shared
         if url.drivername not in {"postgresql", DRIVER}:
             raise CannotOpen(f"PostgreSQL is reached by {DRIVER}://host/database only.")
         url = url.set(drivername=DRIVER)
-        writer = _engine(url, _prepare_writer, size=1, more=0)
+        writer = _engine(url, _prepare_sharing_writer if shared else _prepare_writer, size=1, more=0)
         super().__init__(_name(url), writer, _engine(url, _prepare_reader, size=_READERS, more=_MORE_READERS))
         self._threads = ThreadPoolExecutor(_READERS, thread_name_prefix="reader")
         self._aside = ThreadPoolExecutor(1, thread_name_prefix="aside")
@@ -100,6 +108,46 @@ class PostgresqlDatabase(Database):
                 connection.exec_driver_sql("SELECT 1").close()
                 yield connection
 
+    @contextmanager
+    def alone(self, connection: Connection) -> Iterator[None]:
+        """Change the shared lock for the whole one and back; another server may come between."""
+        if not self.is_shared:
+            yield
+            return
+        with self.unused():
+            # Two who hold the shared one and want the whole one would wait for each other.
+            _execute(connection, _UNLOCK_SHARED, _PATIENTLY, _LOCK_ALONE, _SHORT_WAITS)
+        try:
+            yield
+        finally:
+            # Never without any: nobody can take the whole one between.
+            _execute(connection, _LOCK_SHARED, _UNLOCK_ALONE)
+
+    @contextmanager
+    def unused(self) -> Iterator[None]:
+        """Tell it as InUse when the lock is not to be had."""
+        try:
+            yield
+        except DBAPIError as error:
+            if isinstance(error.orig, psycopg.errors.LockNotAvailable):
+                raise InUse(f"The database {self.name} is in use by another program.") from error
+            raise
+
+    def tell_others(self, connection: Connection, notice: Notice) -> None:
+        """Send the notice with the commit, where servers may listen."""
+        if self.is_shared:
+            tell(connection, notice)
+
+    def listening(self, take: Callable[[Notice], None]) -> AbstractContextManager[object]:
+        """Listen for as long as the context lasts."""
+        return closing(Listening(self._connect_alone, take)) if self.is_shared else nullcontext()
+
+    def _connect_alone(self) -> Connection:
+        """Return a connection outside the pool, whose closing ends its session."""
+        connection = self.connect_reader()
+        connection.detach()
+        return connection
+
     def size_bytes(self) -> int:
         """Return the size of the database's files, for which PostgreSQL is asked."""
         try:
@@ -121,14 +169,7 @@ class PostgresqlDatabase(Database):
 
     def forget_deleted(self, connection: Connection) -> None:
         """Write the tables anew; what the server's own log still says goes when the server reuses it."""
-        session = _session(connection)
-        session.autocommit = True
-        try:
-            session.execute("VACUUM (FULL) ticket, message, change, search_row")
-        except psycopg.Error as error:
-            raise DBAPIError.instance("VACUUM", None, error, psycopg.Error, hide_parameters=True) from error
-        finally:
-            session.autocommit = False
+        _execute(connection, "VACUUM (FULL) ticket, message, change, search_row")
 
     def close(self) -> None:
         """End the sessions, and with them the lock."""
@@ -137,16 +178,14 @@ class PostgresqlDatabase(Database):
         super().close()
 
 
-def take_postgresql(url: URL) -> PostgresqlDatabase:
-    """Take the lock of the database that the URL names; raises CannotOpen."""
-    database = PostgresqlDatabase(url)
+def take_postgresql(url: URL, *, shared: bool) -> PostgresqlDatabase:
+    """Take the lock of the database that the URL names, with others if it is shared; raises CannotOpen."""
+    database = PostgresqlDatabase(url, shared=shared)
     try:
-        with database.connect_writer() as connection:
+        with database.unused(), database.connect_writer() as connection:
             _check(connection, database.name)
     except SQLAlchemyError as error:
         database.close()
-        if isinstance(error, DBAPIError) and isinstance(error.orig, psycopg.errors.LockNotAvailable):
-            raise InUse(f"The database {database.name} is in use by another program.") from error
         raise CannotOpen(f"The database {database.name} cannot be opened: {told(error)}.") from error
     except CannotOpen:
         database.close()
@@ -160,6 +199,19 @@ def _check(connection: Connection, name: str) -> None:
     if encoding != "UTF8":
         raise CannotOpen(f"The database {name} must be made with the encoding UTF8, not {encoding}.")
     _log.info("database %s, PostgreSQL %s", name, session.info.parameter_status("server_version"))
+
+
+def _execute(connection: Connection, *statements: str) -> None:
+    """Execute outside any transaction; raises DBAPIError."""
+    session = _session(connection)
+    session.autocommit = True
+    try:
+        for words in statements:
+            session.execute(words.encode())
+    except psycopg.Error as error:
+        raise DBAPIError.instance("", None, error, psycopg.Error, hide_parameters=True) from error
+    finally:
+        session.autocommit = False
 
 
 def _session(connection: Connection) -> "psycopg.Connection[object]":
@@ -182,7 +234,7 @@ def _engine(url: URL, prepare: Callable[["psycopg.Connection[object]"], None], *
         max_overflow=more,
         pool_timeout=_CONNECT_S,
         connect_args={name: value for name, value in _CONNECTING.items() if name not in url.query},
-        isolation_level="READ COMMITTED" if prepare is _prepare_writer else "AUTOCOMMIT",
+        isolation_level="AUTOCOMMIT" if prepare is _prepare_reader else "READ COMMITTED",
         # Errors are logged, and what people wrote stands in the parameters.
         hide_parameters=True,
     )
@@ -200,11 +252,13 @@ def _engine(url: URL, prepare: Callable[["psycopg.Connection[object]"], None], *
     return engine
 
 
-def _prepare_writer(session: "psycopg.Connection[object]") -> None:
-    session.execute(_KEEPALIVE)
-    session.execute(_TAKE_LOCK.encode())
-    session.execute(_SHORT_WAITS)
-    session.execute(_DURABLE)
+def _prepare_writer(session: "psycopg.Connection[object]", lock: str = _LOCK_ALONE) -> None:
+    for words in (_KEEPALIVE, _PATIENTLY, lock, _SHORT_WAITS, _DURABLE):
+        session.execute(words.encode())
+
+
+def _prepare_sharing_writer(session: "psycopg.Connection[object]") -> None:
+    _prepare_writer(session, _LOCK_SHARED)
 
 
 def _prepare_reader(session: "psycopg.Connection[object]") -> None:

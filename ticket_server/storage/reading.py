@@ -1,25 +1,26 @@
 """Rows found by their keys: the counter row, tickets, requests and edits, for readers and for the writer alike."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, bindparam, select
 
 from campusdesk.rules import Action
 from ticket_server.storage.prepared import Prepared, PreparedForKeys
-from ticket_server.storage.rows import Counter, fields_of, message_of, ticket_after, ticket_of, tickets_of
+from ticket_server.storage.rows import Counter, Row, fields_of, message_of, ticket_after, ticket_of, tickets_of
 from ticket_server.storage.schema import change, counter, me_too, message, request, ticket
 from ticket_server.ticket import FieldChange, Message, Ticket, undone
 
-_COUNTER = Prepared(
-    select(
-        counter.c.lineage,
-        counter.c.last_ticket_id,
-        counter.c.last_revision,
-        counter.c.sample_data,
-        counter.c.open_count,
-        counter.c.active_count,
-    )
+_COUNTER_ROW = select(
+    counter.c.lineage,
+    counter.c.last_ticket_id,
+    counter.c.last_revision,
+    counter.c.sample_data,
+    counter.c.open_count,
+    counter.c.active_count,
 )
+_COUNTER = Prepared(_COUNTER_ROW)
+# SQLite has no such words, and one writer.
+_LOCKED_COUNTER = Prepared(_COUNTER_ROW.with_for_update())
 _TICKET = Prepared(select(ticket).where(ticket.c.id == bindparam("ticket_id")))
 _TICKETS = PreparedForKeys(select(ticket), ticket.c.id)
 _REQUESTS = PreparedForKeys(select(request), request.c.request_id)
@@ -48,7 +49,16 @@ _POSTING = frozenset({int(Action.POST_MESSAGE), int(Action.POST_NOTE)})
 
 def read_counter(connection: Connection) -> Counter:
     """Return the counter row."""
-    [(lineage, last_ticket_id, last_revision, sample_data, *counts)] = _COUNTER.rows(connection)
+    return _counter_of(_COUNTER.rows(connection))
+
+
+def take_counter(connection: Connection) -> Counter:
+    """Return the counter row, once no other transaction is about to change it, and until this one's end none is."""
+    return _counter_of(_LOCKED_COUNTER.rows(connection))
+
+
+def _counter_of(rows: Sequence[Row]) -> Counter:
+    [(lineage, last_ticket_id, last_revision, sample_data, *counts)] = rows
     return Counter(lineage, last_ticket_id, last_revision, bool(sample_data), *counts)
 
 

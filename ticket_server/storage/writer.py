@@ -16,6 +16,8 @@ from campusdesk.rules import Reason
 from ticket_server.storage.committing import Committer, Publish, Timed, Understood
 from ticket_server.storage.engine import Database
 from ticket_server.storage.group import Answer, Result, Unit
+from ticket_server.storage.notice import Notice
+from ticket_server.storage.rows import Counter
 
 _log = logging.getLogger(__name__)
 
@@ -29,22 +31,28 @@ class _Waiting:
     future: asyncio.Future[Result]
 
 
+_Queued = _Waiting | Notice | None
+
+
 class Writer:
     """Takes units of work from event loops and commits them in the order of their arrival."""
 
     def __init__(
         self,
         database: Database,
+        told: Counter,
         publish: Publish,
         timed: Timed = lambda _seconds: None,
         understood: Understood = lambda _meanings: None,
     ) -> None:
         """Start the thread; after each commit it tells `publish` the changes in order, and `timed` the seconds.
 
-        Then it tells `understood` what the descriptions mean that came with it, by their tickets.
+        Then it tells `understood` what the descriptions mean that came with it, by their tickets. Of a database that is
+        shared it tells what other servers commit too, all after `told`.
         """
-        self._committer = Committer(database, publish, timed, understood)
-        self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
+        self._committer = Committer(database, told, publish, timed, understood)
+        self._database = database
+        self._queue: queue.SimpleQueue[_Queued] = queue.SimpleQueue()
         self._closed = False
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
@@ -78,8 +86,9 @@ class Writer:
         self._thread.join()
 
     def _work(self) -> None:
-        while self._serve():
-            pass
+        with self._database.listening(self._queue.put):
+            while self._serve():
+                pass
         self._committer.fold_log()
         self._committer.close()
 
@@ -90,24 +99,30 @@ class Writer:
         except queue.Empty:
             self._committer.upkeep()
             return True
-        group, more = self._gather(first)
+        group, notices, more = self._gather(first)
         if group:
             self._commit(group)
             self._committer.keep_up(len(group))
+        for notice in notices:
+            self._committer.hear(notice)
         return more
 
-    def _gather(self, first: _Waiting | None) -> tuple[list[_Waiting], bool]:
-        """Return all that wait, and whether more may come."""
+    def _gather(self, first: _Queued) -> tuple[list[_Waiting], list[Notice], bool]:
+        """Return all that wait, what was heard of other servers, and whether more may come."""
         group: list[_Waiting] = []
-        waiting = first
+        notices: list[Notice] = []
+        queued = first
         with suppress(queue.Empty):
-            while waiting is not None:
-                group.append(waiting)
+            while queued is not None:
+                if isinstance(queued, Notice):
+                    notices.append(queued)
+                else:
+                    group.append(queued)
                 if len(group) == _MOST_UNITS:
-                    return group, True
-                waiting = self._queue.get_nowait()
-            return group, False
-        return group, True
+                    return group, notices, True
+                queued = self._queue.get_nowait()
+            return group, notices, False
+        return group, notices, True
 
     def _commit(self, group: Sequence[_Waiting]) -> None:
         """Commit the group in one transaction, or, when the database refuses that, each unit in its own."""

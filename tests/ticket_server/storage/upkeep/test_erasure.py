@@ -128,7 +128,7 @@ async def test_the_facts_stay(written: Written) -> None:
 async def test_who_was_away_is_told_by_a_change_of_its_own(written: Written) -> None:
     erased(written)
     async with open_desk(written.url) as desk:
-        desk.feed.check_resumable(desk.feed.lineage, written.ticket.revision)
+        await desk.feed.check_resumable(desk.feed.lineage, written.ticket.revision)
         (change,) = await desk.feed.since(written.ticket.revision, 10)
     assert (change.action, change.ticket.description, change.change_us) == (Action.ERASE, "", LATER_US)
 

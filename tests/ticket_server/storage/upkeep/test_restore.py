@@ -48,7 +48,7 @@ async def test_the_database_is_what_the_backup_holds_under_a_new_lineage(backup:
         (ticket,) = await desk.queries.page((), None, None, 10)
         assert ticket.description == "before the backup"
         with pytest.raises(DeskError) as refused:
-            desk.feed.check_resumable(before.counter.lineage, held.counter.last_revision)
+            await desk.feed.check_resumable(before.counter.lineage, held.counter.last_revision)
         assert refused.value.reason is Reason.REVISION_COMPACTED
         # Revisions go on from the backup's.
         assert (await desk.report()).revision == held.counter.last_revision + 1

@@ -65,7 +65,7 @@ async def test_an_empty_database_takes_the_backup_under_a_new_lineage(backup: Pa
         # A retry of what was acknowledged before finds its own result.
         assert (await desk.helpdesk.create_ticket(USER, *REQUEST)).id == 1
         with pytest.raises(DeskError) as refused:
-            desk.feed.check_resumable(before.counter.lineage, 1)
+            await desk.feed.check_resumable(before.counter.lineage, 1)
         assert refused.value.reason is Reason.REVISION_COMPACTED
         assert (await desk.report()).id == 3
     assert {finding.level for finding in check(target, NOON_US)} == {Level.OK}
