@@ -10,7 +10,7 @@ import click
 
 from analytics.settings import DEFAULT_TICKETS, DEFAULT_TIME_ZONE, Analysis, Settings, read_zone
 from campusdesk.address import Address
-from campusdesk.command_line import AddressType, key_file_option, server_options, tls_ca_option
+from campusdesk.command_line import AddressesType, key_file_option, server_options, tls_ca_option
 from campusdesk.options import ServerOptions
 from campusdesk.rules import LIMITS, text_refusal
 
@@ -49,11 +49,11 @@ def _add_command(analysis: Analysis, does: str) -> None:
     @main.command(analysis.value, help=does, short_help=does)
     @click.option(
         "--tickets",
-        type=AddressType(),
+        type=AddressesType(),
         envvar="CAMPUSDESK_TICKETS",
         default=str(DEFAULT_TICKETS),
         show_default=True,
-        help="Where the ticket server listens.",
+        help="Where the ticket server listens; several that share a database have commas between them.",
     )
     @click.option(
         "--time-zone",
@@ -77,7 +77,7 @@ def _add_command(analysis: Analysis, does: str) -> None:
     @server_options(str(analysis.default_listen))
     def serve(
         options: ServerOptions,
-        tickets: Address,
+        tickets: tuple[Address, ...],
         zone: ZoneInfo,
         workstation: str,
         key_file: Path | None,

@@ -1,7 +1,7 @@
 """The composition of an analytics server: its metric, the replica under it, the watch of the feed, the service."""
 
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 
@@ -74,18 +74,18 @@ def _open_channel(settings: Settings) -> rpc.Channel:
         trust = Trust(settings.tls_ca) if settings.tls_ca is not None else None
     except FileBroken as error:
         raise CannotStart(str(error)) from None
-    return open_channel(str(settings.tickets), caller, key, trust)
+    return open_channel(",".join(map(str, settings.tickets)), caller, key, trust)
 
 
-def announcer(tickets: Address) -> Report:
+def announcer(tickets: Sequence[Address]) -> Report:
     """Return what logs once that the ticket server is away, or why it is not reached, and once that it is back."""
-    said = ""
+    said, where = "", " or ".join(map(str, tickets))
 
     def announce(state: FollowState) -> None:
         nonlocal said
         level, amiss = (logging.INFO, "") if state.live else _amiss(state.error)
         if amiss != said:
-            _log.log(level, "the ticket server at %s %s", tickets, f"{amiss}; trying on" if amiss else "answers again")
+            _log.log(level, "the ticket server at %s %s", where, f"{amiss}; trying on" if amiss else "answers again")
         said = amiss
 
     return announce

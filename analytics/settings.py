@@ -28,14 +28,14 @@ class Analysis(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Which analysis is served and how, of which tickets, by which calendar.
+    """Which analysis is served and how, of which ticket servers' tickets, by which calendar.
 
     `key_file` has this server's workstation key, `tls_ca` the campus CA that the ticket server is believed by.
     """
 
     analysis: Analysis
     options: ServerOptions
-    tickets: Address
+    tickets: tuple[Address, ...]
     zone: ZoneInfo
     workstation: str
     key_file: Path | None = None

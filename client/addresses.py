@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from campusdesk.address import DEFAULT_PORT, AddressInvalid, parse_address
+from campusdesk.address import DEFAULT_PORT, AddressInvalid, parse_addresses
 from client.state import Analysis
 
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Where the four servers listen, each as HOST:PORT."""
+    """Where the four servers listen, each as HOST:PORT, or several of equal servers with commas between them."""
 
     tickets: str
     backlog: str
@@ -21,14 +21,19 @@ class Addresses:
 
 
 def server_address(text: str, default_port: int = DEFAULT_PORT) -> str:
-    """Return what HOST, HOST:PORT, [IPv6] or [IPv6]:PORT names as HOST:PORT; raises AddressInvalid."""
-    address = parse_address(text, default_port)
-    if address.port == 0:
+    """Return what HOST, HOST:PORT, [IPv6] or [IPv6]:PORT names as HOST:PORT; raises AddressInvalid.
+
+    Commas stand between equal servers.
+    """
+    addresses = parse_addresses(text, default_port)
+    if any(address.port == 0 for address in addresses):
         raise AddressInvalid(f"{text.strip()!r} has no port that a server can be reached at")
-    return str(address)
+    return ",".join(map(str, addresses))
 
 
 def beside(tickets: str) -> Addresses:
-    """Return this ticket server's address with those of the analytics servers on the same host's default ports."""
-    host = tickets.rpartition(":")[0]
-    return Addresses(tickets, *(f"{host}:{analysis.default_port}" for analysis in Analysis))
+    """Return the ticket servers' addresses with those of the analytics servers on the same hosts' default ports."""
+    # Two servers of one host have the same analytics servers beside them.
+    hosts = dict.fromkeys(address.rpartition(":")[0] for address in tickets.split(","))
+    beside = (",".join(f"{host}:{analysis.default_port}" for host in hosts) for analysis in Analysis)
+    return Addresses(tickets, *beside)

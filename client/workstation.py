@@ -5,7 +5,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campusdesk.address import is_loopback, parse_address
+from campusdesk.address import is_loopback, parse_addresses
 from campusdesk.reread import FileBroken, Reread
 from campusdesk.rules import Reason
 
@@ -39,13 +39,13 @@ class Workstation:
         """Return the PC as whoever needs no key enters from it."""
         return replace(self, key=None)
 
-    def lack_at(self, address: str, reason: Reason) -> Lack:
-        """Return why the server at this address (HOST:PORT), which gave the reason, does not let staff in from here."""
+    def lack_at(self, addresses: str, reason: Reason) -> Lack:
+        """Return why the server at these addresses, which gave the reason, does not let staff in from here."""
         if self.lack is not None:
             return self.lack
         if reason is Reason.KEY_UNKNOWN:
             return Lack.UNKNOWN
-        shown = self.trust is not None or is_loopback(parse_address(address).host)
+        shown = self.trust is not None or all(is_loopback(each.host) for each in parse_addresses(addresses))
         return Lack.WRONG_SCOPE if shown else Lack.UNENCRYPTED
 
 

@@ -40,6 +40,14 @@ def parse_address(text: str, default_port: int | None = None) -> Address:
     return Address(bare, int(port))
 
 
+def parse_addresses(text: str, default_port: int | None = None) -> tuple[Address, ...]:
+    """Return the addresses of equal servers, with commas between them; raises AddressInvalid, in words."""
+    found = tuple(parse_address(part, default_port) for part in text.split(","))
+    if len(set(found)) < len(found):
+        raise AddressInvalid(f"{text.strip()!r} names a server twice")
+    return found
+
+
 def is_loopback(host: str) -> bool:
     """Say whether the host is this machine and nothing can listen on the way: 127.0.0.0/8, ::1, or `localhost`.
 

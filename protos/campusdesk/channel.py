@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable, Sequence
+from random import randrange
 from typing import Any, NamedTuple
 
 import grpc
 
 from campusdesk.access import KEY_HEADER, Caller
 from campusdesk.address import AddressInvalid, is_loopback, parse_address
+from campusdesk.listed_channel import ListedChannel
 from campusdesk.reread import Reread
 from campusdesk.tls import Trust
 from campusdesk.trusted_channel import TrustedChannel
@@ -61,13 +63,20 @@ OPTIONS: Sequence[tuple[str, int | str]] = (
 
 
 def open_channel(
-    address: str, caller: Caller, key: Reread[str] | None = None, trust: Trust | None = None
+    addresses: str, caller: Caller, key: Reread[str] | None = None, trust: Trust | None = None
 ) -> grpc.Channel:
     """Open a channel on which each call says who calls, and each unary call has a deadline.
 
+    `addresses` is HOST:PORT, or several of equal servers with commas between them: then callers begin with any of
+    them, so that they spread, and leave one that does not answer for the next.
     With `trust` it speaks TLS, with servers that are vouched for only. The workstation key goes along where nobody can
     listen: over TLS, or without it to this machine itself. Elsewhere it stays here, and the call is made without it.
     """
+    channels = [_open_one(address, caller, key, trust) for address in addresses.split(",")]
+    return ListedChannel(channels, randrange(len(channels))) if len(channels) > 1 else channels[0]
+
+
+def _open_one(address: str, caller: Caller, key: Reread[str] | None, trust: Trust | None) -> grpc.Channel:
     introduction = _Introduction(caller, key if trust is not None or _stays_here(address) else None)
     if trust is None:
         return grpc.intercept_channel(grpc.insecure_channel(address, options=OPTIONS), introduction)

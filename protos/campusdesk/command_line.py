@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from campusdesk.address import Address, parse_address
+from campusdesk.address import Address, parse_address, parse_addresses
 from campusdesk.options import (
     LOG_FORMATS,
     QUESTION_BURST,
@@ -36,6 +36,21 @@ class AddressType(click.ParamType[Address]):
         """Return the address, or fail in words."""
         try:
             return value if isinstance(value, Address) else parse_address(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+class AddressesType(click.ParamType[tuple[Address, ...]]):
+    """One HOST:PORT on the command line, or several of equal servers with commas between them."""
+
+    name = "HOST:PORT[,…]"
+
+    def convert(
+        self, value: str | tuple[Address, ...], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[Address, ...]:
+        """Return the addresses, or fail in words."""
+        try:
+            return value if isinstance(value, tuple) else parse_addresses(value)
         except ValueError as error:
             self.fail(str(error), param, ctx)
 

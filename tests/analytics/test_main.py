@@ -12,7 +12,7 @@ from analytics.settings import Analysis, Settings
 from campusdesk.address import Address
 from campusdesk.options import ServerOptions
 
-DEFAULT_TICKETS = Address("127.0.0.1", 47600)
+DEFAULT_TICKETS = (Address("127.0.0.1", 47600),)
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_flags_come_before_variables(asked: list[Settings]) -> None:
     ]
 
     assert CliRunner().invoke(main, flags, env=variables).exit_code == 0
-    options, tickets = ServerOptions(Address("::1", 2), until_eof=True), Address("other.example.org", 3)
+    options, tickets = ServerOptions(Address("::1", 2), until_eof=True), (Address("other.example.org", 3),)
     zone, files = ZoneInfo("America/New_York"), (Path("own.key"), Path("ca.pem"))
     assert asked == [Settings(Analysis.BACKLOG, options, tickets, zone, "Löß-7", *files)]
 

@@ -36,7 +36,7 @@ def test_going_and_coming_is_logged_once(
     states: list[FollowState], lines: list[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
-    announce = announcer(Address("127.0.0.1", 47600))
+    announce = announcer([Address("127.0.0.1", 47600)])
     for state in states:
         announce(state)
     assert caplog.messages == lines
@@ -48,5 +48,5 @@ def test_going_and_coming_is_logged_once(
 def test_what_nobody_mends_but_an_operator_is_an_error(
     state: FollowState, level: int, caplog: pytest.LogCaptureFixture
 ) -> None:
-    announcer(Address("127.0.0.1", 47600))(state)
+    announcer([Address("127.0.0.1", 47600)])(state)
     assert [record.levelno for record in caplog.records] == [level]

@@ -16,6 +16,7 @@ from client.state import Analysis
         ("[::1]", "[::1]:47600"),
         ("[::1]:80", "[::1]:80"),
         ("über.example:0080", "über.example:80"),
+        ("a.example, b.example:5 ,[::1]", "a.example:47600,b.example:5,[::1]:47600"),
     ],
 )
 def test_addresses(typed: str, address: str) -> None:
@@ -39,11 +40,21 @@ def test_addresses(typed: str, address: str) -> None:
         "a b",
         "http://desk",
         "a\x00b",
+        "a,",
+        "a,,b",
+        "a,a:47600",
+        "a,b:0",
     ],
 )
 def test_no_addresses(typed: str) -> None:
     with pytest.raises(AddressInvalid):
         server_address(typed)
+
+
+def test_analytics_servers_stand_beside_each_of_several() -> None:
+    addresses = beside("a:47600,a:9000,[::1]:47600")
+    assert addresses.backlog == "a:47601,[::1]:47601"
+    assert addresses.category_load == "a:47603,[::1]:47603"
 
 
 def test_analytics_servers_stand_beside_the_ticket_server() -> None:

@@ -72,6 +72,41 @@ class KilledServer:
         assert self._program.stop() == 0
 
 
+class ServerPair(KilledServer):
+    """Two ticket servers of one database, of which one and then the other is killed; desks know both."""
+
+    def __init__(self, database: str) -> None:
+        self._pair = [KilledServer(database), KilledServer(database)]
+        self.address = ",".join(server.address for server in self._pair)
+        self._away = list(self._pair)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for server in self._pair:
+            server.__exit__(kind, error, trace)
+
+    def begin(self) -> Program:
+        """Start the one that is away."""
+        return self._away[-1].begin()
+
+    def start(self) -> None:
+        """Start what is away, and wait until it listens."""
+        while self._away:
+            self._away.pop().start()
+
+    def kill(self) -> None:
+        """End the one that has run for longer, or again the one that is away already."""
+        if not self._away:
+            self._away.append(self._pair.pop(0))
+            self._pair.append(self._away[0])
+        self._away[-1].kill()
+
+    def stop(self) -> None:
+        for server in self._pair:
+            server.stop()
+
+
 @pytest.fixture
 def stopping() -> Iterator[threading.Event]:
     event = threading.Event()
@@ -90,6 +125,21 @@ def test_no_kill_loses_doubles_or_hides_anything(tmp_path: Path, stopping: threa
 def test_no_kill_does_on_postgresql(postgresql: Cluster, stopping: threading.Event, kills: int) -> None:
     with postgresql.database() as url, KilledServer(url) as server:
         survives(server, url, stopping, lambda writers: kill_again_and_again(server, writers, kills))
+
+
+@pytest.mark.parametrize("kills", [6, pytest.param(200, marks=LONG)])
+def test_no_kill_of_one_of_two_servers_does(postgresql: Cluster, stopping: threading.Event, kills: int) -> None:
+    with postgresql.database() as url, ServerPair(url) as servers:
+        survives(servers, url, stopping, lambda writers: kill_again_and_again(servers, writers, kills))
+
+
+@pytest.mark.parametrize("crashes", [2, pytest.param(50, marks=LONG)])
+def test_no_crash_of_the_postgresql_of_two_servers_does(
+    postgresql: Cluster, stopping: threading.Event, crashes: int
+) -> None:
+    unknown = UNKNOWN | {Reason.STORE_FAILED}
+    with postgresql.database() as url, ServerPair(url) as servers:
+        survives(servers, url, stopping, lambda writers: crash_again_and_again(postgresql, writers, crashes), unknown)
 
 
 @pytest.mark.parametrize("crashes", [4, pytest.param(100, marks=LONG)])
@@ -181,7 +231,7 @@ def crash_again_and_again(cluster: Cluster, writers: Sequence[Writer], crashes: 
             cluster.crash()
             cluster.start()
         else:
-            [(session,)] = cluster.execute("SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted")
+            [(session,), *_] = cluster.execute("SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted")
             assert isinstance(session, int)
             os.kill(session, signal.SIGKILL)
         assert not any(writer.refusals for writer in writers)
