@@ -26,7 +26,7 @@ OFFLINE, STALE = "Desks are offline", "Analyses are out of date"
 IN_USE, TOO_MANY = "A command says that the database is in use", "Writes are refused because there are too many"
 FULL = "The disk is full"
 WITH_TLS = " --tls-ca /etc/campusdesk/tls/ca.pem"
-STORE, AWAY = "PostgreSQL as the store", "PostgreSQL is away"
+STORE, MOVING, AWAY = "PostgreSQL as the store", "Moving there from SQLite", "PostgreSQL is away"
 
 
 def logged(server: Program, words: str) -> None:
@@ -153,6 +153,24 @@ def test_postgresql_is_made_ready_watched_and_waited_for(as_postgres: Cluster) -
             report(channel)
             away(as_postgres, address, serve, server)
             report(channel)
+
+
+@pytest.mark.usefixtures("as_postgres")
+def test_a_campus_moves_to_postgresql(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(len(commands(STORE))):
+        type_in(STORE, {}, number=number)
+    with (
+        ticket_server(tmp_path / "tickets.db") as server,
+        open_channel(server.address(), Caller(Role.USER, "LAB-1")) as channel,
+    ):
+        first = report(channel)
+        assert server.stop() == 0
+    monkeypatch.setenv("PGUSER", "campusdesk")
+    type_in(MOVING, {}, folder=tmp_path)
+    url = re.findall('^    database = "(.*)"', section(STORE), re.MULTILINE)[0]
+    with ticket_server(url) as server, open_channel(server.address(), Caller(Role.USER, "LAB-1")) as channel:
+        tickets = ticket_service_pb2_grpc.TicketServiceStub(channel)
+        assert tickets.GetTicket(ticket_service_pb2.GetTicketRequest(id=first.id)) == first
 
 
 def away(cluster: Cluster, address: str, serve: tuple[str, ...], server: Program) -> None:

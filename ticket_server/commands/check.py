@@ -29,8 +29,31 @@ def check(database: str) -> None:
 
 @click.command()
 @database_option
-def migrate(database: str) -> None:
-    """Bring the database to the newest shape, as the next start would; the server must be stopped."""
+@click.option("--from", "source", metavar="URL", help="Move the database at this URL; --to names where.")
+@click.option("--to", "target", metavar="URL", help="An empty database of either store, made as needed.")
+def migrate(database: str, source: str | None, target: str | None) -> None:
+    """Bring the database to the newest shape, as the next start would, or move it; servers must be stopped.
+
+    With --from and --to everything is copied and compared row by row, so that desks go on at the new place where they
+    stopped. The former database stays as it is but for its identity: it must not be served any more.
+    """
+    if (source is None) != (target is None):
+        raise click.UsageError("--from and --to belong together.")
+    if source is not None and target is not None:
+        _move(source, target)
+    else:
+        _bring_to_newest(database)
+
+
+def _move(source: str, target: str) -> None:
+    from ticket_server.storage.upkeep.moving import move
+
+    with interruptible(), told_plainly(), progress_shown("Copying") as progress:
+        held = move(source, target, progress)
+    say(f"{held.tickets:,} tickets at revision {held.counter.last_revision:,} were moved, and compared row by row.")
+
+
+def _bring_to_newest(database: str) -> None:
     from ticket_server.storage import schema
     from ticket_server.storage.engine import open_database, stored_revision
     from ticket_server.storage.snapshot import open_snapshot

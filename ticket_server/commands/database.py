@@ -28,13 +28,16 @@ def told_plainly() -> Iterator[None]:
     from ticket_server.storage.engine import CannotOpen, InUse
     from ticket_server.storage.upkeep.backup import BadBackup
     from ticket_server.storage.upkeep.erasure import TracesLeft
+    from ticket_server.storage.upkeep.moving import NotCopied
     from ticket_server.transfer import BadLine, NotEmpty
 
     try:
         yield
     except InUse as error:
         raise click.ClickException(f"{error} Stop that first: a database is written by one program only.") from error
-    except (BadBackup, BadLine, Busy, CannotOpen, DeskError, FileBroken, NoneBefore, NotEmpty, TracesLeft) as error:
+    except (
+        BadBackup, BadLine, Busy, CannotOpen, DeskError, FileBroken, NoneBefore, NotCopied, NotEmpty, TracesLeft,
+    ) as error:  # fmt: skip
         raise click.ClickException(str(error)) from error
     except BrokenPipeError:
         raise

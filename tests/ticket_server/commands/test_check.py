@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from tests.ticket_server.commands.command_line import refused, run
+from tests.ticket_server.desk import open_desk
 from ticket_server.storage import migrations, schema
 from ticket_server.storage.engine import open_database
 
@@ -60,3 +61,17 @@ def test_an_older_shape_is_brought_to_the_newest(tmp_path: Path, monkeypatch: py
 def test_nothing_is_made_by_migrating_nothing(absent_url: str, tmp_path: Path) -> None:
     assert "There is no database" in refused(run("migrate", "--database", absent_url))
     assert not [*tmp_path.iterdir()]
+
+
+async def test_a_campus_moves_by_command(database: str, tmp_path: Path) -> None:
+    async with open_desk(database) as desk:
+        await desk.report()
+    target = f"sqlite:///{tmp_path / 'new.db'}"
+    moved = run("migrate", "--from", database, "--to", target)
+    assert moved.stdout == "1 tickets at revision 1 were moved, and compared row by row.\n"
+    assert "holds tickets: only an empty one" in refused(run("migrate", "--from", database, "--to", target))
+
+
+@pytest.mark.parametrize("half", ["--from", "--to"])
+def test_where_from_and_where_to_belong_together(database: str, half: str) -> None:
+    assert "--from and --to belong together" in run("migrate", half, database).output
