@@ -38,6 +38,8 @@ def main(enter: Callable[[Role], MainWindow], qtbot: QtBot) -> MainWindow:
 
 
 def begin(main: MainWindow, folder: Path) -> None:
+    # Else the dialog asks whether to overwrite what an earlier try wrote, and waits for a person for ever.
+    (folder / "list.csv").unlink(missing_ok=True)
     main.export.ask()
     save(main, folder / "list.csv")
 
