@@ -73,7 +73,7 @@ def _paint_head(painter: QPainter, panel: "AnalysisPanel[Any]", width: int) -> N
 def _paint_foot(painter: QPainter, panel: "AnalysisPanel[Any]", as_of: str, line: QSize) -> None:
     if panel.legend.explains:
         with _sized(panel.legend, QSize(line.width(), panel.legend.sizeHint().height())):
-            _paint_part(painter, panel.legend)
+            panel.legend.paint(painter)
         painter.translate(0, line.height() + _GAP)
     measure = QFontMetrics(_font(tokens.SMALL))
     room = line.width() - measure.horizontalAdvance(as_of) - _GAP

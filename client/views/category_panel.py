@@ -2,13 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
+from campusdesk.rules import Status
 from campusdesk.v1 import analytics_pb2
 from client.models.category_series import CategoryLoadSeries
+from client.text import status_words
 from client.views.analysis_panel import AnalysisPanel
 from client.views.numbers import count_words
+from client.views.plots.canvas import PLAIN
 from client.views.plots.category_plot import CategoryPlot
+from client.views.plots.legend import Entry
 from client.views.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -27,10 +31,17 @@ class CategoryPanel(AnalysisPanel[analytics_pb2.CategoryLoadResult]):
         self._desk = desk
         self.growing_older = QTimer(self, interval=_AGE_MS)
         self.growing_older.timeout.connect(self._grow_older)
-        note = self.tr("filled: active · outlined: open, the load to come")
-        self.note.setText(note)
-        # A narrow dock cuts it.
-        self.note.setToolTip(note)
+        self._theme = theme
+        theme.changed.connect(self._explain)
+        self._explain()
+
+    def _explain(self) -> None:
+        """Say what a filled and an outlined bar stand for, whichever its category's colour and fill are."""
+        colour = self._theme.tokens.muted
+        waiting = self.tr("open, the load to come"), status_words(Status.OPEN)
+        active = status_words(Status.ACTIVE)
+        filled, outlined = Entry(colour, PLAIN, active, active), Entry(colour, Qt.BrushStyle.NoBrush, *waiting)
+        self.legend.show_entries([filled, outlined])
 
     def start(self) -> None:
         """Watch the categories."""

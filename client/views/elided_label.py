@@ -14,6 +14,8 @@ class ElidedLabel(QLabel):
     def __init__(self, *, tone: str = "", scale: str = "") -> None:
         """Make the label; `tone` and `scale` name rules of the stylesheet."""
         super().__init__()
+        # What stands in place of a text that does not fit, where it is shorter.
+        self.brief = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setProperty("tone", tone)
@@ -36,6 +38,8 @@ class ElidedLabel(QLabel):
         if self.width() < min(_LEAST, self.sizeHint().width()):
             # A letter and the mark say nothing.
             return
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        measure = self.fontMetrics()
+        is_whole = not self.brief or measure.horizontalAdvance(self.text()) <= self.width()
+        words = measure.elidedText(self.text() if is_whole else self.brief, Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)

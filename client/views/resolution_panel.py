@@ -47,6 +47,7 @@ class ResolutionPanel(AnalysisPanel[analytics_pb2.ResolutionTimesResult]):
         warning = self.tr("New months read too short: their slow tickets are not closed yet.")
         self.warning.setText(warning)
         self.warning.setToolTip(warning)
+        self.warning.brief = self.tr("New months read too short.")
         # Of nothing that is told yet.
         self.warning.hide()
         self.add_detail(self.warning)
@@ -95,7 +96,10 @@ class ResolutionPanel(AnalysisPanel[analytics_pb2.ResolutionTimesResult]):
         self.number.setText("–" if mean is None else series.unit.number(mean))
         self.words.setText(self.tr("no ticket is closed yet") if mean is None else self._meaning(series))
         self.warning.setVisible(mean is not None and bool(series.not_closed_counts.any()))
-        self.note.setText(self.tr("months as in %1").replace("%1", series.time_zone))
+        # Where this PC's clocks show another time, the zone of all is named anyway.
+        months = self.tr("months as in %1").replace("%1", series.time_zone)
+        self.note.setText("" if series.stamp.is_elsewhere else months)
+        self.note.setToolTip(self.note.text())
         self._bars.show_series(series)
         return series
 

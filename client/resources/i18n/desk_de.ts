@@ -319,8 +319,8 @@
 <context>
     <name>CategoryPanel</name>
     <message>
-        <source>filled: active · outlined: open, the load to come</source>
-        <translation>gefüllt: in Arbeit · umrandet: offen, die kommende Last</translation>
+        <source>open, the load to come</source>
+        <translation>offen, die kommende Last</translation>
     </message>
     <message>
         <source>tickets are being worked on · open: %1</source>
@@ -1610,6 +1610,10 @@
     <message>
         <source>New months read too short: their slow tickets are not closed yet.</source>
         <translation>Neue Monate zeigen zu wenig: ihre langsamen Tickets sind noch nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>New months read too short.</source>
+        <translation>Neue Monate zeigen zu wenig.</translation>
     </message>
     <message>
         <source>no ticket is closed yet</source>

@@ -319,8 +319,8 @@
 <context>
     <name>CategoryPanel</name>
     <message>
-        <source>filled: active · outlined: open, the load to come</source>
-        <translation>relleno: en curso · contorno: abiertos, la carga futura</translation>
+        <source>open, the load to come</source>
+        <translation>abiertos, la carga futura</translation>
     </message>
     <message>
         <source>tickets are being worked on · open: %1</source>
@@ -1610,6 +1610,10 @@
     <message>
         <source>New months read too short: their slow tickets are not closed yet.</source>
         <translation>Los meses nuevos muestran de menos: sus tickets lentos aún no están cerrados.</translation>
+    </message>
+    <message>
+        <source>New months read too short.</source>
+        <translation>Los meses nuevos muestran de menos.</translation>
     </message>
     <message>
         <source>no ticket is closed yet</source>

@@ -319,8 +319,8 @@
 <context>
     <name>CategoryPanel</name>
     <message>
-        <source>filled: active · outlined: open, the load to come</source>
-        <translation>plein&#xa0;: en cours · contour&#xa0;: ouverts, la charge à venir</translation>
+        <source>open, the load to come</source>
+        <translation>ouverts, la charge à venir</translation>
     </message>
     <message>
         <source>tickets are being worked on · open: %1</source>
@@ -1610,6 +1610,10 @@
     <message>
         <source>New months read too short: their slow tickets are not closed yet.</source>
         <translation>Les mois récents paraissent trop courts&#xa0;: leurs tickets lents ne sont pas encore fermés.</translation>
+    </message>
+    <message>
+        <source>New months read too short.</source>
+        <translation>Les mois récents paraissent trop courts.</translation>
     </message>
     <message>
         <source>no ticket is closed yet</source>

@@ -319,8 +319,8 @@
 <context>
     <name>CategoryPanel</name>
     <message>
-        <source>filled: active · outlined: open, the load to come</source>
-        <translation>pieno: in corso · contorno: aperti, il carico in arrivo</translation>
+        <source>open, the load to come</source>
+        <translation>aperti, il carico in arrivo</translation>
     </message>
     <message>
         <source>tickets are being worked on · open: %1</source>
@@ -1610,6 +1610,10 @@
     <message>
         <source>New months read too short: their slow tickets are not closed yet.</source>
         <translation>I mesi nuovi mostrano troppo poco: i loro ticket lenti non sono ancora chiusi.</translation>
+    </message>
+    <message>
+        <source>New months read too short.</source>
+        <translation>I mesi nuovi mostrano troppo poco.</translation>
     </message>
     <message>
         <source>no ticket is closed yet</source>

@@ -93,7 +93,11 @@ class Legend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a swatch of each fill and its words."""
-        painter = QPainter(self)
+        self.paint(QPainter(self))
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it also where it is not in sight, as for a picture: Qt would give it its place's width before."""
+        painter.setFont(self.font())
         for at, line in enumerate(self.lines()):
             self._paint_line(painter, at * self.fontMetrics().height(), line)
 

@@ -70,13 +70,15 @@ def test_it_has_twice_the_pixels_and_is_no_smaller_than_can_be_read(panel: Categ
 
 def test_title_number_words_legend_and_time_are_in_it(panel: CategoryPanel) -> None:
     whole = picture(panel, "Category load", 1)
-    for part in (panel.number, panel.words, panel.note):
+    for part in (panel.number, panel.words):
         said = part.text()
         part.setText("")
         assert picture(panel, "Category load", 1) != whole, said
         part.setText(said)
     assert picture(panel, "", 1) != whole
     assert picture(panel, "Category load", 1) == whole
+    panel.legend.show_entries([])
+    assert picture(panel, "Category load", 1) != whole
 
 
 def test_the_ages_of_the_backlog_are_pictured_where_they_are_chosen(

@@ -1,16 +1,22 @@
 """The category load's number is that of all active tickets, and their ages are those of now."""
 
+from collections.abc import Callable
+
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from campusdesk.rules import Category
+from campusdesk.rules import Category, Status
 from campusdesk.v1 import analytics_pb2
 from client.analysis_watch import AnalysisWatch
 from client.helpdesk import HelpDesk
+from client.languages import Language
+from client.text import status_words
 from client.views.category_panel import CategoryPanel
 from client.views.theme.theme import Theme
 from tests.client.category_results import load, result
 from tests.client.made import MINUTE_US, NOON_US
+from tests.client.views.answers import PATIENCE_MS
 from tests.client.views.held import HeldConnection
 from tests.client.views.set_clock import SetClock
 
@@ -57,8 +63,29 @@ def test_ages_stand_while_it_is_not_watched(panel: CategoryPanel) -> None:
     assert not panel.growing_older.isActive()
 
 
-def test_what_the_bars_stand_for_can_be_read_where_it_is_cut(panel: CategoryPanel) -> None:
-    assert panel.note.toolTip() == panel.note.text() != ""
+@pytest.mark.parametrize("language", Language)
+def test_what_the_bars_stand_for_is_read_in_a_narrow_dock_too(
+    language: Language, theme: Theme, held: HeldConnection, qtbot: QtBot, spoken: Callable[[Language], None]
+) -> None:
+    spoken(language)
+    panel = CategoryPanel(theme, HelpDesk(held))
+    qtbot.addWidget(panel)
+    panel.show_again(panel.paint_result(result(load(Category.TECHNICAL_IT, 4, 90))))
+    panel.show()
+    told = []
+    for width in (330, 760):
+        panel.resize(width, 300)
+        qtbot.waitUntil(lambda: panel.legend.height() == panel.legend.sizeHint().height(), timeout=PATIENCE_MS)
+        told.append(panel.legend.shown_words())
+        measure = panel.legend.fontMetrics().horizontalAdvance
+        assert all(measure(words) < panel.legend.width() for words in told[-1])
+    assert [len(words) for words in told] == [2, 2]
+    assert len(told[1][1]) > len(status_words(Status.OPEN)), "there is room for all of it"
+
+
+def test_filled_and_outlined_bars_are_told_apart_in_the_legend(panel: CategoryPanel) -> None:
+    filled, outlined = (entry.pattern for line in panel.legend.lines() for entry, _words in line)
+    assert (filled, outlined) == (Qt.BrushStyle.SolidPattern, Qt.BrushStyle.NoBrush)
 
 
 def test_it_is_watched_once(panel: CategoryPanel, held: HeldConnection) -> None:

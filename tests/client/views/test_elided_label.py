@@ -45,3 +45,18 @@ def test_what_does_not_fit_is_left_out_at_the_end(qtbot: QtBot) -> None:
         pictures.append(label.grab().toImage())
     assert pictures[0] == pictures[1]
     assert pictures[0] != pictures[2]
+
+
+def test_shorter_words_stand_where_the_whole_does_not_fit(qtbot: QtBot) -> None:
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    whole, brief = "New months read too short: their slow tickets are not closed yet.", "New months read too short."
+    told = []
+    for text, shorter, width in ((whole, brief, 200), (brief, "", 200), (whole, brief, 900), (whole, "", 900)):
+        label.setText(text)
+        label.brief = shorter
+        label.resize(width, 20)
+        told.append(label.grab().toImage())
+    assert told[0] == told[1]
+    assert told[2] == told[3]
+    assert label.text() == whole
