@@ -43,10 +43,14 @@ class Unavailable(Exception):  # noqa: N818  reads as what happened: `except Una
 class Cluster:
     """A running PostgreSQL with databases that are made and dropped within milliseconds."""
 
-    def __init__(self) -> None:
-        """Make an empty cluster and start it; raises Unavailable."""
+    def __init__(self, *, durable: bool = False) -> None:
+        """Make an empty cluster and start it, in memory unless it shall be as `durable` as one at work.
+
+        Raises Unavailable.
+        """
         self._programs, self.user = _programs(), _user()
-        self.folder = Path(tempfile.mkdtemp(prefix="campusdesk-pg-", dir=_place()))
+        self._settings = _SETTINGS if not durable else {"listen_addresses": ""}
+        self.folder = Path(tempfile.mkdtemp(prefix="campusdesk-pg-", dir=None if durable else _place()))
         try:
             if self.user is not None:
                 shutil.chown(self.folder, self.user)
@@ -79,7 +83,7 @@ class Cluster:
         return self.folder / "log"
 
     def _launch(self) -> None:
-        settings = {**_SETTINGS, "unix_socket_directories": str(self.folder)}
+        settings = {**self._settings, "unix_socket_directories": str(self.folder)}
         words = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         command = [str(self._programs / "postgres"), "-D", str(self.folder / "data"), *words]
         with self._log.open("ab") as log:

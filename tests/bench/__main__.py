@@ -29,6 +29,7 @@ from tests.bench import (
     search,
     snapshot,
     starting,
+    stores,
 )
 from tests.bench.million import million
 from tests.bench.table import Row, show
@@ -42,6 +43,7 @@ ALONE: dict[str, Callable[[], list[Row]]] = {
     "conversation": conversation.measure,
     "desk-memory": desk_memory.measure,
     "create": create.measure,
+    "stores": stores.measure,
     "fan-out": fan_out.measure,
     "categorising": categorising.measure,
     "resolution": resolution.measure,

@@ -36,11 +36,12 @@ class Round:
 
 @dataclass(frozen=True)
 class Compared:
-    """What the rounds of a method and the rounds of Echo between them said."""
+    """What the rounds of a method and the rounds of Echo, or of `other`, between them said."""
 
     name: str
     method: list[Round]
     echo: list[Round]
+    other: str = "Echo"
 
     @property
     def shares(self) -> list[float]:
@@ -54,7 +55,7 @@ class Compared:
 
     def show(self) -> None:
         """Print what both did."""
-        for name, rounds in ((self.name, self.method), ("Echo", self.echo)):
+        for name, rounds in ((self.name, self.method), (self.other, self.echo)):
             print(
                 f"  {name}: {spread([one.rate for one in rounds], '.0f')} calls/s,"
                 f" server CPU a call {spread([one.cpu_s * 1e6 for one in rounds], '.0f')} us,"
@@ -82,15 +83,25 @@ def echo(server: MeasuredServer, in_flight: int) -> Drive:
     return repeated(server, Role.USER, ECHO, create_request("1" * 36, 0), in_flight)
 
 
-def alternate(server: MeasuredServer, name: str, method: Drive, echo: Drive) -> Compared:
-    """Measure the method and Echo in turn; the first round of each only warms up and tells how long a round is."""
-    drives = {"method": method, "echo": echo}
-    calls = {kind: _calls_of_a_round(drive) for kind, drive in drives.items()}
+def alternate(
+    server: MeasuredServer,
+    name: str,
+    method: Drive,
+    echo: Drive,
+    other: str = "Echo",
+    beside: MeasuredServer | None = None,
+) -> Compared:
+    """Measure the method and Echo, or `other`, in turn, on the same server or on one `beside` it.
+
+    The first round of each only warms up and tells how long a round is.
+    """
+    drives = {"method": (server, method), "echo": (beside or server, echo)}
+    calls = {kind: _calls_of_a_round(drive) for kind, (_, drive) in drives.items()}
     rounds: dict[str, list[Round]] = {kind: [] for kind in drives}
     for _ in range(ROUNDS):
-        for kind, drive in drives.items():
-            rounds[kind].append(_round(server, drive, calls[kind]))
-    compared = Compared(name, rounds["method"], rounds["echo"])
+        for kind, (measured, drive) in drives.items():
+            rounds[kind].append(_round(measured, drive, calls[kind]))
+    compared = Compared(name, rounds["method"], rounds["echo"], other)
     compared.show()
     return compared
 

@@ -57,10 +57,15 @@ def caller(role: Role) -> Caller:
 
 
 @contextmanager
-def measured_server(database: Path, *, encoder: bool = False) -> Iterator[MeasuredServer]:
-    """Run the server on the database, with its log in a file, as where it is at work, and with an encoder if asked."""
+def measured_server(database: Path | str, *, encoder: bool = False) -> Iterator[MeasuredServer]:
+    """Run the server on the database, with its log in a file, as where it is at work, and with an encoder if asked.
+
+    The database is a file of SQLite, or the URL of any.
+    """
+    url = database if isinstance(database, str) else f"sqlite:///{database}"
     # Where no folder of versions is, the models count as they are shipped.
-    arguments = [f"sqlite:///{database}", str(database.with_name("versions")), *(["encoder"] if encoder else [])]
+    versions = Path(tempfile.gettempdir()) / f"no-versions-{os.getpid()}"
+    arguments = [url, str(versions), *(["encoder"] if encoder else [])]
     command = [sys.executable, "-m", "tests.bench.echo_server", *arguments]
     begun = time.perf_counter()
     with (
