@@ -255,6 +255,8 @@ def test_large_numbers_ask_for_no_more_width_than_the_controls(panel: BacklogPan
 def test_the_zone_is_named_where_this_pcs_clocks_show_another(
     panel: BacklogPanel, clocks: Callable[[str], None]
 ) -> None:
+    # Nobody answers its watch.
+    panel.end()
     panel.clock = lambda: NOON_US
     result = backlog(HOUR, (3, 2))
     result.time_zone = "Europe/Rome"
