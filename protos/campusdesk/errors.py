@@ -27,12 +27,15 @@ class DeskError(Exception):
         retry_delay_s: float | None = None,
         **metadata: object,
     ) -> None:
-        """Make the refusal; `current` is the ticket that an overtaken edit met, `retry_delay_s` when to try again."""
+        """Make the refusal; `current` is the ticket that an overtaken edit met, `retry_delay_s` when to try again.
+
+        What passes by itself has a time to try again in any case.
+        """
         super().__init__(TABLE[reason].words)
         self.reason = reason
         self.metadata: Mapping[str, str] = {key: str(value) for key, value in metadata.items()}
         self.current = current
-        self.retry_delay_s = retry_delay_s
+        self.retry_delay_s = AGAIN_AFTER_S.get(reason) if retry_delay_s is None else retry_delay_s
 
 
 class Row(NamedTuple):
@@ -76,6 +79,9 @@ TABLE: Mapping[Reason, Row] = {
     ),
     Reason.CERTIFICATE_FOR_ANOTHER_NAME: Row(_Code.UNAVAILABLE, "the server's certificate is for another name"),
 }
+
+# Seconds: as long as a database is away it is looked for once a second, and a server that is started anew takes one.
+AGAIN_AFTER_S: Mapping[Reason, float] = {Reason.STORE_FAILED: 1.0, Reason.NOT_READY: 1.0, Reason.SERVER_STOPPING: 1.0}
 
 # What gRPC, and BoringSSL in it, say when a handshake fails; the first that is found counts.
 _HANDSHAKES: Mapping[str, Reason] = {

@@ -25,7 +25,7 @@ from grpc_status import rpc_status
 from campusdesk.access import Gate, caller
 from campusdesk.call import Call, Observer, host_of
 from campusdesk.decoding import arrived, check_decoded, each_checked, tolerant
-from campusdesk.errors import DeskError, to_status
+from campusdesk.errors import AGAIN_AFTER_S, DeskError, to_status
 from campusdesk.fields import check_request, hide
 from campusdesk.limits import RateLimit, StreamLimit
 from campusdesk.rules import Reason
@@ -211,7 +211,8 @@ async def _refuse(call: Call, error: Exception, context: _Context) -> NoReturn:
 
 
 def _status_of(error: DeskError) -> grpc.Status:
-    if error.metadata or error.current is not None or error.retry_delay_s is not None:
+    own_delay = error.retry_delay_s != AGAIN_AFTER_S.get(error.reason)
+    if error.metadata or error.current is not None or own_delay:
         return rpc_status.to_status(to_status(error))
     return _bare_status(error.reason)
 

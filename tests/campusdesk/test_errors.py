@@ -74,6 +74,12 @@ def test_a_caller_is_told_when_to_try_again() -> None:
     assert from_rpc_error(sent(DeskError(Reason.RATE_LIMITED))).retry_delay_s is None
 
 
+@pytest.mark.parametrize("reason", Reason)
+def test_what_passes_by_itself_is_worth_another_try_in_a_second(reason: Reason) -> None:
+    passes = reason in {Reason.STORE_FAILED, Reason.NOT_READY, Reason.SERVER_STOPPING}
+    assert from_rpc_error(sent(DeskError(reason))).retry_delay_s == (1.0 if passes else None)
+
+
 def test_an_invalid_field_is_named_in_a_bad_request() -> None:
     status = to_status(DeskError(Reason.TEXT_TOO_LONG, field="description", limit=10_000))
     bad = error_details_pb2.BadRequest()
