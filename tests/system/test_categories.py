@@ -17,7 +17,6 @@ from campusdesk.v1 import ticket_pb2, ticket_service_pb2
 from campusdesk.v1.ticket_service_pb2_grpc import TicketServiceStub
 from tests.system.programs import Program, ticket_server, until
 from tests.system.secured import report
-from tests.system.watching import Watcher
 
 TEXT = "Bonjour, the RADIATOR in my office is cold and l'ascenseur est bloqué"
 HOSTILE = ["a" * 10_000, "\U0001f525" * 5_000, "\x1b[2J\x07 \x7f;", "-'" * 4_999 + "a", "漏水" * 5_000]
@@ -113,16 +112,15 @@ def test_questions_have_a_limit_of_their_own_that_tells_when_to_ask_again(tmp_pa
 def test_what_is_reported_before_the_encoder_is_loaded_is_refined_once_it_is(tmp_path: Path) -> None:
     with ticket_server(tmp_path / "tickets.db", "127.0.0.1:0", "--encoder") as server:
         address = server.address()
-        with Watcher(address, Role.HELPDESK) as watcher, open_channel(address, Caller(Role.USER, "LAB-1")) as channel:
+        with open_channel(address, Caller(Role.USER, "LAB-1")) as channel:
             user = TicketServiceStub(channel)
+            # At once: the encoder is loaded a second after the start.
             first = create(user, TEXT)
-
-            def refinements() -> list[ticket_pb2.Ticket]:
-                changes = [change for change in watcher.changes if change.action == ticket_pb2.ACTION_CATEGORISE]
-                return [change.ticket for change in changes if change.ticket.id == first.id]
-
-            until(lambda: bool(refinements()), "the ticket is refined")
-            [refined] = refinements()
+            asked = ticket_service_pb2.ListChangesRequest(ticket_id=first.id, after_revision=first.revision)
+            until(lambda: bool(user.ListChanges(asked).changes), "the ticket is refined")
+            [change] = user.ListChanges(asked).changes
+            assert change.action == ticket_pb2.ACTION_CATEGORISE
+            refined = user.GetTicket(ticket_service_pb2.GetTicketRequest(id=first.id))
             assert refined.category_source == ticket_pb2.CATEGORY_SOURCE_AUTOMATIC
             assert (refined.description, refined.update_time) == (first.description, first.update_time)
             assert refined.revision > first.revision
