@@ -23,8 +23,20 @@ def is_elsewhere(zone: tzinfo | None, moments_s: Iterable[float]) -> bool:
     """Say whether this PC's clocks show another time than the zone's at any of these moments."""
     if zone is None:
         return False
+    moments = tuple(moments_s)
+    # The first are now and where the period begins, which move.
+    return _differ(zone, moments[:2]) or _differ_still(zone, time.tzname, moments[2:])
+
+
+def _differ(zone: tzinfo, moments_s: Iterable[float]) -> bool:
     offsets = ((datetime.fromtimestamp(each, zone).utcoffset(), time.localtime(each).tm_gmtoff) for each in moments_s)
     return any(there != timedelta(seconds=here) for there, here in offsets)
+
+
+# Where ten years of days begin is the same from result to result, and to look at all of them takes 4 ms.
+@lru_cache(maxsize=8)
+def _differ_still(zone: tzinfo, _here: tuple[str, str], moments_s: tuple[float, ...]) -> bool:
+    return _differ(zone, moments_s)
 
 
 def clock(moment: datetime) -> str:

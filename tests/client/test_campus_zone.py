@@ -21,6 +21,8 @@ OCTOBER_S, NOVEMBER_S = us("2026-10-28T12:00Z") / 1e6, us("2026-11-28T12:00Z") /
     # Another zone that shows the same for a part of the year.
     ("America/Bogota", "America/New_York", [NOVEMBER_S], False),
     ("America/Bogota", "America/New_York", [NOVEMBER_S, OCTOBER_S], True),
+    ("America/Bogota", "America/New_York", [NOVEMBER_S, NOVEMBER_S, NOVEMBER_S, OCTOBER_S], True),
+    ("America/New_York", "America/New_York", [NOVEMBER_S, NOVEMBER_S, NOVEMBER_S, OCTOBER_S], False),
     ("America/New_York", "Europe/Nowhere", [NOVEMBER_S], False),
 ])  # fmt: skip
 def test_clocks_are_compared_at_the_moments_that_are_shown(
