@@ -23,7 +23,7 @@ from ticket_server.storage.reading import read_counter, take_counter
 from ticket_server.storage.requests import RequestPurge
 from ticket_server.storage.rows import Counter
 from ticket_server.storage.search.settling import Settling
-from ticket_server.storage.writable import Writable, write_nothing
+from ticket_server.storage.writable import Writable, write_nothing, write_to_disk
 from ticket_server.ticket import Change
 
 _log = logging.getLogger(__name__)
@@ -156,8 +156,10 @@ class Committer:
             with self._transaction() as connection:
                 if self._purge.is_due:
                     self._purge.step(connection)
-                else:
+                elif self.healthy:
                     write_nothing(connection)
+                else:
+                    write_to_disk(connection)
             self._writable.succeeded()
             self._unfolded = True
 

@@ -8,13 +8,25 @@ from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
 _log = logging.getLogger(__name__)
 
-# Changes nothing, but needs all that a change needs.
+# Changes nothing, but needs what a change needs before it is brought to disk: SQLite leaves a page that stays the same.
 _WRITE = text("UPDATE counter SET last_revision = last_revision")
+# Together they change nothing either, and are brought to disk.
+_WRITE_THERE = text("UPDATE counter SET last_revision = last_revision + 1")
+_WRITE_BACK = text("UPDATE counter SET last_revision = last_revision - 1")
 
 
 def write_nothing(connection: Connection) -> None:
     """Write the database without changing it, within the connection's transaction; raises what the driver raises."""
     connection.execute(_WRITE)
+
+
+def write_to_disk(connection: Connection) -> None:
+    """Write the database for real without changing it, within the connection's transaction; raises as `write_nothing`.
+
+    It costs a sync: it is for finding out whether a database that could not be written takes something again.
+    """
+    connection.execute(_WRITE_THERE)
+    connection.execute(_WRITE_BACK)
 
 
 class Writable:

@@ -13,7 +13,7 @@ from tests.ticket_server.desk import open_desk
 from tests.ticket_server.storage.sabotage import held
 from ticket_server.storage.engine import open_database
 from ticket_server.storage.reading import read_counter
-from ticket_server.storage.writable import Writable, write_nothing
+from ticket_server.storage.writable import Writable, write_nothing, write_to_disk
 
 
 def test_faults_of_the_database_count_and_those_of_a_row_do_not() -> None:
@@ -49,6 +49,18 @@ def test_writing_nothing_changes_nothing_but_needs_the_lock(database_url: str) -
         with connection.begin():
             write_nothing(connection)
             assert read_counter(connection) == before
+
+
+def test_what_is_written_to_disk_changes_nothing_and_comes_there(sqlite_url: str) -> None:
+    with open_database(sqlite_url) as database, database.connect_writer() as connection:
+        before, sizes = read_counter(connection), [database.log_bytes()]
+        connection.rollback()
+        for write in (write_nothing, write_to_disk):
+            with connection.begin():
+                write(connection)
+            sizes.append(database.log_bytes())
+        assert sizes[0] == sizes[1] < sizes[2], "only the second finds a disk that is full"
+        assert read_counter(connection) == before
 
 
 async def test_the_writer_finds_out_by_itself_when_it_can_write_again(database_url: str) -> None:
