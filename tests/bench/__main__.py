@@ -22,6 +22,7 @@ from tests.bench import (
     first_window,
     h2load,
     listing,
+    million_desk,
     painted,
     reading,
     redraw,
@@ -55,6 +56,7 @@ OF_A_MILLION: dict[str, Callable[[Path], list[Row]]] = {
     "snapshot": snapshot.measure,
     "starting": starting.measure,
     "analyses": analyses.measure,
+    "million-desk": million_desk.measure,
 }
 
 
