@@ -130,6 +130,11 @@ class TicketTableModel(ArrangedModel):
         """Say whether the rows follow the rule a moment later: `obeyed` tells when."""
         return self._sorting is not None
 
+    @property
+    def is_awaited(self) -> bool:
+        """Say whether a person chose how the rows shall stand, and waits for that."""
+        return self._is_awaited
+
     def show_first(self, ticket_ids: frozenset[int]) -> None:
         """Have these tickets stand before all others, however the table is sorted."""
         self._obey(replace(self._rule, first=ticket_ids))

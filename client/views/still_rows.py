@@ -166,7 +166,9 @@ class StillRows(QObject):
         rows = range(max(first, 0), last + 1)
         here = self._table.currentIndex()
         self._was_in_sight = here.isValid() and here.row() in rows
-        self._held = {self._tickets.ticket_id(row): row for row in rows} if self._is_held else None
+        # Where a person arranged them, what was in sight is not held: see `_show_as_chosen`.
+        is_held = self._is_held and not self._tickets.is_awaited
+        self._held = {self._tickets.ticket_id(row): row for row in rows} if is_held else None
 
     @Slot()
     def _stay(self) -> None:

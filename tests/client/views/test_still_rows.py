@@ -251,6 +251,23 @@ def test_in_another_order_the_chosen_ticket_stays_in_sight_else_the_top_is_shown
     assert table.verticalScrollBar().value() == 0
 
 
+def test_another_order_looks_at_no_rows_but_those_in_sight(
+    table: TicketTable, tickets: TicketTableModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tickets.load(facts(ticket(number) for number in range(1, 1_001)), 1_000)
+    table.verticalScrollBar().setValue(700)
+    asked, ticket_id = list[int](), tickets.ticket_id
+
+    def noted(row: int) -> int:
+        asked.append(row)
+        return ticket_id(row)
+
+    monkeypatch.setattr(tickets, "ticket_id", noted)
+    tickets.arrange(Rule("id", descending=False))
+    assert table.verticalScrollBar().value() == 0
+    assert len(asked) < 100
+
+
 def test_another_view_begins_at_its_top(table: TicketTable, tickets: TicketTableModel) -> None:
     table.choose(50)
     table.still.begin_at_top()
