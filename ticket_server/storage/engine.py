@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -26,6 +27,9 @@ KINDS = "a file of SQLite (sqlite:///tickets.db) or a database of PostgreSQL (po
 Store = Literal["sqlite", "postgresql"]
 
 _Answer = TypeVar("_Answer")
+
+# Seconds: servers that are started together wait until one of them has made the tables.
+PATIENCE_S = 15.0
 
 # Behind it psycopg tells anew what it told, once for each address of the same host.
 _ALL_TRIES = "\nMultiple connection attempts failed"
@@ -81,12 +85,12 @@ class Database(ABC):
         To be called in the event loop. Nothing is begun while such work goes on, nor where the store has no use for it.
         """
 
-    def alone(self, connection: Connection) -> AbstractContextManager[object]:
-        """Return the context in which the writer's connection has the database for itself.
+    def alone(self, connection: Connection) -> AbstractContextManager[bool]:
+        """Return the context in which the writer's connection has the database for itself; False: it has not.
 
-        Raises InUse when another server has a shared one open, and what the driver raises.
+        Then another server had it, and may have done meanwhile what was to be done.
         """
-        return nullcontext()
+        return nullcontext(True)
 
     @abstractmethod
     def snapshot(self) -> AbstractContextManager[Connection]:
@@ -191,9 +195,13 @@ def _prepare(database: Database) -> None:
     """Bring the tables to the newest shape, in one transaction."""
     try:
         with database.connect_writer() as connection:
-            if not _is_newest(connection, database.name):
-                with database.alone(connection):
-                    bring_to_newest(connection, database.name)
+            deadline = time.monotonic() + PATIENCE_S
+            while not _is_newest(connection, database.name):
+                with database.alone(connection) as is_alone:
+                    if is_alone:
+                        bring_to_newest(connection, database.name)
+                    elif time.monotonic() > deadline:
+                        raise InUse(f"The database {database.name} is in use by another program.")
             # Tells a database that cannot be written before anybody relies on it.
             with connection.begin():
                 write_nothing(connection)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
@@ -11,7 +12,7 @@ import psycopg
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from ticket_server.storage.engine import CannotOpen, Database, InUse, told
+from ticket_server.storage.engine import PATIENCE_S, CannotOpen, Database, InUse, told
 from ticket_server.storage.listening import Listening, tell
 from ticket_server.storage.notice import Notice
 
@@ -41,10 +42,12 @@ _CONNECTING = {
 _KEEPALIVE = "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3"
 _LOCK = int.from_bytes(b"campusdk", "big")
 # A session whose program was killed is gone a moment later: a successor waits for that.
-_PATIENTLY = "SET lock_timeout = '2s'"
+_PATIENCE_S = 2
+_PAUSE_S = 0.05
 # Servers share the lock; whoever must be alone, as to restore or to bring the tables to another shape, takes it whole.
 _LOCK_ALONE = f"SELECT pg_advisory_lock({_LOCK})"
 _LOCK_SHARED = f"SELECT pg_advisory_lock_shared({_LOCK})"
+_TRY_LOCK_ALONE = f"SELECT pg_try_advisory_lock({_LOCK})"
 _UNLOCK_ALONE = f"SELECT pg_advisory_unlock({_LOCK})"
 _UNLOCK_SHARED = f"SELECT pg_advisory_unlock_shared({_LOCK})"
 # When an administrator locks a table, callers are told soon.
@@ -109,19 +112,23 @@ class PostgresqlDatabase(Database):
                 yield connection
 
     @contextmanager
-    def alone(self, connection: Connection) -> Iterator[None]:
-        """Change the shared lock for the whole one and back; another server may come between."""
+    def alone(self, connection: Connection) -> Iterator[bool]:
+        """Change the shared lock for the whole one and back, if it is free now; without any, wait for a moment."""
         if not self.is_shared:
-            yield
+            yield True
             return
-        with self.unused():
-            # Two who hold the shared one and want the whole one would wait for each other.
-            _execute(connection, _UNLOCK_SHARED, _PATIENTLY, _LOCK_ALONE, _SHORT_WAITS)
+        _execute(connection, _UNLOCK_SHARED)
+        is_alone = _execute(connection, _TRY_LOCK_ALONE)
+        if not is_alone:
+            # Two who kept the shared one meanwhile would keep each other from the whole one for ever.
+            time.sleep(_PAUSE_S)
         try:
-            yield
+            yield is_alone
         finally:
-            # Never without any: nobody can take the whole one between.
-            _execute(connection, _LOCK_SHARED, _UNLOCK_ALONE)
+            with self.unused():
+                _execute(connection, _patiently(PATIENCE_S), _LOCK_SHARED, _SHORT_WAITS)
+            if is_alone:
+                _execute(connection, _UNLOCK_ALONE)
 
     @contextmanager
     def unused(self) -> Iterator[None]:
@@ -201,17 +208,20 @@ def _check(connection: Connection, name: str) -> None:
     _log.info("database %s, PostgreSQL %s", name, session.info.parameter_status("server_version"))
 
 
-def _execute(connection: Connection, *statements: str) -> None:
-    """Execute outside any transaction; raises DBAPIError."""
+def _execute(connection: Connection, *statements: str) -> bool:
+    """Execute outside any transaction; return whether the last one found something true. Raises DBAPIError."""
     session = _session(connection)
     session.autocommit = True
+    found: object = None
     try:
         for words in statements:
-            session.execute(words.encode())
+            cursor = session.execute(words.encode())
+            found = cursor.fetchone() if cursor.description else None
     except psycopg.Error as error:
         raise DBAPIError.instance("", None, error, psycopg.Error, hide_parameters=True) from error
     finally:
         session.autocommit = False
+    return found == (True,)
 
 
 def _session(connection: Connection) -> "psycopg.Connection[object]":
@@ -252,13 +262,21 @@ def _engine(url: URL, prepare: Callable[["psycopg.Connection[object]"], None], *
     return engine
 
 
-def _prepare_writer(session: "psycopg.Connection[object]", lock: str = _LOCK_ALONE) -> None:
-    for words in (_KEEPALIVE, _PATIENTLY, lock, _SHORT_WAITS, _DURABLE):
-        session.execute(words.encode())
+def _prepare_writer(session: "psycopg.Connection[object]") -> None:
+    _prepare(session, _patiently(_PATIENCE_S), _LOCK_ALONE)
 
 
 def _prepare_sharing_writer(session: "psycopg.Connection[object]") -> None:
-    _prepare_writer(session, _LOCK_SHARED)
+    _prepare(session, _patiently(PATIENCE_S), _LOCK_SHARED)
+
+
+def _prepare(session: "psycopg.Connection[object]", *lock: str) -> None:
+    for words in (_KEEPALIVE, *lock, _SHORT_WAITS, _DURABLE):
+        session.execute(words.encode())
+
+
+def _patiently(seconds: float) -> str:
+    return f"SET lock_timeout = '{seconds}s'"
 
 
 def _prepare_reader(session: "psycopg.Connection[object]") -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
 
 import pytest
@@ -14,7 +15,8 @@ from tests.ticket_server.desk import NOON_US, STAFF, USER, Desk, new_id, open_de
 from tests.ticket_server.readers import VECTOR, PromptReader
 from tests.ticket_server.storage.sabotage import execute
 from ticket_server.judgement import Meaning
-from ticket_server.storage.engine import InUse, open_database
+from ticket_server.storage import schema
+from ticket_server.storage.engine import InUse, open_database, stored_revision
 from ticket_server.storage.group import own_unit
 from ticket_server.ticket import Ticket
 
@@ -176,11 +178,20 @@ async def test_who_must_be_alone_waits_for_no_server_to_be_there(both: tuple[Des
     await both[0].report()
 
 
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for a lock no longer than a test has to."""
+    for module in ("engine", "postgresql"):
+        monkeypatch.setattr(f"ticket_server.storage.{module}.PATIENCE_S", 0.5)
+
+
+@pytest.mark.usefixtures("hurried")
 async def test_no_server_comes_while_somebody_is_alone(url: str) -> None:
     with open_database(url), pytest.raises(InUse, match="in use by another program"):
         open_database(url, shared=True)
 
 
+@pytest.mark.usefixtures("hurried")
 async def test_tables_are_brought_to_another_shape_by_one_alone(both: tuple[Desk, Desk], url: str) -> None:
     await both[0].report()
     execute(url, "UPDATE alembic_version SET version_num = '0005'")
@@ -191,8 +202,11 @@ async def test_tables_are_brought_to_another_shape_by_one_alone(both: tuple[Desk
 
 
 def test_servers_that_come_together_make_the_tables_once(postgresql: Cluster) -> None:
-    with postgresql.database() as bare, open_database(bare, shared=True), open_database(bare, shared=True) as second:
-        assert second.is_shared
+    with postgresql.database() as bare, ThreadPoolExecutor(4) as pool:
+        opened = [pool.submit(open_database, bare, shared=True) for _ in range(4)]
+        for database in [each.result(_PATIENCE_S) for each in opened]:
+            with database, database.connect_reader() as connection:
+                assert stored_revision(connection, database.name) == schema.REVISION
 
 
 async def test_who_comes_from_another_server_is_awaited_and_goes_on(both: tuple[Desk, Desk]) -> None:
