@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from campusdesk.facts import TicketFacts
-from client.models.rule import Columns, Rule
+from client.models.rule import READ, Columns, Rule
 
 _Ints = npt.NDArray[np.int64]
 
@@ -25,11 +25,15 @@ class Arrangement:
     @classmethod
     def of(cls, rule: Rule, columns: Columns) -> Self:
         """Arrange the tickets of these columns, which stand by rising id."""
-        shown = rule.mask(columns)
-        keys = rule.keys({name: columns[name][shown] for name in ("id", rule.fact)})
-        # Stable, so that equal keys keep the rising order of their ids.
-        order = np.argsort(keys, kind="stable")
-        return cls(rule, columns["id"][shown].astype(np.int64)[order], keys[order])
+        if rule.only is not None:
+            columns = _rows_of(rule.only, columns, rule.fact)
+        ids, values, shown = columns["id"], columns[rule.fact], rule.mask(columns)
+        if not shown.all():
+            ids, values = ids[shown], values[shown]
+        keys = rule.keys(ids, values)
+        # Stable, so that equal keys keep the rising order of their ids; small numbers as such take a tenth of the time.
+        order = np.argsort(keys if rule.first else values, kind="stable")
+        return cls(rule, ids[order].astype(np.int64, copy=False), keys[order])
 
     def __len__(self) -> int:
         return self._length
@@ -82,6 +86,8 @@ class Arrangement:
 
     def without_all(self, ticket_ids: Collection[int]) -> "Arrangement":
         """Return the arrangement without these tickets, wherever they stand."""
+        if not ticket_ids:
+            return self
         kept = ~np.isin(self._ids, list(ticket_ids))
         return Arrangement(self.rule, self._ids[kept], self._keys[kept])
 
@@ -108,3 +114,13 @@ class Arrangement:
 
     def _mirrored(self, row: int) -> int:
         return self._length - 1 - row if self.rule.descending else row
+
+
+def _rows_of(ticket_ids: frozenset[int], columns: Columns, fact: str) -> Columns:
+    """Return the columns of these tickets alone, as far as they are there; all others need not be looked at."""
+    ids = columns["id"]
+    wanted = np.sort(np.fromiter(ticket_ids, np.int64, len(ticket_ids)))
+    places = ids.searchsorted(wanted)
+    rows = places[places < len(ids)]
+    rows = rows[ids[rows] == wanted[places < len(ids)]]
+    return {name: columns[name][rows] for name in {*READ, fact}}

@@ -75,11 +75,11 @@ class Rule:
         apart = (facts.id in self.first) is self.descending
         return int(getattr(facts, self.fact)) + (MOST if apart else 0)
 
-    def keys(self, columns: Columns) -> npt.NDArray[np.int64]:
-        """Return what the tickets of these columns are sorted by."""
-        keys = columns[self.fact].astype(np.int64)
+    def keys(self, ids: npt.NDArray[np.generic], values: npt.NDArray[np.generic]) -> npt.NDArray[np.int64]:
+        """Return what the tickets of these ids are sorted by, given their values of its fact."""
+        keys = values.astype(np.int64)
         if self.first:
-            keys[among(columns["id"], self.first) == self.descending] += MOST
+            keys[among(ids, self.first) == self.descending] += MOST
         elif not self.descending:
             keys += MOST
         return keys
@@ -96,6 +96,12 @@ class Rule:
 
 def among(values: npt.NDArray[np.generic], wanted: frozenset[int]) -> Mask:
     """Say of each value whether it is one of those wanted."""
+    if values.dtype == np.uint8:
+        # A twentieth of the time.
+        table = np.zeros(256, np.bool_)
+        table[[value for value in wanted if 0 <= value < len(table)]] = True
+        found: Mask = table[values]
+        return found
     return np.isin(values, np.fromiter(wanted, np.int64, len(wanted)))
 
 

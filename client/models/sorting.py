@@ -12,11 +12,19 @@ class Sorting(QObject):
 
     done = Signal(object, object)
 
-    def __init__(self, rule: Rule, facts: Facts) -> None:
-        """Copy what the rule reads, so that the facts may change meanwhile."""
+    def __init__(self, rule: Rule, facts: Facts, *, apart: bool = False) -> None:
+        """Read the facts as they change, or `apart` a copy of what the rule reads.
+
+        A ticket that changes meanwhile may stand wherever it did or does: whoever takes the arrangement puts it right.
+        """
         super().__init__()
-        self._rule = rule
-        self._columns = rule.columns_of(facts.columns())
+        self._rule, self._shifts = rule, facts.shifts
+        columns = facts.columns()
+        self._is_apart, self._columns = apart, rule.columns_of(columns) if apart else columns
+
+    def holds(self, facts: Facts) -> bool:
+        """Say whether the arrangement is one of these facts, of which no row moved while it was made."""
+        return self._is_apart or facts.shifts == self._shifts
 
     def start(self) -> None:
         """Begin as soon as a thread of the pool is free."""

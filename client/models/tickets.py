@@ -67,7 +67,8 @@ class TicketTableModel(ArrangedModel):
         self.unread: Container[int] = frozenset()
         self._clock = clock
         self._sorting: Sorting | None = None
-        self._is_awaited = False
+        # Whether a person chose how the rows shall stand, and waits for that.
+        self.is_awaited = False
         self._touched: set[int] = set()
         self._texts = TicketTexts(self)
         self._texts.missing.connect(self.texts_wanted)
@@ -129,11 +130,6 @@ class TicketTableModel(ArrangedModel):
     def is_arranging(self) -> bool:
         """Say whether the rows follow the rule a moment later: `obeyed` tells when."""
         return self._sorting is not None
-
-    @property
-    def is_awaited(self) -> bool:
-        """Say whether a person chose how the rows shall stand, and waits for that."""
-        return self._is_awaited
 
     def show_first(self, ticket_ids: frozenset[int]) -> None:
         """Have these tickets stand before all others, however the table is sorted."""
@@ -247,19 +243,26 @@ class TicketTableModel(ArrangedModel):
         if rule == self._rule:
             return
         # What a person chose may still be on its way, whatever the clock does meanwhile.
-        self._is_awaited = anew or self._is_awaited
+        self.is_awaited = anew or self.is_awaited
         self._rule = rule
-        if len(self._facts) <= MOST_INLINE:
+        if len(self._facts if rule.only is None else rule.only) <= MOST_INLINE:
             self._show_all(Arrangement.of(rule, self._facts.columns()), self._facts)
             return
+        self._sort()
+
+    def _sort(self, *, apart: bool = False) -> None:
         self._touched.clear()
-        self._sorting = Sorting(rule, self._facts)
+        self._sorting = Sorting(self._rule, self._facts, apart=apart)
         self._sorting.done.connect(self._sorted, Qt.ConnectionType.QueuedConnection)
         self._sorting.start()
 
     @Slot(object, object)
     def _sorted(self, sorting: Sorting, shown: Arrangement) -> None:
         if sorting is not self._sorting:
+            return
+        if not sorting.holds(self._facts):
+            # A ticket left, which is seldom: copying the facts each time would hold up the window.
+            self._sort(apart=True)
             return
         # What changed while the other thread sorted stands in its old place there.
         shown = shown.without_all(self._touched)
@@ -277,8 +280,8 @@ class TicketTableModel(ArrangedModel):
             self._shown = shown
         else:
             self._show(shown, facts)
-        if self._is_awaited:
-            self._is_awaited = False
+        if self.is_awaited:
+            self.is_awaited = False
             self.obeyed.emit()
 
     @Slot(object)

@@ -55,6 +55,8 @@ class Facts:
 
     def __init__(self) -> None:
         self._length = 0
+        # How often rows moved; as long as they do not, columns may be read in another thread.
+        self.shifts = 0
         self._arrays: dict[str, Column] = {name: np.empty(0, dtype) for name, dtype in DTYPES.items()}
 
     @classmethod
@@ -101,6 +103,7 @@ class Facts:
         if row is None:
             return None
         before = self._read(row)
+        self.shifts += 1
         for array in self._arrays.values():
             array[row : self._length - 1] = array[row + 1 : self._length]
         self._length -= 1
@@ -134,6 +137,7 @@ class Facts:
         self._reserve(self._length + 1)
         # A new ticket comes last, mostly: there is nothing to move.
         if row < self._length:
+            self.shifts += 1
             for array in self._arrays.values():
                 array[row + 1 : self._length + 1] = array[row : self._length]
         self._length += 1

@@ -96,6 +96,17 @@ def test_applying_and_removing_in_any_order_is_a_dictionary_sorted_by_id(
     assert {name: column.tolist() for name, column in facts.columns().items()} == columns_of(sorted(expected.values()))
 
 
+def test_it_tells_when_rows_moved_and_not_when_one_was_added_or_changed() -> None:
+    facts = Facts()
+    for ticket_id, shifts in ((5, 0), (9, 0), (5, 0), (7, 1)):
+        facts.put(TicketFacts(ticket_id, *range(1, 16)))
+        assert facts.shifts == shifts
+    facts.remove(8)
+    assert facts.shifts == 1
+    facts.remove(5)
+    assert facts.shifts == 2
+
+
 def test_the_wire_is_little_endian_and_has_the_widths_of_the_contract() -> None:
     one = TicketFacts(1, 2, 3, 4, 5, 6, 7, 3, 2, 98, 1, 2, 258, 3, 4, 5)
 

@@ -60,3 +60,22 @@ def test_rows_outside_the_table_are_no_rows() -> None:
     arrangement = Arrangement.of(Rule("id", descending=False), facts(map(ticket, (1, 2, 3))).columns())
     assert arrangement.ids_at(-5, 1) == [1, 2]
     assert arrangement.ids_at(2, 99) == [3]
+
+
+@given(st.frozensets(st.integers(0, 12), max_size=8), st.booleans())
+def test_of_chosen_tickets_it_has_those_that_the_rule_shows(wanted: frozenset[int], descending: bool) -> None:
+    made = [ticket(number, status=Status.CLOSED if number % 3 else Status.OPEN) for number in range(2, 11, 2)]
+    rule = Rule("id", descending, statuses=frozenset({int(Status.CLOSED)}), only=wanted)
+    shown = sorted((each.id for each in made if rule.shows(facts_of(each))), reverse=descending)
+    assert ids(Arrangement.of(rule, facts(made).columns())) == shown
+
+
+@given(st.sampled_from(("id", "category", "update_time")), st.booleans(), st.frozensets(st.integers(1, 9), max_size=3))
+def test_by_any_fact_it_is_sorted_by_the_keys_of_the_rule(fact: str, descending: bool, first: frozenset[int]) -> None:
+    made = [facts_of(ticket(number, category=Category(number % 3 + 1))) for number in range(1, 9)]
+    rule = Rule(fact, descending, first=first)
+    expected = [each.id for each in sorted(made, key=lambda each: (rule.key(each), each.id), reverse=descending)]
+    store = facts(())
+    for each in made:
+        store.put(each)
+    assert ids(Arrangement.of(rule, store.columns())) == expected

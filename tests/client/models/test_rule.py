@@ -1,8 +1,10 @@
 """One rule, asked of whole columns or of one ticket, says the same."""
 
+import numpy as np
+
 from campusdesk.facts import facts_of
 from campusdesk.rules import Status
-from client.models.rule import Rule, count
+from client.models.rule import Rule, among, count
 from tests.client.made import facts, ticket
 
 
@@ -11,6 +13,12 @@ def test_columns_for_another_thread_do_not_follow_the_facts() -> None:
     columns = Rule("status").columns_of(store.columns())
     store.apply(ticket(1, status=Status.CLOSED, revision=2))
     assert columns["status"].tolist() == [Status.OPEN]
+
+
+def test_small_numbers_are_looked_up_as_all_others_are() -> None:
+    wanted = frozenset({-1, 2, 255, 256, 1 << 40})
+    small = np.array([0, 1, 2, 255], np.uint8)
+    assert among(small, wanted).tolist() == among(small.astype(np.int64), wanted).tolist() == [False, False, True, True]
 
 
 def test_closed_tickets_are_counted_by_the_rules_that_show_them_alone() -> None:

@@ -31,3 +31,14 @@ def test_it_is_arranged_off_the_ui_thread(qtbot: QtBot, monkeypatch: pytest.Monk
     assert told[0][0] is work
     assert told[0][1].ids_at(0, 9) == [1, 2]
     assert threads != [threading.get_ident()]
+
+
+def test_it_holds_as_long_as_no_row_of_the_facts_moved() -> None:
+    store = facts(map(ticket, (1, 2, 3)))
+    work, apart = Sorting(Rule(), store), Sorting(Rule(), store, apart=True)
+    store.apply(ticket(2, revision=9))
+    store.apply(ticket(4))
+    assert work.holds(store)
+    store.remove(1)
+    assert not work.holds(store)
+    assert apart.holds(store)

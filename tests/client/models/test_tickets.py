@@ -224,3 +224,10 @@ def test_in_another_history_nobody_left_and_no_text_is_what_it_was() -> None:
     model.load(facts([ticket(1)]), 1)
     assert gone == []
     assert cell(model, 1, Column.PROBLEM) == ""
+
+
+def test_few_of_many_tickets_are_shown_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tickets_module, "MOST_INLINE", 2)
+    model = table(*(ticket(number) for number in range(1, 31)))
+    model.arrange(Rule("id", only=frozenset({3, 7})))
+    assert shown(model) == [7, 3]
