@@ -9,6 +9,7 @@ from campusdesk.errors import DeskError
 from campusdesk.rules import SEES_NOTES, Action, Reason, Role, Status, may_see
 from ticket_server.storage.queries import Queries
 from ticket_server.ticket import Change
+from ticket_server.waking import Waking
 
 KEPT = 10_000
 RESUME_HORIZON = 100_000
@@ -53,7 +54,7 @@ class ChangeFeed:
         # Without a gap and ending at the present revision, so that a change is found by its number.
         self._recent: list[Change] = []
         self._closed_recently: dict[int, int] = {}
-        self._news = loop.create_future()
+        self._waking = Waking(loop)
         self._stopped = False
 
     @property
@@ -89,11 +90,14 @@ class ChangeFeed:
             left = deadline - self._loop.time()
             if left <= 0:
                 return False
-            # Unlike wait_for, it leaves the future that all watchers share alone when one of them is cancelled.
-            await asyncio.wait((self._news,), timeout=left)
+            await self._waking.wait(left)
         if self._stopped:
             raise DeskError(Reason.SERVER_STOPPING)
         return True
+
+    def told(self) -> None:
+        """Take notice that one who was waiting for a change has been told it: others may be waiting for their turn."""
+        self._waking.told()
 
     async def since(self, after: int, limit: int) -> list[Change]:
         """Return the next changes after the revision, oldest first and at most `limit`.
@@ -122,7 +126,7 @@ class ChangeFeed:
     def close(self) -> None:
         """Wake everybody who waits; they are told that the server stops."""
         self._stopped = True
-        self._wake()
+        self._waking.wake_all()
 
     def _append(self, changes: Sequence[Change]) -> None:
         if changes[0].revision != self._revision + 1:
@@ -135,7 +139,7 @@ class ChangeFeed:
         )
         if len(self._recent) > self._kept + self._kept // 4:
             self._forget()
-        self._wake()
+        self._waking.wake()
 
     def _forget(self) -> None:
         """Drop the oldest changes, and which tickets they closed: history tells both."""
@@ -144,7 +148,3 @@ class ChangeFeed:
         self._closed_recently = {
             ticket_id: revision for ticket_id, revision in self._closed_recently.items() if revision >= first
         }
-
-    def _wake(self) -> None:
-        self._news.set_result(None)
-        self._news = self._loop.create_future()

@@ -31,6 +31,7 @@ from tests.bench import (
     snapshot,
     starting,
     stores,
+    two_thousand,
 )
 from tests.bench.million import million
 from tests.bench.table import Row, show
@@ -49,6 +50,7 @@ ALONE: dict[str, Callable[[], list[Row]]] = {
     "categorising": categorising.measure,
     "resolution": resolution.measure,
     "feed-burst": feed_burst.measure,
+    "two-thousand": two_thousand.measure,
 }
 OF_A_MILLION: dict[str, Callable[[Path], list[Row]]] = {
     "reading": reading.measure,

@@ -38,35 +38,50 @@ def measure() -> list[Row]:
 
 def arrivals(server: MeasuredServer, count: int) -> list[float]:
     """Return the seconds to each arrival of each change."""
+    with watchers(server, count) as connections:
+        return told(server, connections, count)
+
+
+def told(
+    server: MeasuredServer,
+    connections: list[FrameConnection],
+    count: int,
+    revision: int = 0,
+    changes: int = CHANGES,
+    pause_s: float = PAUSE_S,
+) -> list[float]:
+    """Return the seconds to each arrival of each change at so many watchers, who have been told that revision."""
     seconds: list[float] = []
-    with closing(FrameClient(server.address, caller(Role.USER))) as reporter, watchers(server, count) as connections:
+    with closing(FrameClient(server.address, caller(Role.USER))) as reporter:
         headers = reporter.headers(f"{TICKETS}/CreateTicket")
-        for number in range(1, CHANGES + 1):
+        for number in range(revision + 1, revision + changes + 1):
             _, sent = reporter.call(headers, create_request(str(uuid.uuid4()), number))
             begun = time.perf_counter()
             reporter.socket.sendall(sent)
             arrived = until_all_have(connections, number, count)
             # What is compiled and cached on first use is no part of it.
-            if number > 1:
+            if number > revision + 1:
                 seconds += [moment - begun for moment in arrived]
             while all(data is not None for _, data in reporter.take()):
                 pass
-            time.sleep(PAUSE_S)
+            time.sleep(pause_s)
     return seconds
 
 
 @contextmanager
-def watchers(server: MeasuredServer, count: int) -> Iterator[list[FrameConnection]]:
-    """Lend connections on which so many watch."""
+def watchers(
+    server: MeasuredServer, count: int, revision: int = 0, streams: int = STREAMS_A_CONNECTION
+) -> Iterator[list[FrameConnection]]:
+    """Lend connections on which so many watch, so many a connection, once each was told the revision that there is."""
     with ExitStack() as stack:
         connections = []
-        for start in range(0, count, STREAMS_A_CONNECTION):
+        for start in range(0, count, streams):
             connection = stack.enter_context(closing(FrameConnection(server.address, caller(Role.HELPDESK))))
             headers = connection.headers("/campusdesk.v1.ChangeFeedService/Watch")
-            for _ in range(min(STREAMS_A_CONNECTION, count - start)):
+            for _ in range(min(streams, count - start)):
                 connection.socket.sendall(connection.call(headers, b"")[1])
             connections.append(connection)
-        until_all_have(connections, 0, count)
+        until_all_have(connections, revision, count)
         yield connections
 
 

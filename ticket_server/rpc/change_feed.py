@@ -98,6 +98,7 @@ class ChangeFeedServicer:
                     yield batch or self._progress(watcher.after)
                     due = _progress_due(is_late=watcher.after < missed_until)
                 if changed:
+                    self._feed.told()
                     # A full batch means that more waits: who comes late is not held up besides. Neither does what is
                     # not told hold up what is told next.
                     await asyncio.sleep(TICK_S if batch and watcher.after - before < BATCH else 0)
