@@ -76,13 +76,11 @@ class Rule:
         return int(getattr(facts, self.fact)) + (MOST if apart else 0)
 
     def keys(self, ids: npt.NDArray[np.generic], values: npt.NDArray[np.generic]) -> npt.NDArray[np.int64]:
-        """Return what the tickets of these ids are sorted by, given their values of its fact."""
-        keys = values.astype(np.int64)
+        """Return what the tickets of these ids are sorted by, given their values of its fact; those may be it."""
+        keys = values.astype(np.int64, copy=False)
         if self.first:
-            keys[among(ids, self.first) == self.descending] += MOST
-        elif not self.descending:
-            keys += MOST
-        return keys
+            return keys + np.where(among(ids, self.first) == self.descending, MOST, 0)
+        return keys if self.descending else keys + MOST
 
     def columns_of(self, columns: Columns) -> dict[str, npt.NDArray[np.generic]]:
         """Return copies of the columns that arranging by this rule reads, so that another thread may read them."""

@@ -142,7 +142,7 @@ class TicketTableModel(ArrangedModel):
 
     def load(self, facts: Facts, revision: int) -> None:
         """Take all facts anew, as they are at a revision; the table owns them from now on."""
-        gone = np.setdiff1d(self._facts.columns()["id"], facts.columns()["id"], assume_unique=True).tolist()
+        gone = self._facts.without(facts)
         self._texts.keep_current(facts)
         self._show_all(Arrangement.of(self._rule, facts.columns()), facts)
         self._tell(gone, (int(ticket_id) for ticket_id in self._texts.known()))

@@ -107,6 +107,15 @@ def test_it_tells_when_rows_moved_and_not_when_one_was_added_or_changed() -> Non
     assert facts.shifts == 2
 
 
+@given(st.frozensets(IDS), st.frozensets(IDS))
+def test_it_tells_which_tickets_others_lack(ours: frozenset[int], theirs: frozenset[int]) -> None:
+    stores = Facts(), Facts()
+    for store, ids in zip(stores, (ours, theirs), strict=True):
+        for ticket_id in ids:
+            store.put(TicketFacts(ticket_id, *range(1, 16)))
+    assert stores[0].without(stores[1]) == sorted(ours - theirs)
+
+
 def test_the_wire_is_little_endian_and_has_the_widths_of_the_contract() -> None:
     one = TicketFacts(1, 2, 3, 4, 5, 6, 7, 3, 2, 98, 1, 2, 258, 3, 4, 5)
 
