@@ -32,8 +32,8 @@ class Arrangement:
             ids, values = ids[shown], values[shown]
         # Stable, so that equal keys keep the rising order of their ids; small numbers as such take a tenth of the time.
         order = np.argsort(rule.keys(ids, values) if rule.first else values, kind="stable")
-        ids = ids[order].astype(np.int64, copy=False)
-        return cls(rule, ids, rule.keys(ids, values[order]))
+        in_order = ids[order].astype(np.int64, copy=False)
+        return cls(rule, in_order, rule.keys(in_order, values[order]))
 
     def __len__(self) -> int:
         return self._length

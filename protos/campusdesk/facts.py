@@ -122,13 +122,14 @@ class Facts:
 
     def without(self, others: "Facts") -> list[int]:
         """Return the tickets that are here and not among the others, by rising id."""
-        if not self._length or not len(others):
-            return self._ids.tolist()
-        ids, theirs = self._ids, others._ids
-        places = theirs.searchsorted(ids)
-        places[places == len(theirs)] = 0
-        gone: list[int] = ids[theirs[places] != ids].tolist()
-        return gone
+        ids, theirs = self.columns()["id"], others.columns()["id"]
+        gone = np.ones(len(ids), np.bool_)
+        if len(theirs):
+            places = theirs.searchsorted(ids)
+            places[places == len(theirs)] = 0
+            gone = theirs[places] != ids
+        found: list[int] = ids[gone].tolist()
+        return found
 
     def columns(self) -> Mapping[str, Column]:
         """Return views of the columns by name; ask again after a change, they may miss later rows."""
@@ -140,12 +141,8 @@ class Facts:
     def _read(self, row: int) -> TicketFacts:
         return TicketFacts(*[array.item(row) for array in self._arrays.values()])
 
-    @property
-    def _ids(self) -> Column:
-        return self._arrays["id"][: self._length]
-
     def _place(self, ticket_id: int) -> int:
-        return int(self._ids.searchsorted(ticket_id))
+        return int(self._arrays["id"][: self._length].searchsorted(ticket_id))
 
     def _open_gap(self, row: int) -> None:
         self._reserve(self._length + 1)
