@@ -263,7 +263,10 @@ class Desk(QObject):
         self._pauses.end()
         self.front.end_asking()
         self.staying.finish()
+        main = self.main
         self._end_main()
+        if main is not None:
+            main.known.wait()
         self.staying.end()
         self.store.close()
         if self._loading is not None:

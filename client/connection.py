@@ -101,6 +101,11 @@ class Connection(QObject):
         """Return whose tickets the feed told, "" before it told any; a restored backup has another lineage."""
         return self._lineage
 
+    @property
+    def revision(self) -> int:
+        """Return the newest revision that the feed told, 0 before it told any."""
+        return self._revision
+
     def call(self, method: str, request: Message, deadline_s: float = DEADLINE_S) -> Reply:
         """Call a method of the ticket server by its name; without an answer after `deadline_s` it fails."""
         reply = Reply(method, request, self._send, deadline_s)

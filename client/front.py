@@ -97,7 +97,7 @@ class Front(QObject):
         self.show_state(words.replace("%1", place), "ok")
 
     def _unanswered(self, error: "DeskError", place: str) -> None:
-        words = self.tr("%1 does not answer yet. You can enter; tickets appear when it does.").replace("%1", place)
+        words = self.tr("%1 does not answer yet. You can enter; what is new appears when it does.").replace("%1", place)
         self.show_state(distrust_words(error.reason) if error.reason in DISTRUST else words, "danger")
 
     def show_fault(self, words: str) -> None:

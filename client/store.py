@@ -35,7 +35,7 @@ class Store(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None, *, forgets: bool = False) -> None:
         """Start to read the folder's file; one that `forgets` is cleared when people leave: no damaged one is kept."""
         super().__init__(parent)
-        self.forgets = forgets
+        self.folder, self.forgets = folder, forgets
         self.is_loaded, self.is_keeping = False, True
         # Until somebody told it to the person.
         self.was_put_aside = False

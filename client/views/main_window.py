@@ -10,6 +10,7 @@ from campusdesk.rules import SEES_CLOSED, Role, Status
 from client.drafts import Drafts
 from client.helpdesk import HelpDesk
 from client.installation import Installation
+from client.known_tickets import KnownTickets
 from client.models.columns import STAFF_COLUMNS, USER_COLUMNS
 from client.models.messages import MessageModel
 from client.models.tickets import TicketTableModel
@@ -22,7 +23,7 @@ from client.views.history_view import HistoryView
 from client.views.labels import hairline, plain_label
 from client.views.language_menu import LanguageMenu
 from client.views.list_export import ListExport
-from client.views.numbers import tickets_words
+from client.views.numbers import total_words
 from client.views.own_news import OwnNews
 from client.views.pacing import Paced
 from client.views.rail import Rail
@@ -158,6 +159,9 @@ class MainWindow(WindowFrame):
 
     def _follow(self, connection: "Connection") -> None:
         """Have all parts take what the server tells, the table first."""
+        # First: what was shown of another history goes before the table takes what is told.
+        self.known = KnownTickets(self.installation.store, self.drafts.place, self.tickets, connection)
+        self.known.changed.connect(self._show_counts)
         connection.reset.connect(self.tickets.load)
         connection.replaced.connect(self.departing.start_anew)
         connection.replaced.connect(self.report.similar.forget)
@@ -263,7 +267,7 @@ class MainWindow(WindowFrame):
 
     def _show_counts(self) -> None:
         self.list.show_counts()
-        self._total.setText(tickets_words(self.tickets.total))
+        self._total.setText(total_words(self.tickets.total, self.known.as_of_us, self.connection.server_time_us()))
         if self.rail is not None:
             self.rail.show_counts(self.list.listing.view_counts())
 
@@ -285,5 +289,6 @@ class MainWindow(WindowFrame):
             self.analyses.end()
         was_taken = self.work is None or self.work.finish()
         self.drafts.end()
+        self.known.end()
         self.finding.end()
         return was_taken

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QLocale, QObject
 
+from client.text import moment_words
+
 
 def count_words(count: int) -> str:
     """Return a count with the separators of the person's language, such as 2,341."""
@@ -14,6 +16,14 @@ class Numbers(QObject):
     def tickets(self, count: int) -> str:
         """Return how many tickets there are, such as "1 ticket"."""
         return self.tr("%Ln ticket(s)", "", count)
+
+    def total(self, count: int, as_of_us: int, now_us: int) -> str:
+        """Return how many tickets there are and, where the server did not tell them now, as of when; 0: it did."""
+        words = self.tickets(count)
+        if not as_of_us:
+            return words
+        as_of = self.tr("%1, as of %2")
+        return as_of.replace("%1", words).replace("%2", moment_words(as_of_us, now_us))
 
     def closed_tickets(self, count: int) -> str:
         """Return how many closed tickets there are, such as "1 closed ticket"."""
@@ -54,7 +64,7 @@ class Numbers(QObject):
 
 _NUMBERS = Numbers()
 tickets_words, too_long_words, reported_words = _NUMBERS.tickets, _NUMBERS.too_long, _NUMBERS.reported
-closed_tickets_words = _NUMBERS.closed_tickets
+total_words, closed_tickets_words = _NUMBERS.total, _NUMBERS.closed_tickets
 similar_words, me_too_words = _NUMBERS.similar, _NUMBERS.me_too
 new_messages_words, new_entries_words = _NUMBERS.new_messages, _NUMBERS.new_entries
 new_tickets_words, written_words = _NUMBERS.new_tickets, _NUMBERS.written

@@ -930,8 +930,8 @@
         <translation>verbunden · %1 · %2 offen</translation>
     </message>
     <message>
-        <source>%1 does not answer yet. You can enter; tickets appear when it does.</source>
-        <translation>%1 antwortet noch nicht. Sie können trotzdem eintreten; die Tickets erscheinen, sobald eine Antwort kommt.</translation>
+        <source>%1 does not answer yet. You can enter; what is new appears when it does.</source>
+        <translation>%1 antwortet noch nicht. Sie können trotzdem eintreten; Neues erscheint, sobald eine Antwort kommt.</translation>
     </message>
 </context>
 <context>
@@ -1219,6 +1219,10 @@
             <numerusform>%Ln Ticket</numerusform>
             <numerusform>%Ln Tickets</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <translation>%1, Stand %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln closed ticket(s)</source>

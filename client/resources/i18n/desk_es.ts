@@ -930,8 +930,8 @@
         <translation>conectado · %1 · abiertos: %2</translation>
     </message>
     <message>
-        <source>%1 does not answer yet. You can enter; tickets appear when it does.</source>
-        <translation>%1 aún no responde. Puede entrar; los tickets aparecerán cuando responda.</translation>
+        <source>%1 does not answer yet. You can enter; what is new appears when it does.</source>
+        <translation>%1 aún no responde. Puede entrar; lo nuevo aparecerá cuando responda.</translation>
     </message>
 </context>
 <context>
@@ -1219,6 +1219,10 @@
             <numerusform>%Ln ticket</numerusform>
             <numerusform>%Ln tickets</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <translation>%1, a fecha de %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln closed ticket(s)</source>

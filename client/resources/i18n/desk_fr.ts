@@ -930,8 +930,8 @@
         <translation>connecté · %1 · ouverts&#xa0;: %2</translation>
     </message>
     <message>
-        <source>%1 does not answer yet. You can enter; tickets appear when it does.</source>
-        <translation>%1 ne répond pas encore. Vous pouvez entrer&#xa0;; les tickets apparaîtront dès sa réponse.</translation>
+        <source>%1 does not answer yet. You can enter; what is new appears when it does.</source>
+        <translation>%1 ne répond pas encore. Vous pouvez entrer&#xa0;; ce qui est nouveau apparaîtra dès sa réponse.</translation>
     </message>
 </context>
 <context>
@@ -1219,6 +1219,10 @@
             <numerusform>%Ln ticket</numerusform>
             <numerusform>%Ln tickets</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <translation>%1, au %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln closed ticket(s)</source>

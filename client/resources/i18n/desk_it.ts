@@ -930,8 +930,8 @@
         <translation>connesso · %1 · aperti: %2</translation>
     </message>
     <message>
-        <source>%1 does not answer yet. You can enter; tickets appear when it does.</source>
-        <translation>%1 non risponde ancora. Si può entrare; i ticket compariranno appena risponde.</translation>
+        <source>%1 does not answer yet. You can enter; what is new appears when it does.</source>
+        <translation>%1 non risponde ancora. Si può entrare; le novità compariranno appena risponde.</translation>
     </message>
 </context>
 <context>
@@ -1219,6 +1219,10 @@
             <numerusform>%Ln ticket</numerusform>
             <numerusform>%Ln ticket</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <translation>%1, al %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln closed ticket(s)</source>
