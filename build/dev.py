@@ -115,10 +115,11 @@ def test(options: argparse.Namespace) -> int:
     return first_failure([run_checks(), run_tests(long=options.long)])
 
 
-def bench(_options: argparse.Namespace) -> int:
+def bench(options: argparse.Namespace) -> int:
     """Measure, with nothing beside it."""
     prepare(OFFSCREEN)
-    return hand_over([program("python"), "-m", "tests.bench"], MEASURING)
+    soak: Command = [] if options.soak is None else ["--soak", str(options.soak)]
+    return hand_over([program("python"), "-m", "tests.bench", *soak], MEASURING)
 
 
 def package(_options: argparse.Namespace) -> int:
@@ -139,6 +140,10 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
         command.set_defaults(job=job)
         if job is test:
             command.add_argument("--long", action="store_true", help="also run what takes many minutes: 1,000 kills")
+        if job is bench:
+            command.add_argument(
+                "--soak", type=float, metavar="MINUTES", help="instead, watch servers at work for so long"
+            )
         if job is run:
             command.add_argument("--empty", action="store_true", help="open an own, empty campus, not the sample")
             command.add_argument("--screenshots", type=Path, metavar="DIR", help="save pictures of all pages there")

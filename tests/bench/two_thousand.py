@@ -1,6 +1,5 @@
 """Two thousand desks that watch, a connection each: how soon all have a change, and what others wait meanwhile."""
 
-import resource
 import tempfile
 from collections.abc import Sequence
 from contextlib import closing
@@ -13,6 +12,7 @@ from tests.bench.daily_work import Worked, worked, working
 from tests.bench.fan_out import told, watchers
 from tests.bench.frames import FrameClient
 from tests.bench.measured_server import TICKETS, MeasuredServer, caller, measured_server
+from tests.bench.resources import allow_files
 from tests.bench.table import Row, percentile
 
 WATCHERS = 2_000
@@ -76,10 +76,3 @@ def begin(server: MeasuredServer) -> int:
         ]
         answers = client.round(f"{TICKETS}/ActivateTicket", taken, 1).answers
     return max(ticket_pb2.Ticket.FromString(answer).revision for answer in answers)
-
-
-def allow_files(count: int) -> None:
-    """Let this process, and those that it starts, have so many files and connections open."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = count if hard == resource.RLIM_INFINITY else min(count, hard)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))

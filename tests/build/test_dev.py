@@ -34,6 +34,22 @@ def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> No
     assert "deploy" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("words", "told"), [([], []), (["--soak", "30"], ["--soak", "30.0"])])
+def test_servers_are_watched_at_work_for_as_long_as_is_asked(
+    monkeypatch: pytest.MonkeyPatch, words: list[str], told: list[str]
+) -> None:
+    commands: list[Sequence[str | Path]] = []
+
+    def hand_over(command: Sequence[str | Path], _environment: Mapping[str, str]) -> int:
+        commands.append(command)
+        return 0
+
+    monkeypatch.setattr(dev, "prepare", lambda *_: None)
+    monkeypatch.setattr(dev, "hand_over", hand_over)
+    assert dev.main(["bench", *words]) == 0
+    assert [command[1:] for command in commands] == [["-m", "tests.bench", *told]]
+
+
 def test_the_sample_is_loaded_once_and_only_as_a_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     titles: list[str] = []
 
