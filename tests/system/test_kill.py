@@ -36,9 +36,10 @@ LONG = [pytest.mark.long, pytest.mark.timeout(7_200)]
 class KilledServer:
     """A ticket server at one address on one database, which is killed and started again; leaving it ends it."""
 
-    def __init__(self, database: str) -> None:
-        """Serve the database at this URL; nothing is served before `start`."""
+    def __init__(self, database: str, *options: str) -> None:
+        """Serve the database at this URL by these options besides; nothing is served before `start`."""
         self.address = f"127.0.0.1:{free_port()}"
+        self._options = ("--writes-per-second", "0", "--log-format", "text", *options)
         self._database = database
         self._program: Program | None = None
 
@@ -53,8 +54,7 @@ class KilledServer:
 
     def begin(self) -> Program:
         """Start the server; it may be killed while it opens its database."""
-        options = ("--writes-per-second", "0", "--log-format", "text")
-        self._program = ticket_server(self._database, self.address, *options)
+        self._program = ticket_server(self._database, self.address, *self._options)
         return self._program
 
     def start(self) -> None:

@@ -51,7 +51,7 @@ class Writer(threading.Thread):
     def run(self) -> None:
         while not self._stopping.is_set() and not self.refusals:
             ticket_id = revision = 0
-            for verb in _life(self._random):
+            for verb in life(self._random):
                 told = self._write(verb, ticket_id, revision)
                 if told is None:
                     break
@@ -62,10 +62,10 @@ class Writer(threading.Thread):
         """Send one request until it is answered; None when it is refused, or when it is time to stop."""
         if self._stopping.is_set():
             return None
-        method, request, action = _request(verb, ticket_id, revision)
+        asked = request_of(verb, ticket_id, revision)
         while True:
             try:
-                told = acknowledge(self._stub, method, request, action)
+                told = acknowledge(self._stub, *asked)
             except grpc.RpcError as error:
                 reason = from_rpc_error(error).reason
                 if reason not in self._unknown:
@@ -76,34 +76,50 @@ class Writer(threading.Thread):
                 return told
 
 
+class Request(NamedTuple):
+    """A write that is to be sent: the method, what it is asked, and what change it makes."""
+
+    method: str
+    request: Message
+    action: Action
+
+
 def acknowledge(stub: TicketServiceStub, method: str, request: Message, action: Action) -> Acknowledged:
     """Send the request and return what its answer says; raises grpc.RpcError."""
-    answer = getattr(stub, method)(request)
+    return acknowledged(Request(method, request, action), getattr(stub, method)(request))
+
+
+def acknowledged(asked: Request, answer: object) -> Acknowledged:
+    """Return what the answer says of the request."""
+    assert isinstance(answer, ticket_pb2.Message | ticket_pb2.Ticket)
     ticket_id = answer.ticket_id if isinstance(answer, ticket_pb2.Message) else answer.id
-    return Acknowledged(method, request, action, ticket_id, answer.revision)
+    return Acknowledged(*asked, ticket_id, answer.revision)
 
 
-def _life(choice: random.Random) -> Iterator[str]:
+def life(choice: random.Random) -> Iterator[str]:
     """Yield the verbs of a ticket's life, which may end early."""
     yield from _LIFE[: choice.randint(1, len(_LIFE))]
 
 
-def _request(verb: str, ticket_id: int, revision: int) -> tuple[str, Message, Action]:
+def request_of(verb: str, ticket_id: int, revision: int) -> Request:
+    """Return the write of the verb, with a request id of its own, which is its text besides."""
     request_id = str(uuid.uuid4())
     if verb == "create":
         create = ticket_service_pb2.CreateTicketRequest(request_id=request_id, description=request_id)
-        return "CreateTicket", create, Action.CREATE
+        return Request("CreateTicket", create, Action.CREATE)
     if verb == "post":
         post = ticket_service_pb2.PostMessageRequest(request_id=request_id, ticket_id=ticket_id, text=request_id)
-        return "PostMessage", post, Action.POST_MESSAGE
+        return Request("PostMessage", post, Action.POST_MESSAGE)
     if verb == "edit":
         ticket = ticket_pb2.Ticket(id=ticket_id, location=request_id)
         mask = FieldMask(paths=["location"])
         edit = ticket_service_pb2.UpdateTicketRequest(
             request_id=request_id, ticket=ticket, update_mask=mask, expected_revision=revision
         )
-        return "UpdateTicket", edit, Action.UPDATE
+        return Request("UpdateTicket", edit, Action.UPDATE)
     if verb == "activate":
         activate = ticket_service_pb2.ActivateTicketRequest(request_id=request_id, id=ticket_id)
-        return "ActivateTicket", activate, Action.ACTIVATE
-    return "CloseTicket", ticket_service_pb2.CloseTicketRequest(request_id=request_id, id=ticket_id), Action.CLOSE
+        return Request("ActivateTicket", activate, Action.ACTIVATE)
+    return Request(
+        "CloseTicket", ticket_service_pb2.CloseTicketRequest(request_id=request_id, id=ticket_id), Action.CLOSE
+    )
