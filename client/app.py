@@ -148,7 +148,9 @@ class Desk(QObject):
             return
         from client.connection import Connection
         from client.drafts import Drafts
+        from client.memory import return_large
 
+        return_large()
         self._wanted, self.settings.role = None, role
         workstation = self._workstation()
         # Only staff need the key: one that is not taken any more must not keep others out.

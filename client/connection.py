@@ -9,7 +9,7 @@ from typing import Any
 
 import grpc
 from google.protobuf.message import Message
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, QTimer, Signal, Slot
 
 from campusdesk.access import Caller
 from campusdesk.channel import DEADLINE_S, open_channel
@@ -21,6 +21,7 @@ from campusdesk.rules import Reason, Role
 from campusdesk.v1 import change_feed_pb2, ticket_service_pb2_grpc
 from client.addresses import Addresses
 from client.analysis_watch import AnalysisWatch, MethodOn, state_after
+from client.memory import return_all
 from client.reading import Reading
 from client.state import Analysis, ConnectionState, monotonic_us, wall_clock_us
 from client.workstation import Workstation
@@ -261,6 +262,8 @@ class Connection(QObject):
         if replaced:
             self.replaced.emit()
         self.reset.emit(event.facts, event.revision)
+        # What many tickets took on their way here.
+        QThreadPool.globalInstance().start(return_all)
 
     def _become(self, state: ConnectionState) -> None:
         self.state = state

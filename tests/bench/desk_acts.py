@@ -16,6 +16,8 @@ from client.models.filters import Filters, Kind
 if TYPE_CHECKING:
     from client.views.main_window import MainWindow
 
+# The first ones pay for what is imported and made on first use.
+WARM_UP = 5
 FRAMES, DRAGGED, JUMPS, CHANGES = 150, 300, 10, 40
 _PATIENCE_MS = 30_000
 _NOTCH = 120
@@ -54,18 +56,18 @@ class Acts(QObject):
 
     def wheel(self) -> list[float]:
         """Turn the wheel at the top, in the middle and before the end."""
-        return [self._painted_ms(self._turn) for start in self._parts() for _ in self._from(start)]
+        return [self._painted_ms(self._turn) for start in self._parts() for _ in self._from(start)][WARM_UP:]
 
     def pages(self) -> list[float]:
         """Press PgDn at the top, in the middle and before the end."""
         from PySide6.QtTest import QTest
 
         press = partial(QTest.keyClick, self._table, Qt.Key.Key_PageDown)
-        taken = []
+        taken = list[float]()
         for start in self._parts():
             self._table.choose_row(int(start * self._window.tickets.rowCount()))
             taken += [self._painted_ms(press) for _ in self._from(start)]
-        return taken
+        return taken[WARM_UP:]
 
     def drag(self) -> list[float]:
         """Drag the scrollbar through the whole list."""
