@@ -15,7 +15,7 @@ from campusdesk.access import Caller
 from campusdesk.channel import DEADLINE_S, open_channel
 from campusdesk.errors import DeskError, from_rpc_error
 from campusdesk.facts import Facts
-from campusdesk.follow import Applied, Follower, FollowState, Idle, Reset
+from campusdesk.follow import Applied, Beginning, Follower, FollowState, Idle, Reset
 from campusdesk.past import Past, PastEnd
 from campusdesk.rules import Reason, Role
 from campusdesk.v1 import change_feed_pb2, ticket_service_pb2_grpc
@@ -78,6 +78,8 @@ class Connection(QObject):
         self._server_ahead_us = wall_clock_us() - monotonic_us()
         self._closed, self._closing = False, threading.Lock()
         self._lineage, self._revision = "", 0
+        # Whether the facts of the last reset were known here before, and the server went on from there.
+        self.is_resumed = False
         self._keys = itertools.count()
         self._under_way: dict[int, Reply] = {}
         self._replies: weakref.WeakSet[Reply] = weakref.WeakSet()
@@ -89,9 +91,12 @@ class Connection(QObject):
         self._answered.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._open()
 
-    def follow(self) -> None:
-        """Start to follow the change feed, for as long as the connection is open."""
-        self._feed = Reading(functools.partial(Follower, self._channel), self._take)
+    def follow(self, recall: Callable[[], Beginning | None] = lambda: None) -> None:
+        """Start to follow the change feed, for as long as the connection is open.
+
+        It goes on from what `recall` gives, which is called in a thread; else it begins with all facts.
+        """
+        self._feed = Reading(functools.partial(Follower, self._channel, recall=recall), self._take)
 
     def server_time_us(self) -> int:
         """Return microseconds since 1970 by the server's clock as the feed tells it; until then by this machine's."""
@@ -258,7 +263,7 @@ class Connection(QObject):
     def _reset(self, event: Reset) -> None:
         # Revisions never go back by themselves: whoever put a former database there went round `restore`.
         replaced = self._lineage not in {"", event.lineage} or event.revision < self._revision
-        self._lineage, self._revision = event.lineage, event.revision
+        self._lineage, self._revision, self.is_resumed = event.lineage, event.revision, event.resumed
         if replaced:
             self.replaced.emit()
         self.reset.emit(event.facts, event.revision)

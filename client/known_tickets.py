@@ -1,4 +1,4 @@
-"""The tickets that were told last are kept, and shown at a start that no server answers."""
+"""The tickets that were told last are kept: a start needs only what changed, and shows them when no server answers."""
 
 import hashlib
 import threading
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from campusdesk.follow import Beginning
 from campusdesk.rules import Role
 from client.known_file import Known, read_known, write_known
 from client.state import ConnectionKind, ConnectionState
@@ -59,6 +60,11 @@ class KnownTickets(QObject):
     def as_of_us(self) -> int:
         """Return when what is shown was true, in microseconds since 1970; 0 when it is the server's own word."""
         return self._shown.time_us if self._shown is not None else 0
+
+    def recall(self) -> Beginning | None:
+        """Return what the feed can go on from; to be called in a thread, before anything is told."""
+        known = None if self._store.forgets else read_known(self._path)
+        return Beginning(known.facts, known.revision, known.lineage) if known is not None else None
 
     def end(self) -> None:
         """Begin to keep what is known now, and nothing after that."""

@@ -102,7 +102,8 @@ class Unread(QObject):
             self._unread.load(key)
             self._written.load(key)
         judged = self._store.get(_JUDGED, key)
-        if not isinstance(judged, int) or judged > self._until:
+        was_taken_back = isinstance(judged, int) and judged > self._until and not self._connection.is_resumed
+        if not isinstance(judged, int) or was_taken_back:
             # Nothing was known, or of a history that somebody took back round `restore`: all-read it begins.
             self._unread.clear()
             judged = self._until
@@ -129,8 +130,8 @@ class Unread(QObject):
 
     def _go_live(self) -> None:
         waiting, self._waiting = self._waiting or [], None
-        self._judge(waiting)
-        self._judged = max(self._until, waiting[-1].revision if waiting else 0)
+        self._judge(self._fresh(waiting))
+        self._judged = max(self._judged, self._until, waiting[-1].revision if waiting else 0)
         self._keep_judged()
         self.changed.emit()
 
@@ -144,13 +145,18 @@ class Unread(QObject):
         if self._waiting is not None:
             self._waiting.extend(changes)
             return
-        self._judged = revision
+        changes = self._fresh(changes)
+        self._judged = max(self._judged, revision)
         self._judge(changes)
         self._keeping.start()
         self.changed.emit()
         news = [change for change in changes if self._concerns(change)]
         if news:
             self.news.emit(news)
+
+    def _fresh(self, changes: Sequence[change_feed_pb2.Change]) -> Sequence[change_feed_pb2.Change]:
+        """Leave out what was judged before: a desk that was killed goes on from what it kept earlier."""
+        return [change for change in changes if change.revision > self._judged]
 
     def _judge(self, changes: Sequence[change_feed_pb2.Change]) -> None:
         for change in changes:

@@ -23,12 +23,23 @@ LONGEST_PAUSE_S = 2.0
 class Reset:
     """All facts at a revision: forget what was known before. The receiver owns the facts.
 
-    Revisions and tickets of one lineage say nothing about those of another.
+    Revisions and tickets of one lineage say nothing about those of another. With `resumed` they are those that the
+    follower began with, and the server goes on from there.
     """
 
     facts: Facts
     revision: int
     server_time_us: int
+    lineage: str
+    resumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Facts of a lineage that were true at a revision, to go on from."""
+
+    facts: Facts
+    revision: int
     lineage: str
 
 
@@ -76,8 +87,17 @@ class Follower:
     opened, LIVE just before the first event after that (on a snapshot: when it is complete).
     """
 
-    def __init__(self, channel: grpc.Channel, report: Callable[[FollowState], None]) -> None:
+    def __init__(
+        self,
+        channel: grpc.Channel,
+        report: Callable[[FollowState], None],
+        recall: Callable[[], Beginning | None] = lambda: None,
+    ) -> None:
+        """Follow on this channel; `recall` is called in the iterating thread and may give what to go on from."""
         self._stub = change_feed_pb2_grpc.ChangeFeedServiceStub(channel)
+        self._recall = recall
+        # Not told before the server goes on from there.
+        self._beginning: Beginning | None = None
         self._report = report
         self._stopped = threading.Event()
         self._call: grpc.Call | None = None
@@ -88,6 +108,9 @@ class Follower:
 
     def __iter__(self) -> Iterator[Reset | Applied | Idle]:
         """Tell a snapshot, then what happens, until cancelled; failures are reported and never raised."""
+        self._beginning = self._recall()
+        if self._beginning is not None:
+            self._revision, self._lineage = self._beginning.revision, self._beginning.lineage
         while not self._stopped.is_set():
             try:
                 yield from self._watch()
@@ -116,6 +139,9 @@ class Follower:
             for response in call:
                 event = self._read(response)
                 self._live()
+                beginning, self._beginning = self._beginning, None
+                if beginning is not None:
+                    yield _resumed(beginning, event)
                 yield event
         finally:
             # A stream that makes no sense, or that nobody reads any more, must not go on at the server.
@@ -157,7 +183,7 @@ class Follower:
             return
         if error.reason is Reason.REVISION_COMPACTED and self._revision is not None:
             # The server is there and the next try takes a snapshot: this is no absence.
-            self._revision, self._lineage = None, ""
+            self._revision, self._lineage, self._beginning = None, "", None
             return
         self._tell(FollowState(FollowKind.AWAY, error))
         self._stopped.wait(_pause_s(self._failures))
@@ -168,6 +194,11 @@ class Follower:
         if told != self._told:
             self._told = told
             self._report(state)
+
+
+def _resumed(beginning: Beginning, event: Applied | Idle) -> Reset:
+    facts, revision, lineage = beginning.facts, beginning.revision, beginning.lineage
+    return Reset(facts, revision, event.server_time_us, lineage, resumed=True)
 
 
 class Results:

@@ -10,8 +10,8 @@ import pytest
 from campusdesk.access import Caller
 from campusdesk.channel import open_channel
 from campusdesk.errors import DeskError
-from campusdesk.facts import TicketFacts, encode
-from campusdesk.follow import Applied, Follower, FollowKind, FollowState, Idle, Reset
+from campusdesk.facts import Facts, TicketFacts, encode
+from campusdesk.follow import Applied, Beginning, Follower, FollowKind, FollowState, Idle, Reset
 from campusdesk.rules import Reason, Role
 from campusdesk.v1.change_feed_pb2 import Change, Changes, FactColumns, Progress, Snapshot, WatchRequest, WatchResponse
 from campusdesk.v1.ticket_pb2 import Ticket
@@ -24,10 +24,10 @@ PATIENCE_S = 20.0
 class Following:
     """A follower in a thread of its own, and what it tells."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, beginning: Beginning | None = None) -> None:
         self.told: queue.Queue[Reset | Applied | Idle | FollowState] = queue.Queue()
         self._channel = open_channel(address, Caller(Role.ANALYTICS, "test"))
-        self.follower = Follower(self._channel, self.told.put)
+        self.follower = Follower(self._channel, self.told.put, lambda: beginning)
         self.thread = threading.Thread(target=self._run)
         self.thread.start()
 
@@ -94,6 +94,50 @@ def begin(feed: ScriptedFeed, following: Following, revision: int = 5) -> None:
     assert following.next() == FollowState(FollowKind.LIVE)
     assert isinstance(following.next(), Reset)
     assert not feed.requests.get(timeout=PATIENCE_S).HasField("after_revision")
+
+
+@pytest.fixture
+def resuming(feed: ScriptedFeed) -> Iterator[Following]:
+    """Give a follower that begins with one ticket at revision 5."""
+    facts = Facts.from_snapshot([snapshot(5, 1).snapshot.facts])
+    started = Following(feed.address, Beginning(facts, 5, "one"))
+    yield started
+    started.close()
+
+
+def test_what_was_known_is_told_once_the_server_goes_on_from_there(feed: ScriptedFeed, resuming: Following) -> None:
+    request = feed.requests.get(timeout=PATIENCE_S)
+    assert (request.after_revision, request.lineage) == (5, "one")
+    feed.then(progress(5), changes(6, 8))
+    assert resuming.next() == FollowState(FollowKind.LIVE)
+    reset = resuming.next()
+    assert isinstance(reset, Reset)
+    assert (reset.revision, reset.lineage, reset.server_time_us, reset.resumed) == (5, "one", 3_000_000, True)
+    assert reset.facts.columns()["id"].tolist() == [1]
+    assert resuming.next() == Idle(5, 3_000_000)
+    assert told_revisions(resuming.next()) == [6, 8]
+
+
+def test_a_server_that_is_away_is_asked_to_go_on_from_there_later(feed: ScriptedFeed, resuming: Following) -> None:
+    feed.then(None, changes(6))
+    for _ in range(2):
+        assert feed.requests.get(timeout=PATIENCE_S).after_revision == 5
+    resuming.await_state(FollowKind.LIVE)
+    assert isinstance(reset := resuming.next(), Reset)
+    assert reset.resumed
+    assert told_revisions(resuming.next()) == [6]
+
+
+def test_what_was_known_is_given_up_for_a_snapshot_where_the_server_does_not_go_on(
+    feed: ScriptedFeed, resuming: Following
+) -> None:
+    feed.then(DeskError(Reason.REVISION_COMPACTED), snapshot(9, 2, lineage="two"), changes(10))
+    assert resuming.next() == FollowState(FollowKind.LIVE)
+    reset = resuming.next()
+    assert isinstance(reset, Reset)
+    assert (reset.revision, reset.lineage, reset.resumed) == (9, "two", False)
+    assert reset.facts.columns()["id"].tolist() == [2]
+    assert told_revisions(resuming.next()) == [10]
 
 
 def test_a_snapshot_in_parts_is_one_reset_and_live_is_said_when_it_is_complete(

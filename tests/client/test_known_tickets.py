@@ -161,3 +161,48 @@ def test_who_is_let_in_no_more_keeps_nothing(start: Start, keyed: KeyedServer, q
     qtbot.waitUntil(lambda: main.connection.state.is_refused, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: kept(tmp_path, Role.HELPDESK) is None, timeout=PATIENCE_MS)
     assert main.tickets.total == 0
+
+
+@ROLES
+def test_a_second_start_is_told_what_changed_alone(
+    start: Start, server: Server, staff: HelpDesk, qtbot: QtBot, role: Role
+) -> None:
+    desk = start(server.address)
+    first = entered(desk, qtbot, role)
+    report(first, qtbot, "The lift is stuck", 1)
+    assert not first.connection.is_resumed
+    desk.window.close()
+    done: list[object] = []
+    staff.create_ticket("The lamp is broken").done.connect(done.append)
+    qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE_MS)
+    main = entered(start(server.address), qtbot, role)
+    qtbot.waitUntil(lambda: main.tickets.has(2), timeout=PATIENCE_MS)
+    assert main.connection.is_resumed
+    assert main.tickets.total == 2
+    if role is Role.HELPDESK:
+        qtbot.waitUntil(lambda: main.finding.unread.unread.ids() == [2], timeout=PATIENCE_MS)
+
+
+def test_what_was_looked_at_before_a_kill_is_not_unread_again(
+    start: Start, server: Server, staff: HelpDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = start(server.address)
+    report(entered(desk, qtbot, Role.HELPDESK), qtbot, "The lift is stuck", 1)
+    desk.window.close()
+    [file] = (tmp_path / "data").glob("known-*.npz")
+    earlier = file.read_bytes()
+    again = start(server.address)
+    main = entered(again, qtbot, Role.HELPDESK)
+    done: list[object] = []
+    for text in ("The lamp is broken", "The door is broken"):
+        staff.create_ticket(text).done.connect(done.append)
+    qtbot.waitUntil(lambda: main.finding.unread.unread.ids() == [2, 3], timeout=PATIENCE_MS)
+    show(main, qtbot, 2)
+    qtbot.waitUntil(lambda: main.finding.unread.unread.ids() == [3], timeout=PATIENCE_MS)
+    again.window.close()
+    # A desk that is killed has kept less of the tickets than of what was looked at.
+    file.write_bytes(earlier)
+    last = entered(start(server.address), qtbot, Role.HELPDESK)
+    qtbot.waitUntil(lambda: last.tickets.total == 3, timeout=PATIENCE_MS)
+    assert last.connection.is_resumed
+    qtbot.waitUntil(lambda: last.finding.unread.unread.ids() == [3], timeout=PATIENCE_MS)
