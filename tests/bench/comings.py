@@ -154,6 +154,7 @@ class Crowd:
         while not self.pause_s():
             _, _, visit = heapq.heappop(self._leaving)
             resumed = bool(self._random.getrandbits(1)) and visit.told > 0
+            self.watched.failed += visit.connection.socket.fileno() >= 0 and not visit.told
             self.end(visit)
             self.come(visit.kind, visit.next_request() if resumed else visit.kind.request)
 
@@ -162,7 +163,6 @@ class Crowd:
         if visit.connection.socket.fileno() >= 0:
             self._selector.unregister(visit.connection.socket)
             visit.leave(self._random.randrange(3))
-            self.watched.failed += not visit.told
         self.watched.left += 1
         self.watched.told += visit.told
 
