@@ -159,7 +159,8 @@ class Desk(QObject):
         place = str(self.options.local or self.addresses.tickets)
         with self._pauses:
             self._work_by(connection, Drafts(self.store, role, place, lambda: connection.lineage))
-            connection.follow(self.main.known.recall if self.main is not None else lambda: None)
+            if self.main is not None:
+                connection.follow(self.main.known.recall())
 
     def _work_by(
         self, connection: "Connection", drafts: "Drafts", go_on: "Callable[[MainWindow], object] | None" = None

@@ -4,6 +4,8 @@ import hashlib
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -61,10 +63,9 @@ class KnownTickets(QObject):
         """Return when what is shown was true, in microseconds since 1970; 0 when it is the server's own word."""
         return self._shown.time_us if self._shown is not None else 0
 
-    def recall(self) -> Beginning | None:
-        """Return what the feed can go on from; to be called in a thread, before anything is told."""
-        known = None if self._store.forgets else read_known(self._path)
-        return Beginning(known.facts, known.revision, known.lineage) if known is not None else None
+    def recall(self) -> Callable[[], Beginning | None]:
+        """Return what reads, in whatever thread, from where the feed can go on; it keeps nothing of this window."""
+        return partial(_recall, None if self._store.forgets else self._path)
 
     def end(self) -> None:
         """Begin to keep what is known now, and nothing after that."""
@@ -147,3 +148,8 @@ class KnownTickets(QObject):
     def _work(self, work: Callable[[], None]) -> None:
         self._working = threading.Thread(target=work, name="known", daemon=True)
         self._working.start()
+
+
+def _recall(path: Path | None) -> Beginning | None:
+    known = read_known(path) if path is not None else None
+    return Beginning(known.facts, known.revision, known.lineage) if known is not None else None
