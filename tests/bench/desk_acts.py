@@ -48,6 +48,7 @@ class Acts(QObject):
         super().__init__()
         self._window, self._table, self._bar = window, window.table, window.table.verticalScrollBar()
         self._is_ready = True
+        self._spent_ms: list[float] = []
         self._loop = QEventLoop()
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(lambda: self._loop.exit(1))
@@ -148,11 +149,17 @@ class Acts(QObject):
         """Return how long an act takes until it is painted, for `obeyed` once the rows stand as was wanted."""
         self._is_ready = not obeyed
         self._patience.start()
-        begun = time.perf_counter()
+        begun, spent = time.perf_counter(), time.thread_time()
         act()
         assert self._loop.exec() == 0, "what was done was not painted"
         self._patience.stop()
+        self._spent_ms.append(1e3 * (time.thread_time() - spent))
         return 1e3 * (time.perf_counter() - begun)
+
+    def take_spent(self) -> list[float]:
+        """Return the processor time that the drawing thread took for each act since this was asked last."""
+        taken, self._spent_ms = self._spent_ms[WARM_UP:], []
+        return taken
 
     def _be_ready(self) -> None:
         self._is_ready = True

@@ -74,11 +74,13 @@ class Measured:
         acts, told = Acts(main), self.told
         for name, act in (("wheel", acts.wheel), ("PgDn", acts.pages), ("drag", acts.drag), ("end", acts.to_end)):
             with self.without_stalls(name):
-                told[name] = act()
+                told[name], told[f"{name} spent"] = act(), acts.take_spent()
         with self.without_stalls("sort"):
             told |= {f"sort {name}": taken for name, taken in acts.sorts().items()}
+        told["spent in sorts"] = acts.take_spent()
         with self.without_stalls("filter"):
             told |= {f"filter {name}": taken for name, taken in acts.filters().items()}
+        told["filter spent"] = acts.take_spent()
         with self.without_stalls("counts"):
             told["counts"] = acts.counts()
         with self.without_stalls("rest"):
@@ -89,6 +91,7 @@ class Measured:
         await_condition(lambda: not main.tickets.is_arranging)
         with _others(main), self.without_stalls("live"):
             told["live"], told["moved"] = acts.live()
+        told["live spent"] = acts.take_spent()
 
 
 @contextmanager
