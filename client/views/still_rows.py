@@ -124,7 +124,6 @@ class StillRows(QObject):
         return self._table.rowAt(self._mouse_y) if self._mouse_y >= 0 else -1
 
     def _scroll_by(self, rows: int, came: set[int]) -> None:
-        self._above |= came
         wanted = max(0, self._bar.value() + rows * tokens.ROW)
         was_at_top = self._bar.value() == 0
         self._table.updateGeometries()
@@ -135,7 +134,11 @@ class StillRows(QObject):
             self._bar.setMaximum(max(wanted, self._bar.maximum()))
         self._bar.setValue(wanted)
         self._is_pushing = False
-        self._forget_seen()
+        if came:
+            # What stood above before is further up now: on a busy day that is very much.
+            self._note(self._out_of_sight(came))
+        else:
+            self._forget_seen()
 
     @Slot(int, int)
     def _keep_range(self, _least: int, most: int) -> None:
@@ -200,9 +203,13 @@ class StillRows(QObject):
     def _forget_seen(self) -> None:
         """Tell no more of what stands in sight by now."""
         if self._above:
-            first = self._table.rowAt(0)
-            self._above = {ticket_id for ticket_id in self._above if 0 <= self._tickets.row_of(ticket_id) < first}
+            self._above = self._out_of_sight(self._above)
             self._tell()
+
+    def _out_of_sight(self, ticket_ids: set[int]) -> set[int]:
+        """Return which of these tickets stand above what is in sight."""
+        first = self._table.rowAt(0)
+        return {ticket_id for ticket_id in ticket_ids if 0 <= self._tickets.row_of(ticket_id) < first}
 
     @Slot()
     def _forget(self) -> None:

@@ -81,6 +81,24 @@ def test_further_down_they_are_told_and_nothing_moves(table: TicketTable, ticket
     assert table.still.to_top.isHidden()
 
 
+def test_a_new_ticket_is_told_without_looking_for_all_that_were(
+    table: TicketTable, tickets: TicketTableModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table.verticalScrollBar().setValue(300)
+    for number in range(101, 140):
+        tickets.apply([change(ticket(number))], number)
+    asked, row_of = list[int](), tickets.row_of
+
+    def noted(ticket_id: int) -> int:
+        asked.append(ticket_id)
+        return row_of(ticket_id)
+
+    monkeypatch.setattr(tickets, "row_of", noted)
+    tickets.apply([change(ticket(140))], 140)
+    assert table.still.to_top.text() == "40 new"
+    assert set(asked) == {140}
+
+
 def test_the_word_of_what_is_new_stands_in_the_middle_under_the_head(
     table: TicketTable, tickets: TicketTableModel
 ) -> None:
