@@ -1,7 +1,6 @@
 """What the system says of running processes, once every few seconds: memory, open files, threads, processor time."""
 
 import os
-import resource
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -91,6 +90,9 @@ def _sample(
 
 def allow_files(count: int) -> None:
     """Let this process, and those that it starts, have so many files and connections open."""
+    # Windows has no such limit, and no such module.
+    import resource
+
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = count if hard == resource.RLIM_INFINITY else min(count, hard)
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))

@@ -59,7 +59,7 @@ def measure(minutes: float) -> list[Row]:
     return [
         *rows_of(quarters, samples, done.calls),
         Row(
-            "tickets: open files before all came, and once all had left",
+            "tickets: connections before all came, and once all had left",
             "as many",
             f"{before}, {after}",
             after <= before,
