@@ -1,6 +1,7 @@
 """The exceptions of the desk and the one table that turns each into a gRPC status and back."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple, cast
 
 import grpc
@@ -126,9 +127,10 @@ def from_rpc_error(error: grpc.RpcError) -> DeskError:
     info, conflict = error_details_pb2.ErrorInfo(), error_pb2.EditConflict()
     retry = error_details_pb2.RetryInfo()
     for detail in _details(error):
-        detail.Unpack(info)
-        detail.Unpack(conflict)
-        detail.Unpack(retry)
+        for known in (info, conflict, retry):
+            # What was garbled on the way tells nothing.
+            with suppress(DecodeError):
+                detail.Unpack(known)
     if info.domain == DOMAIN and info.reason in Reason.__members__:
         current = conflict.current if conflict.HasField("current") else None
         delay_s = retry.retry_delay.ToNanoseconds() / 1e9 if retry.HasField("retry_delay") else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import grpc
 import pytest
-from google.rpc import error_details_pb2
+from google.rpc import error_details_pb2, status_pb2
 from grpc_status import rpc_status
 
 from campusdesk.errors import TABLE, DeskError, from_rpc_error, to_status
@@ -105,6 +105,15 @@ def test_a_failure_without_details_is_told_apart(code: grpc.StatusCode, details:
 
 def test_broken_details_are_no_reason_to_fail() -> None:
     broken = Broken(grpc.StatusCode.NOT_FOUND, "", (("grpc-status-details-bin", b"\xff\xff"),))
+    assert from_rpc_error(broken).reason is Reason.INTERNAL
+
+
+def test_a_broken_detail_of_a_whole_status_is_none_either() -> None:
+    garbled = status_pb2.Status(code=grpc.StatusCode.NOT_FOUND.value[0])
+    garbled.details.add().Pack(error_details_pb2.ErrorInfo())
+    garbled.details[0].value = b"\xff\xff"
+    status = rpc_status.to_status(garbled)
+    broken = Broken(status.code, status.details, tuple(status.trailing_metadata))
     assert from_rpc_error(broken).reason is Reason.INTERNAL
 
 
