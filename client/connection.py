@@ -228,9 +228,10 @@ class Connection(QObject):
         if reply is None:
             return
         try:
-            if future is None:
+            # gRPC gives nothing as the answer where bytes on the way were garbled so that it ended well without one.
+            result = future.result() if future is not None else None
+            if result is None:
                 raise DeskError(Reason.SERVER_UNREACHABLE)
-            result = future.result()
         except (grpc.RpcError, grpc.FutureCancelledError, DeskError) as error:
             reply.failed.emit(_refusal(error))
         else:

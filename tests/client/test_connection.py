@@ -5,8 +5,10 @@ import threading
 import time
 import weakref
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import grpc
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
@@ -244,6 +246,21 @@ def test_after_close_nothing_is_told_and_no_thread_is_left(
     late = HelpDesk(watcher.connection).server_info()
     with qtbot.waitSignal(late.failed, timeout=PATIENCE_MS) as failed:
         pass
+    assert failed.args[0].reason is Reason.SERVER_UNREACHABLE
+
+
+def test_an_answer_that_ends_well_with_nothing_in_it_is_none(qtbot: QtBot, connections: list[Connection]) -> None:
+    handler = grpc.unary_stream_rpc_method_handler(lambda _request, _context: iter(()))
+    silent: dict[str, grpc.RpcMethodHandler[object, object]] = {"CreateTicket": handler}
+    with ThreadPoolExecutor(1) as pool:
+        server = grpc.server(pool)
+        server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler("campusdesk.v1.TicketService", silent),))
+        port = server.add_insecure_port("127.0.0.1:0")
+        server.start()
+        watcher = connect(connections, f"127.0.0.1:{port}")
+        with qtbot.waitSignal(HelpDesk(watcher.connection).create_ticket("Dark").failed, timeout=PATIENCE_MS) as failed:
+            pass
+        server.stop(None).wait()
     assert failed.args[0].reason is Reason.SERVER_UNREACHABLE
 
 
