@@ -250,11 +250,11 @@ def test_after_close_nothing_is_told_and_no_thread_is_left(
 
 
 def test_an_answer_that_ends_well_with_nothing_in_it_is_none(qtbot: QtBot, connections: list[Connection]) -> None:
-    handler = grpc.unary_stream_rpc_method_handler(lambda _request, _context: iter(()))
-    silent: dict[str, grpc.RpcMethodHandler[object, object]] = {"CreateTicket": handler}
+    silent: grpc.RpcMethodHandler[object, object] = grpc.unary_stream_rpc_method_handler(lambda *_asked: iter(()))
+    handlers = grpc.method_handlers_generic_handler("campusdesk.v1.TicketService", {"CreateTicket": silent})
     with ThreadPoolExecutor(1) as pool:
         server = grpc.server(pool)
-        server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler("campusdesk.v1.TicketService", silent),))
+        server.add_generic_rpc_handlers((handlers,))
         port = server.add_insecure_port("127.0.0.1:0")
         server.start()
         watcher = connect(connections, f"127.0.0.1:{port}")
