@@ -2,7 +2,7 @@
 
 import hashlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from campusdesk.follow import Beginning
-from campusdesk.rules import Role
+from campusdesk.rules import Action, Role
+from campusdesk.v1 import change_feed_pb2
 from client.known_file import Known, read_known, write_known
 from client.state import ConnectionKind, ConnectionState
 from client.store import Store
@@ -52,6 +53,7 @@ class KnownTickets(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._keep)
         connection.reset.connect(self._begin)
+        connection.changed.connect(self._look_for_erased)
         connection.state_changed.connect(self._take_state)
         if connection.role is Role.USER:
             tickets.left.connect(self._hurry)
@@ -91,6 +93,12 @@ class KnownTickets(QObject):
     @Slot(object)
     def _hurry(self, _left: object) -> None:
         self._soon.start()
+
+    @Slot(object, object)
+    def _look_for_erased(self, changes: Sequence[change_feed_pb2.Change], _revision: int) -> None:
+        """Have what an operator erased gone from the disk soon, too."""
+        if any(int(change.action) == Action.ERASE for change in changes):
+            self._soon.start()
 
     def _look(self) -> None:
         known = read_known(self._path)

@@ -206,3 +206,24 @@ def test_what_was_looked_at_before_a_kill_is_not_unread_again(
     qtbot.waitUntil(lambda: last.tickets.total == 3, timeout=PATIENCE_MS)
     assert last.connection.is_resumed
     qtbot.waitUntil(lambda: last.finding.unread.unread.ids() == [3], timeout=PATIENCE_MS)
+
+
+def test_what_an_operator_erased_goes_from_the_disk(
+    start: Start, server: Server, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("client.known_tickets._SOON_MS", 10)
+    desk = start(server.address)
+    report(entered(desk, qtbot, Role.HELPDESK), qtbot, "The lift is stuck", 1)
+    desk.window.close()
+    server.kill()
+    database = f"sqlite:///{tmp_path / 'tickets.db'}"
+    with Program("ticket_server", "erase", "1", "--yes", "--database", database) as command:
+        assert command.ended() == 0
+    server.start()
+    entered(start(server.address), qtbot, Role.HELPDESK)
+
+    def is_gone() -> bool:
+        now = kept(tmp_path, Role.HELPDESK)
+        return now is not None and [ticket.description for ticket in now.tickets] in ([], [""])
+
+    qtbot.waitUntil(is_gone, timeout=PATIENCE_MS)
