@@ -1,7 +1,5 @@
 """What somebody reads stays at its pixel, whatever comes, leaves or moves; at the top new rows come in."""
 
-from collections.abc import Callable
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,43 +10,23 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from client.models import tickets as tickets_module
-from client.models.columns import STAFF_COLUMNS
-from client.models.rule import Rule
 from client.models.tickets import TicketTableModel
 from client.views.theme.theme import Theme
 from client.views.ticket_table import TicketTable
 from tests.client.made import MINUTE_US, NOON_US, change, facts, removal, ticket
+from tests.client.views.still_tables import hundred_tickets, in_sight, moved, shown_table
 
 LATER_US = NOON_US + 1_000 * MINUTE_US
 
 
 @pytest.fixture
 def tickets() -> TicketTableModel:
-    model = TicketTableModel(STAFF_COLUMNS, lambda: NOON_US)
-    model.arrange(Rule("update_time"))
-    model.load(facts(ticket(number) for number in range(1, 101)), 100)
-    return model
+    return hundred_tickets()
 
 
 @pytest.fixture
 def table(qtbot: QtBot, theme: Theme, tickets: TicketTableModel) -> TicketTable:
-    table = TicketTable(theme, tickets, lambda: NOON_US)
-    qtbot.addWidget(table)
-    table.resize(900, 500)
-    table.show()
-    table.grab()
-    return table
-
-
-def in_sight(table: TicketTable, tickets: TicketTableModel) -> dict[int, int]:
-    """Return the pixel of each ticket in sight."""
-    last = table.rowAt(table.viewport().height() - 1)
-    rows = range(table.rowAt(0), (last if last >= 0 else tickets.rowCount() - 1) + 1)
-    return {tickets.ticket_id(row): table.rowViewportPosition(row) for row in rows}
-
-
-def moved(before: dict[int, int], after: dict[int, int]) -> set[int]:
-    return {number for number in before.keys() & after.keys() if before[number] != after[number]}
+    return shown_table(qtbot, theme, tickets)
 
 
 def test_a_change_does_not_go_through_all_that_are_chosen(
@@ -254,43 +232,6 @@ def test_many_changes_at_once_leave_what_is_read(
     tickets.apply([*gone, *(change(ticket(number)) for number in range(101, 110))], 300)
     assert in_sight(table, tickets) == before
     assert table.still.to_top.isVisible()
-
-
-@pytest.mark.parametrize("arrange", [lambda model: model.arrange(Rule("id", descending=False))])
-def test_in_another_order_the_chosen_ticket_stays_in_sight_else_the_top_is_shown(
-    table: TicketTable, tickets: TicketTableModel, arrange: Callable[[TicketTableModel], None]
-) -> None:
-    table.choose(50)
-    arrange(tickets)
-    assert 50 in in_sight(table, tickets)
-    tickets.arrange(Rule("id"))
-    table.verticalScrollBar().setValue(0)
-    arrange(tickets)
-    assert table.verticalScrollBar().value() == 0
-
-
-def test_another_order_looks_at_no_rows_but_those_in_sight(
-    table: TicketTable, tickets: TicketTableModel, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tickets.load(facts(ticket(number) for number in range(1, 1_001)), 1_000)
-    table.verticalScrollBar().setValue(700)
-    asked, ticket_id = list[int](), tickets.ticket_id
-
-    def noted(row: int) -> int:
-        asked.append(row)
-        return ticket_id(row)
-
-    monkeypatch.setattr(tickets, "ticket_id", noted)
-    tickets.arrange(Rule("id", descending=False))
-    assert table.verticalScrollBar().value() == 0
-    assert len(asked) < 100
-
-
-def test_another_view_begins_at_its_top(table: TicketTable, tickets: TicketTableModel) -> None:
-    table.choose(50)
-    table.still.begin_at_top()
-    tickets.arrange(Rule("id"))
-    assert table.verticalScrollBar().value() == 0
 
 
 steps = st.lists(st.tuples(st.integers(1, 120), st.integers(0, 300), st.booleans()), min_size=1, max_size=12)
